@@ -1,0 +1,54 @@
+package io.montty.api;
+
+import java.util.List;
+
+/**
+ * Answer for one check.
+ *
+ * @param status what was found
+ * @param summary one line that tells an operator what is wrong, or that all is well
+ * @param details further lines, without line ends; may be empty
+ * @param metrics figures measured on the way; may be empty
+ */
+public record CheckResult(Status status, String summary, List<String> details, List<Metric> metrics) {
+
+    public CheckResult {
+        details = List.copyOf(details);
+        metrics = List.copyOf(metrics);
+    }
+
+    /** Answer with a status and one line. */
+    public static CheckResult of(Status status, String summary) {
+        return new CheckResult(status, summary, List.of(), List.of());
+    }
+
+    /** Answer that all is well. */
+    public static CheckResult okay(String summary) {
+        return of(Status.OKAY, summary);
+    }
+
+    /** Answer that somebody should look at it some time. */
+    public static CheckResult warn(String summary) {
+        return of(Status.WARN, summary);
+    }
+
+    /** Answer that somebody must look at it now. */
+    public static CheckResult alert(String summary) {
+        return of(Status.ALERT, summary);
+    }
+
+    /** Answer that the check does not apply to this host, and why. */
+    public static CheckResult na(String reason) {
+        return of(Status.NA, reason);
+    }
+
+    /** Return this answer with exactly these details. */
+    public CheckResult withDetails(List<String> details) {
+        return new CheckResult(status, summary, details, metrics);
+    }
+
+    /** Return this answer with exactly these metrics. */
+    public CheckResult withMetrics(Metric... metrics) {
+        return new CheckResult(status, summary, details, List.of(metrics));
+    }
+}

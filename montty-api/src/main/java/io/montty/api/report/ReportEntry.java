@@ -1,0 +1,56 @@
+package io.montty.api.report;
+
+import io.montty.api.Metric;
+import io.montty.api.Outcome;
+import io.montty.api.Status;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Hold what became of one node of the check tree.
+ *
+ * @param id the check's id
+ * @param title the check's title
+ * @param kind what sort of node it is
+ * @param filter whether it is a filter of its parent
+ * @param tags the check's tags
+ * @param status for a group, the worst of its members that count
+ * @param outcome whether it came to an answer
+ * @param summary one line
+ * @param output further lines, without line ends
+ * @param cut whether the output was longer than its limit
+ * @param metrics figures measured
+ * @param duration how long it took
+ * @param children filters first, then members, in the order they are configured; empty for a single check
+ */
+public record ReportEntry(
+        String id,
+        String title,
+        Kind kind,
+        boolean filter,
+        Set<String> tags,
+        Status status,
+        Outcome outcome,
+        String summary,
+        List<String> output,
+        boolean cut,
+        List<Metric> metrics,
+        Duration duration,
+        List<ReportEntry> children) {
+
+    /** Tell sorts of nodes apart. */
+    public enum Kind {
+        CHECK,
+        GROUP,
+        /** Something that MonTTY itself has to say about the run. */
+        FINDING
+    }
+
+    public ReportEntry {
+        tags = Set.copyOf(tags);
+        output = List.copyOf(output);
+        metrics = List.copyOf(metrics);
+        children = List.copyOf(children);
+    }
+}

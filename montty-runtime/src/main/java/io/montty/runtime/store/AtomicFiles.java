@@ -1,0 +1,67 @@
+package io.montty.runtime.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.Set;
+
+/** Write files that are on the disk and whole before anybody can see them. */
+public final class AtomicFiles {
+
+    private static final String PART = ".part";
+
+    private AtomicFiles() {}
+
+    /**
+     * Write {@code bytes} to {@code target}, readable by the owner alone, replacing what is there.
+     *
+     * <p>The bytes go to a hidden file in the same folder, are forced to the disk, and get their name in one step.
+     *
+     * @throws IOException if any step fails; {@code target} is then as it was before
+     */
+    public static void write(Path target, byte[] bytes) throws IOException {
+        Path part = target.resolveSibling("." + target.getFileName() + PART);
+        Files.deleteIfExists(part);
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    part,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+        force(Objects.requireNonNull(target.toAbsolutePath().getParent()));
+    }
+
+    /** Move {@code source} to {@code target} on the same file system in one step, replacing what is there. */
+    public static void move(Path source, Path target) throws IOException {
+        Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Force a folder's own entries to the disk. */
+    public static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Tell whether readers must pass over a file of this name: it is hidden, or not written to its end. */
+    public static boolean isUnfinished(String fileName) {
+        return fileName.startsWith(".") || fileName.endsWith(PART);
+    }
+}

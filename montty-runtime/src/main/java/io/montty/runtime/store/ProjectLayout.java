@@ -1,0 +1,115 @@
+package io.montty.runtime.store;
+
+import io.montty.api.Status;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Name the files and folders of a project directory.
+ *
+ * @param root the project directory, absolute
+ */
+public record ProjectLayout(Path root) {
+
+    /** The file that makes a folder a project directory. */
+    public static final String CONFIG_FILE = "montty.yaml";
+
+    public Path config() {
+        return root.resolve(CONFIG_FILE);
+    }
+
+    public Path checks() {
+        return root.resolve("CHECKS");
+    }
+
+    public Path checksConfig() {
+        return checks().resolve("checks.yaml");
+    }
+
+    public Path bashScripts() {
+        return checks().resolve("BASH_SCRIPTS");
+    }
+
+    public Path dataFiles() {
+        return checks().resolve("DATA_FILES");
+    }
+
+    public Path pythonLibs() {
+        return checks().resolve("PYTHON_LIBS");
+    }
+
+    public Path plugins() {
+        return root.resolve("PLUGINS");
+    }
+
+    public Path spool() {
+        return root.resolve("SPOOL");
+    }
+
+    public Path checkLock() {
+        return spool().resolve(".check.lock");
+    }
+
+    public Path reports() {
+        return root.resolve("REPORTS");
+    }
+
+    public Path input() {
+        return reports().resolve("_input");
+    }
+
+    public Path reject() {
+        return reports().resolve("_reject");
+    }
+
+    public Path state() {
+        return reports().resolve("_state");
+    }
+
+    public Path audit() {
+        return state().resolve("audit");
+    }
+
+    public Path managerLock() {
+        return state().resolve(".manager.lock");
+    }
+
+    /** Return the file whose modification time says when the manager last finished a pass. */
+    public Path managerLastRun() {
+        return state().resolve("manager-last-run");
+    }
+
+    /** Return the folder that reports of {@code status} are filed in. */
+    public Path filed(Status status) {
+        return reports()
+                .resolve(
+                        switch (status) {
+                            case NA, OKAY -> "_report";
+                            case WARN -> "_warn";
+                            case ALERT -> "_alert";
+                        });
+    }
+
+    /** Return the folders that hold filed reports, the most severe first. */
+    public List<Path> filedFolders() {
+        return List.of(filed(Status.ALERT), filed(Status.WARN), filed(Status.OKAY));
+    }
+
+    /** Return every folder of a project directory, parents first. */
+    public List<Path> folders() {
+        return List.of(
+                checks(),
+                bashScripts(),
+                dataFiles(),
+                pythonLibs(),
+                plugins(),
+                spool(),
+                reports(),
+                input(),
+                filed(Status.OKAY),
+                filed(Status.WARN),
+                filed(Status.ALERT),
+                reject(),
+                state());
+    }
+}
