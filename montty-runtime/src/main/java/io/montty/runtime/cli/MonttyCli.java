@@ -1,0 +1,40 @@
+package io.montty.runtime.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Put the command line of the runtime together; an application may add commands of its own before it executes. */
+public final class MonttyCli {
+
+    private MonttyCli() {}
+
+    /** Return the command {@code montty} with every command of the runtime below it. */
+    public static CommandLine commandLine(CliEnvironment environment) {
+        CommandLine commandLine = new CommandLine(new Montty());
+        commandLine.setOut(new java.io.PrintWriter(environment.out(), true));
+        commandLine.setErr(new java.io.PrintWriter(environment.err(), true));
+        commandLine.setExecutionExceptionHandler(new FailureMessages());
+        commandLine.setParameterExceptionHandler(new FailureMessages());
+        return commandLine;
+    }
+
+    @Command(
+            name = "montty",
+            description = "Runs checks on this host, files their reports, and shows what is wrong.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Montty implements Runnable {
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it before run()
+        private CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+        }
+    }
+}
