@@ -1,5 +1,7 @@
 package io.montty.runtime.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,8 +15,8 @@ public final class MonttyCli {
     /** Return the command {@code montty} with every command of the runtime below it. */
     public static CommandLine commandLine(CliEnvironment environment) {
         CommandLine commandLine = new CommandLine(new Montty());
-        commandLine.setOut(new java.io.PrintWriter(environment.out(), true));
-        commandLine.setErr(new java.io.PrintWriter(environment.err(), true));
+        commandLine.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
+        commandLine.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler(new FailureMessages());
         commandLine.setParameterExceptionHandler(new FailureMessages());
         return commandLine;
