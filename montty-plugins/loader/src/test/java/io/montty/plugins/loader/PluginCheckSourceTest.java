@@ -4,6 +4,7 @@ import static io.montty.plugins.loader.PluginJar.check;
 import static io.montty.plugins.loader.PluginJar.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.montty.api.Check;
 import io.montty.api.CheckGroup;
@@ -15,6 +16,7 @@ import io.montty.api.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,6 +262,16 @@ class PluginCheckSourceTest {
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.message()).contains("cannot be read"));
         }
+    }
+
+    @Test
+    void reportsAPluginFolderThatMayNotBeEntered() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
+        assumeThat(Files.isReadable(folder)).as("root may read everything").isFalse();
+
+        assertThat(source.discover().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("cannot be read (AccessDeniedException"));
     }
 
     private static List<String> ids(Discovery discovery) {

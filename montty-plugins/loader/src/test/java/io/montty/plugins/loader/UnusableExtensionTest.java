@@ -8,7 +8,9 @@ import io.montty.api.Discovery;
 import io.montty.api.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +161,20 @@ class UnusableExtensionTest {
     }
 
     @Test
+    void reportsAnExtensionClassThatIsDamagedInTheJar() throws IOException {
+        Path jar = good("bad.jar").withCheck("com.bad.Bad", "bad").in(folder);
+        byte[] bytes = Files.readAllBytes(jar);
+        String name = "com/bad/Bad.class";
+        int content = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(name) + name.length();
+        Arrays.fill(bytes, content, content + 20, (byte) 0xff);
+        Files.write(jar, bytes);
+
+        assertThat(onlyMessage(discover()))
+                .isEqualTo(
+                        "com.bad.Bad is not loaded: its class file cannot be read: the jar is damaged; copy it again");
+    }
+
+    @Test
     void reportsALibraryThatIsNeitherInTheJarNorPartOfTheApi() throws IOException {
         String message = messageOf(
                 extension("com.bad.Bad", "implements Check", "private final Gone gone = new Gone();\n" + SPEC + RUN)
@@ -181,30 +197,6 @@ class UnusableExtensionTest {
                                         .formatted(JAVA + 4, JAVA)
                                 + " with --release %2$d, or run MonTTY on Java %1$d or newer"
                                         .formatted(JAVA + 4, JAVA));
-    }
-
-    @Test
-    void keepsTheFirstOfTwoChecksOfOneIdInOneJar() throws IOException {
-        Discovery discovery = discover(
-                PluginJar.named("bad.jar").withCheck("com.bad.Two", "twice").withCheck("com.bad.One", "twice"));
-
-        assertThat(onlyMessage(discovery))
-                .isEqualTo(
-                        "com.bad.Two is not loaded: its check id twice is also that of com.bad.One in PLUGINS/bad.jar,"
-                                + " which comes first; give it an id of its own, or remove one of the two");
-        assertThat(discovery.checks()).hasSize(1);
-    }
-
-    @Test
-    void keepsTheFirstOfTwoChecksOfOneIdInTwoJars() throws IOException {
-        PluginJar.named("a.jar").withCheck("com.a.A", "twice").in(folder);
-        Discovery discovery = discover(PluginJar.named("bad.jar").withCheck("com.bad.Bad", "twice"));
-
-        assertThat(onlyMessage(discovery))
-                .startsWith("com.bad.Bad is not loaded: its check id twice is also that of com.a.A in PLUGINS/a.jar");
-        assertThat(discovery.checks())
-                .singleElement()
-                .satisfies(found -> assertThat(found.origin()).isEqualTo("PLUGINS/a.jar"));
     }
 
     @Test
@@ -248,6 +240,10 @@ class UnusableExtensionTest {
 
     private Discovery discover(PluginJar jar) throws IOException {
         jar.in(folder);
+        return discover();
+    }
+
+    private Discovery discover() {
         try (PluginCheckSource source = new PluginCheckSource(folder, "PLUGINS/")) {
             return source.discover();
         }
