@@ -1,0 +1,286 @@
+package io.montty.plugins.loader;
+
+import static io.montty.plugins.loader.PluginJar.check;
+import static io.montty.plugins.loader.PluginJar.extension;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.montty.api.Check;
+import io.montty.api.CheckGroup;
+import io.montty.api.CheckNode;
+import io.montty.api.CheckResult;
+import io.montty.api.CheckSpec;
+import io.montty.api.Discovery;
+import io.montty.api.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PluginCheckSourceTest {
+
+    @TempDir
+    Path project;
+
+    private Path folder;
+    private PluginCheckSource source;
+
+    @BeforeEach
+    void installNothing() throws IOException {
+        folder = Files.createDirectory(project.resolve("PLUGINS"));
+        source = new PluginCheckSource(folder, "PLUGINS/");
+    }
+
+    @AfterEach
+    void closeJars() {
+        source.close();
+    }
+
+    @Test
+    void loadsACheckFromAJarThatHasNothingButAnIdAndAVersion() throws Exception {
+        PluginJar.named("acme.jar").withCheck("com.acme.LoadCheck", "acme.load").in(folder);
+
+        Discovery discovery = source.discover();
+
+        assertThat(discovery.findings()).isEmpty();
+        assertThat(discovery.checks()).singleElement().satisfies(found -> {
+            assertThat(found.origin()).isEqualTo("PLUGINS/acme.jar");
+            assertThat(found.node().spec()).isEqualTo(CheckSpec.of("acme.load", "Check acme.load"));
+            assertThat(run(found.node())).isEqualTo(CheckResult.okay("acme.load"));
+        });
+    }
+
+    @Test
+    void handsOutJarsByFileNameAndTheirChecksByClassName() throws Exception {
+        PluginJar.named("b.jar")
+                .withCheck("com.b.Second", "b.1")
+                .withCheck("com.b.First", "b.2")
+                .withCheck("com.b.Third", "b.0")
+                .in(folder);
+        PluginJar.named("a.jar").withCheck("com.a.Zebra", "z").in(folder);
+        PluginJar.named("C.jar").withCheck("com.c.Check1", "c").in(folder);
+
+        assertThat(ids(source.discover())).containsExactly("c", "z", "b.2", "b.1", "b.0");
+    }
+
+    @Test
+    void handsOutTheGroupOfAProviderWithItsShape() throws Exception {
+        PluginJar.named("acme.jar")
+                .withSource(
+                        "com.acme.Inner", check("com.acme.Inner", "acme.inner").replace("@Extension", ""))
+                .withSource("com.acme.AcmeGroup", extension("com.acme.AcmeGroup", "implements CheckGroupProvider", """
+                        public CheckGroup group() {
+                            return CheckGroup.depend(CheckSpec.of("acme.group", "Acme"), List.of(
+                                    CheckGroup.all(CheckSpec.of("acme.nested", "Nested"), List.of(new Inner())),
+                                    new Inner()))
+                                .behind(List.of(new Inner()));
+                        }
+                        """))
+                .in(folder);
+
+        Discovery discovery = source.discover();
+
+        assertThat(discovery.findings()).isEmpty();
+        assertThat(discovery.checks()).singleElement().satisfies(found -> {
+            CheckGroup group = (CheckGroup) found.node();
+            assertThat(group.spec().id()).isEqualTo("acme.group");
+            assertThat(group.mode()).isEqualTo(CheckGroup.Mode.DEPEND);
+            assertThat(group.filters()).extracting(node -> node.spec().id()).containsExactly("acme.inner");
+            assertThat(group.members())
+                    .extracting(node -> node.spec().id())
+                    .containsExactly("acme.nested", "acme.inner");
+            CheckGroup nested = (CheckGroup) group.members().get(0);
+            assertThat(nested.mode()).isEqualTo(CheckGroup.Mode.ALL);
+            assertThat(run(nested.members().get(0))).isEqualTo(CheckResult.okay("acme.inner"));
+        });
+    }
+
+    @Test
+    void handsOutBothSidesOfAnExtensionThatIsACheckAndAProvider() throws Exception {
+        PluginJar.named("acme.jar")
+                .withSource("com.acme.Both", extension("com.acme.Both", "implements Check, CheckGroupProvider", """
+                        public CheckSpec spec() { return CheckSpec.of("acme.one", "One"); }
+                        public CheckResult run(CheckContext context) { return CheckResult.okay("fine"); }
+                        public CheckGroup group() {
+                            return CheckGroup.all(CheckSpec.of("acme.all", "All"), List.of(this));
+                        }
+                        """))
+                .in(folder);
+
+        assertThat(ids(source.discover())).containsExactly("acme.one", "acme.all");
+    }
+
+    @Test
+    void asksACheckForItsSpecOnce() throws Exception {
+        PluginJar.named("acme.jar")
+                .withSource("com.acme.Moody", extension("com.acme.Moody", "implements Check", """
+                        private int asked;
+                        public CheckSpec spec() { return CheckSpec.of("acme.asked-" + ++asked, "Moody"); }
+                        public CheckResult run(CheckContext context) { return CheckResult.okay("fine"); }
+                        """))
+                .in(folder);
+
+        CheckNode node = source.discover().checks().get(0).node();
+
+        assertThat(node.spec().id()).isEqualTo("acme.asked-1");
+        assertThat(node.spec().id()).isEqualTo("acme.asked-1");
+    }
+
+    @Test
+    void runsACheckWithItsOwnJarAsTheThreadsContextAndPutsTheOldOneBack() throws Exception {
+        PluginJar.named("acme.jar")
+                .withSource("com.acme.Nosy", extension("com.acme.Nosy", "implements Check", """
+                        private final boolean atCreation = own();
+                        private boolean own() {
+                            return Thread.currentThread().getContextClassLoader() == getClass().getClassLoader();
+                        }
+                        public CheckSpec spec() { return CheckSpec.of("acme.nosy", "Nosy"); }
+                        public CheckResult run(CheckContext context) {
+                            return CheckResult.okay("created " + atCreation + ", run " + own());
+                        }
+                        """))
+                .in(folder);
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+        CheckNode node = source.discover().checks().get(0).node();
+
+        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+        assertThat(run(node).summary()).isEqualTo("created true, run true");
+        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+    }
+
+    @Test
+    void findsNothingAndComplainsOfNothingWithoutAPluginFolder() {
+        try (PluginCheckSource missing = new PluginCheckSource(project.resolve("none"), "PLUGINS/")) {
+            assertThat(missing.discover()).isEqualTo(new Discovery(List.of(), List.of()));
+        }
+    }
+
+    @Test
+    void findsNothingAndComplainsOfNothingInAnEmptyFolder() {
+        assertThat(source.discover()).isEqualTo(new Discovery(List.of(), List.of()));
+    }
+
+    @Test
+    void loadsAJarThroughASymbolicLink() throws Exception {
+        Path elsewhere = Files.createDirectory(project.resolve("elsewhere"));
+        Path jar = PluginJar.named("acme-1.0.jar")
+                .withCheck("com.acme.A", "acme.a")
+                .in(elsewhere);
+        Files.createSymbolicLink(folder.resolve("acme.jar"), jar);
+
+        Discovery discovery = source.discover();
+
+        assertThat(discovery.findings()).isEmpty();
+        assertThat(discovery.checks())
+                .extracting(found -> found.node().spec().id(), Discovery.Found::origin)
+                .containsExactly(tuple("acme.a", "PLUGINS/acme.jar"));
+    }
+
+    @Test
+    void loadsAJarWhoseExtensionIsInCapitals() throws Exception {
+        PluginJar.named("ACME.JAR").withCheck("com.acme.A", "acme.a").in(folder);
+
+        assertThat(ids(source.discover())).containsExactly("acme.a");
+    }
+
+    @Test
+    void cannotBeSwitchedToAnotherKindOfPluginByASystemProperty() throws Exception {
+        PluginJar.named("acme.jar").withCheck("com.acme.A", "acme.a").in(folder);
+        System.setProperty("pf4j.mode", "development");
+        try {
+            Discovery discovery = source.discover();
+
+            assertThat(discovery.findings()).isEmpty();
+            assertThat(ids(discovery)).containsExactly("acme.a");
+        } finally {
+            System.clearProperty("pf4j.mode");
+        }
+    }
+
+    @Test
+    void isNotSilencedByPf4jsOwnListOfDisabledPlugins() throws Exception {
+        PluginJar.named("acme.jar").withCheck("com.acme.A", "acme.a").in(folder);
+        Files.writeString(folder.resolve("disabled.txt"), "acme.jar\n");
+        Files.writeString(folder.resolve("enabled.txt"), "other\n");
+
+        assertThat(ids(source.discover())).containsExactly("acme.a");
+    }
+
+    @Test
+    void seesWhatChangedAtTheNextDiscovery() throws Exception {
+        PluginJar.named("acme.jar").withCheck("com.acme.A", "acme.a").in(folder);
+        source.discover();
+        PluginJar.named("acme.jar").withCheck("com.acme.B", "acme.b").in(folder);
+
+        assertThat(ids(source.discover())).containsExactly("acme.b");
+    }
+
+    @Test
+    void closesTheJarsOfTheLastDiscovery() throws Exception {
+        PluginJar.named("acme.jar")
+                .withSource("com.acme.Later", extension("com.acme.Later", "implements Check", """
+                        public CheckSpec spec() { return CheckSpec.of("acme.later", "Later"); }
+                        public CheckResult run(CheckContext context) {
+                            return CheckResult.okay("" + getClass().getResource("Later.class"));
+                        }
+                        """))
+                .in(folder);
+        CheckNode node = source.discover().checks().get(0).node();
+        assertThat(run(node).summary()).contains("acme.jar");
+
+        source.close();
+
+        assertThat(run(node).summary()).isEqualTo("null");
+    }
+
+    @Test
+    void reportsAFolderThatCannotBeListed() throws IOException {
+        Path file = Files.writeString(project.resolve("file"), "not a folder");
+        try (PluginCheckSource broken = new PluginCheckSource(file, "PLUGINS/")) {
+            assertThat(broken.discover().findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.source()).isEqualTo("PLUGINS/");
+                assertThat(finding.status()).isEqualTo(Status.ALERT);
+                assertThat(finding.message())
+                        .startsWith("no plugin is loaded: the plugin folder cannot be read (NotDirectoryException")
+                        .endsWith("make it a folder that the user who runs MonTTY can read and enter");
+            });
+        }
+    }
+
+    @Test
+    void reportsAPluginFolderThatIsALinkToNowhere() throws IOException {
+        Path link = Files.createSymbolicLink(project.resolve("link"), project.resolve("gone"));
+        try (PluginCheckSource broken = new PluginCheckSource(link, "PLUGINS/")) {
+            assertThat(broken.discover().findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message()).contains("cannot be read"));
+        }
+    }
+
+    @Test
+    void reportsAPluginFolderThatMayNotBeEntered() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
+        assumeThat(Files.isReadable(folder)).as("root may read everything").isFalse();
+
+        assertThat(source.discover().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("cannot be read (AccessDeniedException"));
+    }
+
+    private static List<String> ids(Discovery discovery) {
+        return discovery.checks().stream()
+                .map(found -> found.node().spec().id())
+                .toList();
+    }
+
+    private static CheckResult run(CheckNode node) throws Exception {
+        return ((Check) node).run(new NothingContext());
+    }
+}
