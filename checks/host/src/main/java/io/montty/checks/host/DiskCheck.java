@@ -95,9 +95,9 @@ public final class DiskCheck implements Check {
     }
 
     private static String line(MountedFileSystem one) {
-        String inodes = one.inodes() > 0 ? one.inodesUsed() + " of inodes" : "no limit on inodes";
-        return one.mount() + " (" + one.type() + "): " + one.spaceUsed() + " of " + new ByteCount(one.total())
-                + " used, " + new ByteCount(one.usable()) + " left; " + inodes;
+        String inodes = one.inodes() > 0 ? one.inodesUsed() + " of inodes used" : "no limit on inodes";
+        return one.mount() + " (" + one.type() + "): " + new ByteCount(one.used()) + " used (" + one.spaceUsed() + "), "
+                + new ByteCount(one.usable()) + " left; " + inodes;
     }
 
     private static List<Metric> metrics(DiskConfig config, List<Usage> usages) {

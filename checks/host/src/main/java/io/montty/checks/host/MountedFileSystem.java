@@ -24,10 +24,13 @@ record MountedFileSystem(
         long inodes,
         long freeInodes) {
 
+    long used() {
+        return total - free;
+    }
+
     /** Return the share in use as {@code df} reckons it: what is reserved for root counts as neither used nor free. */
     Percentage spaceUsed() {
-        long used = total - free;
-        return Percentage.of(used, used + usable);
+        return Percentage.of(used(), used() + usable);
     }
 
     Percentage inodesUsed() {

@@ -22,8 +22,8 @@ class DiskCheckTest {
         assertThat(result.summary()).isEqualTo("/ has 85.0 % of its space used, 15.0 MiB left (limit 85 %)");
         assertThat(result.details())
                 .containsExactly(
-                        "/ (ext4): 85.0 % of 100.0 MiB used, 15.0 MiB left; 1.0 % of inodes",
-                        "/home (ext4): 10.0 % of 100.0 MiB used, 90.0 MiB left; 1.0 % of inodes");
+                        "/ (ext4): 85.0 MiB used (85.0 %), 15.0 MiB left; 1.0 % of inodes used",
+                        "/home (ext4): 10.0 MiB used (10.0 %), 90.0 MiB left; 1.0 % of inodes used");
     }
 
     @Test
