@@ -25,7 +25,11 @@ public final class CpuCheck implements Check {
 
     /** Make the check that stands on its own. */
     public CpuCheck() {
-        this("host.cpu", new OshiReadings(), duration -> Thread.sleep(duration.toMillis()));
+        this("host.cpu", new OshiReadings());
+    }
+
+    CpuCheck(String id, HostReadings host) {
+        this(id, host, duration -> Thread.sleep(duration.toMillis()));
     }
 
     CpuCheck(String id, HostReadings host, Pause pause) {

@@ -75,9 +75,9 @@ public final class DiskCheck implements Check {
 
     private static List<Usage> usages(MountedFileSystem one) {
         List<Usage> usages = new ArrayList<>();
-        usages.add(new Usage("space", one, one.spaceUsed()));
+        usages.add(new Usage("space", one.mount(), one.spaceUsed(), new ByteCount(one.usable()) + " left"));
         if (one.inodes() > 0) {
-            usages.add(new Usage("inodes", one, one.inodesUsed()));
+            usages.add(new Usage("inodes", one.mount(), one.inodesUsed(), one.freeInodes() + " files left"));
         }
         return usages;
     }
@@ -86,12 +86,9 @@ public final class DiskCheck implements Check {
         long above = usages.stream()
                 .filter(usage -> config.judge(usage.share()) != Status.OKAY)
                 .count();
-        String others = above > 1 ? ", and " + (above - 1) + " more below" : "";
-        String left = fullest.what().equals("space")
-                ? new ByteCount(fullest.of().usable()) + " left"
-                : fullest.of().freeInodes() + " files left";
-        return fullest.of().mount() + " has " + fullest.share() + " of its " + fullest.what() + " used, " + left + " ("
-                + config.verdict(fullest.share()) + ")" + others;
+        return fullest.mount() + " has " + fullest.share() + " of its " + fullest.what() + " used, " + fullest.left()
+                + " (" + config.verdict(fullest.share()) + ")"
+                + (above > 1 ? "; above a limit as well: " + (above - 1) : "");
     }
 
     private static String line(MountedFileSystem one) {
@@ -102,10 +99,10 @@ public final class DiskCheck implements Check {
 
     private static List<Metric> metrics(DiskConfig config, List<Usage> usages) {
         return usages.stream()
-                .map(usage -> config.metric(usage.what() + ":" + usage.of().mount(), usage.share()))
+                .map(usage -> config.metric(usage.what() + ":" + usage.mount(), usage.share()))
                 .toList();
     }
 
     /** Hold how much of one resource of a file system is in use. */
-    private record Usage(String what, MountedFileSystem of, Percentage share) {}
+    private record Usage(String what, String mount, Percentage share, String left) {}
 }

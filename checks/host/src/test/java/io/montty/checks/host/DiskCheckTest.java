@@ -33,8 +33,8 @@ class DiskCheckTest {
 
         assertThat(result.status()).isEqualTo(Status.WARN);
         assertThat(result.summary())
-                .isEqualTo("/home has 90.0 % of its space used, 10.0 MiB left (above the limit of 85 %),"
-                        + " and 1 more below");
+                .isEqualTo("/home has 90.0 % of its space used, 10.0 MiB left (above the limit of 85 %);"
+                        + " above a limit as well: 1");
     }
 
     @Test
