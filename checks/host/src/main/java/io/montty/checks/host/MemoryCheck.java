@@ -1,0 +1,60 @@
+package io.montty.checks.host;
+
+import io.montty.api.Check;
+import io.montty.api.CheckAbortedException;
+import io.montty.api.CheckContext;
+import io.montty.api.CheckResult;
+import io.montty.api.CheckSpec;
+import io.montty.api.Metric;
+import java.util.List;
+import org.pf4j.Extension;
+
+/** Warn when programs can get no more memory. Caches that the kernel would give up count as available. */
+@Extension
+public final class MemoryCheck implements Check {
+
+    private final CheckSpec spec;
+    private final HostReadings host;
+
+    /** Make the check that stands on its own. */
+    public MemoryCheck() {
+        this("host.memory", new OshiReadings());
+    }
+
+    MemoryCheck(String id, HostReadings host) {
+        this.spec = CheckSpec.of(id, "Memory").withTags("host", "memory").withConfig(MemoryConfig.class);
+        this.host = host;
+    }
+
+    @Override
+    public CheckSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public CheckResult run(CheckContext context) throws CheckAbortedException {
+        MemoryConfig config = context.config(MemoryConfig.class);
+        Memory memory = host.memory();
+        if (memory.total() <= 0) {
+            return CheckResult.na("the kernel does not say how much memory there is; is /proc/meminfo readable?");
+        }
+        Percentage used = Percentage.of(memory.used(), memory.total());
+        String summary = "memory " + used + " used, " + new ByteCount(memory.available()) + " of "
+                + new ByteCount(memory.total()) + " available (" + config.verdict(used) + ")";
+        return new CheckResult(
+                config.judge(used),
+                summary,
+                List.of(swap(memory)),
+                List.of(
+                        config.metric("memory", used),
+                        Metric.of("available", (double) memory.available(), "B"),
+                        Metric.of("swap", (double) memory.swapUsed(), "B")));
+    }
+
+    private static String swap(Memory memory) {
+        return memory.swapTotal() <= 0
+                ? "no swap space"
+                : "swap " + Percentage.of(memory.swapUsed(), memory.swapTotal()) + " used of "
+                        + new ByteCount(memory.swapTotal());
+    }
+}
