@@ -67,7 +67,7 @@ public final class ReportBody {
         if (depth > 0) {
             spans.add(new Span(".".repeat(depth) + " ", Role.FAINT));
         }
-        spans.add(new Span(entry.title(), Role.TITLE));
+        spans.add(Span.plain(entry.title()));
         spans.add(Span.plain(sort(entry)));
         spans.add(new Span(outcome(entry.outcome()), Role.NOTICE));
         return new Line(
