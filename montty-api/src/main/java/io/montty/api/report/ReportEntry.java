@@ -53,4 +53,22 @@ public record ReportEntry(
         metrics = List.copyOf(metrics);
         children = List.copyOf(children);
     }
+
+    /** Return this entry with other children. */
+    public ReportEntry withChildren(List<ReportEntry> children) {
+        return new ReportEntry(
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children);
+    }
+
+    /** Return this entry with other output. */
+    public ReportEntry withOutput(List<String> output, boolean cut) {
+        return new ReportEntry(
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children);
+    }
+
+    /** Return this entry, marked as a filter of its parent. */
+    public ReportEntry asFilter() {
+        return new ReportEntry(
+                id, title, kind, true, tags, status, outcome, summary, output, cut, metrics, duration, children);
+    }
 }

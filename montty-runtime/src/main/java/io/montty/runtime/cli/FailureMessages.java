@@ -1,5 +1,6 @@
 package io.montty.runtime.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -38,7 +39,11 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
         return ExitCode.FAULT;
     }
 
-    private static String describe(FileSystemException failure) {
+    /** Return what went wrong with which file, in words. */
+    static String describe(IOException e) {
+        if (!(e instanceof FileSystemException failure)) {
+            return String.valueOf(e.getMessage());
+        }
         String reason = failure instanceof AccessDeniedException ? "permission denied" : failure.getReason();
         return failure.getFile() + ": " + (reason == null ? failure.getClass().getSimpleName() : reason);
     }

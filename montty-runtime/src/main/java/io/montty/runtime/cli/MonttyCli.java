@@ -15,6 +15,11 @@ public final class MonttyCli {
     /** Return the command {@code montty} with every command of the runtime below it. */
     public static CommandLine commandLine(CliEnvironment environment) {
         CommandLine commandLine = new CommandLine(new Montty());
+        commandLine.addSubcommand(new CheckCommand(environment));
+        commandLine.addSubcommand(
+                new CommandLine(new ChecksCommand()).addSubcommand(new ChecksCommand.ListCommand(environment)));
+        commandLine.addSubcommand(new ManageCommand(environment));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler(new FailureMessages());

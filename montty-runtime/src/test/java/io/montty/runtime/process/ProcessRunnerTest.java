@@ -163,7 +163,6 @@ class ProcessRunnerTest {
 
         assertThat(result).isEqualTo(new CommandResult(new Exited(0), "done\n", "", false));
         List<LeftBehind> left = runner.endLeftBehind();
-        assertThat(left).extracting(LeftBehind::name).containsExactly("sleep");
         assertThat(left).extracting(LeftBehind::check).containsExactly("chk");
         assertNothingIsLeft();
     }
@@ -172,7 +171,7 @@ class ProcessRunnerTest {
     void findsAGrandchildThatShedEverythingButTheOutput() throws Exception {
         bash("env -i setsid sleep 1000 & sleep 0.1", LONG);
 
-        assertThat(runner.endLeftBehind()).extracting(LeftBehind::name).containsExactly("sleep");
+        assertThat(runner.endLeftBehind()).hasSize(1);
         assertNothingIsLeft();
     }
 

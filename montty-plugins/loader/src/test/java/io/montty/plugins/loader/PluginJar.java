@@ -16,7 +16,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** Build a real plugin jar: good unless told otherwise. */
-final class PluginJar {
+public final class PluginJar {
 
     static final String INDEX = "META-INF/extensions.idx";
 
@@ -34,12 +34,12 @@ final class PluginJar {
         manifest.put("Plugin-Version", "1.0.0");
     }
 
-    static PluginJar named(String fileName) {
+    public static PluginJar named(String fileName) {
         return new PluginJar(fileName);
     }
 
     /** Return the source of a check that answers OKAY with {@code id} as its summary. */
-    static String check(String className, String id) {
+    public static String check(String className, String id) {
         return extension(className, "implements Check", """
                 public CheckSpec spec() { return CheckSpec.of("%1$s", "Check %1$s"); }
                 public CheckResult run(CheckContext context) { return CheckResult.okay("%1$s"); }
@@ -47,7 +47,7 @@ final class PluginJar {
     }
 
     /** Return the source of an extension with this body. */
-    static String extension(String className, String supertypes, String body) {
+    public static String extension(String className, String supertypes, String body) {
         int dot = className.lastIndexOf('.');
         return """
                 package %s;
@@ -62,11 +62,11 @@ final class PluginJar {
     }
 
     /** Add a check that answers OKAY with {@code id} as its summary. */
-    PluginJar withCheck(String className, String id) {
+    public PluginJar withCheck(String className, String id) {
         return withSource(className, check(className, id));
     }
 
-    PluginJar withSource(String className, String source) {
+    public PluginJar withSource(String className, String source) {
         sources.put(className, source);
         return this;
     }
@@ -111,7 +111,7 @@ final class PluginJar {
     }
 
     /** Write the jar into {@code folder}. */
-    Path in(Path folder) throws IOException {
+    public Path in(Path folder) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>(Compiler.compile(sources, processor));
         contents.putAll(entries);
         contents.keySet().removeAll(missing);

@@ -1,0 +1,83 @@
+package io.montty.runtime.cli;
+
+import io.montty.plugins.loader.PluginCheckSource;
+import io.montty.runtime.checker.Plan;
+import io.montty.runtime.checker.Planner;
+import io.montty.runtime.config.Configuration;
+import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.process.ProcessRunner;
+import io.montty.runtime.process.Surroundings;
+import io.montty.runtime.store.ProjectLayout;
+import io.montty.script.ScriptCheckSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Wire what the checking commands share: the checks of a project directory, and the way to run their processes. */
+final class CheckSession implements AutoCloseable {
+
+    /** Where commands are looked up; the same from cron as from a shell, or a check would answer by who called it. */
+    static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    private final CliEnvironment environment;
+    private final ProjectLayout project;
+    private final MonttyConfig config;
+    private final PluginCheckSource plugins;
+    private final Planner planner;
+
+    CheckSession(CliEnvironment environment, ProjectLayout project) {
+        this.environment = environment;
+        this.project = project;
+        Configuration configuration = new Configuration(project);
+        this.config = ProjectOption.read(configuration);
+        this.plugins = new PluginCheckSource(project.plugins(), "PLUGINS/");
+        ScriptCheckSource scripts = new ScriptCheckSource(project.checks(), project.root(), PATH);
+        this.planner = new Planner(
+                List.of(scripts, plugins), configuration, config.check().timeout());
+    }
+
+    ProjectLayout project() {
+        return project;
+    }
+
+    MonttyConfig config() {
+        return config;
+    }
+
+    Plan plan() {
+        return planner.plan();
+    }
+
+    /**
+     * Make the one way to run processes.
+     *
+     * @param run a text that no other run has
+     * @throws UsageException if there is no place for their output
+     */
+    ProcessRunner processes(String run) {
+        Path temporary = Path.of(environment.variable("TMPDIR").orElse("/tmp"));
+        try {
+            return new ProcessRunner(new Surroundings(project.root(), variables()), temporary, run);
+        } catch (IOException e) {
+            throw new UsageException("cannot make a folder for the output of checks in " + temporary + ": "
+                    + e.getMessage() + "; make room there, or set TMPDIR to another folder");
+        }
+    }
+
+    private Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("PATH", PATH);
+        variables.put("LANG", "C.UTF-8");
+        variables.put("HOME", environment.variable("HOME").orElse("/"));
+        environment.variable("TZ").ifPresent(zone -> variables.put("TZ", zone));
+        variables.put("MONTTY_PROJECT", project.root().toString());
+        return variables;
+    }
+
+    @Override
+    public void close() {
+        plugins.close();
+    }
+}

@@ -1,0 +1,82 @@
+package io.montty.runtime.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Hold {@code checks.yaml} as far as it could be understood.
+ *
+ * @param document the file itself
+ * @param checks what it says of each check that it says anything right of
+ * @param broken the mistakes of each check that it says something wrong of
+ * @param groups the groups without mistakes
+ * @param problems every mistake in the file
+ */
+public record ChecksFile(
+        YamlDocument document,
+        Map<String, CheckSettings> checks,
+        Map<String, List<Problem>> broken,
+        List<GroupSettings> groups,
+        List<Problem> problems) {
+
+    static final String CHECKS = "checks";
+    static final String GROUPS = "groups";
+
+    public ChecksFile {
+        checks = Map.copyOf(checks);
+        broken = Map.copyOf(broken);
+        groups = List.copyOf(groups);
+        problems = List.copyOf(problems);
+    }
+
+    /** Tell whether the file's form is so wrong that nothing in it can be trusted. */
+    public boolean unreadable() {
+        return !document.problems().isEmpty();
+    }
+
+    /** Return every check that the file speaks of, with the line where it does. */
+    public Map<String, Integer> mentioned() {
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        for (String id : (Iterable<String>) document.root().path(CHECKS)::fieldNames) {
+            lines.put(id, document.lines().getOrDefault(KeyPath.ROOT.key(CHECKS).key(id), 0));
+        }
+        return lines;
+    }
+
+    /** Return why {@code check} must not run, if the file is wrong about it. */
+    public Optional<String> whyBroken(String check) {
+        return Optional.ofNullable(broken.get(check))
+                .map(mistakes -> mistakes.stream().map(Problem::toString).collect(Collectors.joining("; ")));
+    }
+
+    /** Return the file's name for messages. */
+    public String name() {
+        return document.file();
+    }
+
+    /** Make a mistake about a key of the check {@code id}. */
+    public Problem checkProblem(String id, String key, String message) {
+        return document.problem(KeyPath.ROOT.key(CHECKS).key(id).key(key), message);
+    }
+
+    /** Make a mistake about the group {@code id}. */
+    public Problem groupProblem(String id, String message) {
+        KeyPath path = KeyPath.ROOT.key(GROUPS);
+        for (int i = 0; i < document.root().path(GROUPS).size(); i++) {
+            if (document.root().path(GROUPS).path(i).path("id").asText().equals(id)) {
+                path = path.index(i);
+                break;
+            }
+        }
+        return document.problem(path, "group " + id + ": " + message);
+    }
+
+    /** Return the keys that the file may hold at its outermost level. */
+    static Set<String> keys() {
+        return Set.of(CHECKS, GROUPS);
+    }
+}

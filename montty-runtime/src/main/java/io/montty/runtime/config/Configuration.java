@@ -1,0 +1,125 @@
+package io.montty.runtime.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.montty.runtime.store.ProjectLayout;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+
+/** Read the configuration of a project directory. */
+public final class Configuration {
+
+    private final ProjectLayout project;
+    private final YamlReader yaml = new YamlReader();
+    private final RecordBinder binder = new RecordBinder(new LazyValidator());
+
+    /** Prepare to read the configuration of {@code project}. */
+    public Configuration(ProjectLayout project) {
+        this.project = project;
+    }
+
+    /**
+     * Read {@code montty.yaml}; one that does not exist or is empty gives the defaults.
+     *
+     * @throws ConfigurationException holding every mistake in it
+     */
+    public MonttyConfig montty() throws ConfigurationException {
+        YamlDocument document = yaml.read(project.config(), ProjectLayout.CONFIG_FILE);
+        if (!document.problems().isEmpty()) {
+            throw new ConfigurationException(document.problems());
+        }
+        Bound<MonttyConfig> bound = binder.bind(document, document.root(), KeyPath.ROOT, MonttyConfig.class);
+        return bound.value().orElseThrow(() -> new ConfigurationException(bound.problems()));
+    }
+
+    /** Read {@code CHECKS/checks.yaml}; a mistake in it concerns only what it is about. */
+    public ChecksFile checks() {
+        YamlDocument document = yaml.read(
+                project.checksConfig(),
+                project.root().relativize(project.checksConfig()).toString());
+        List<Problem> problems = new ArrayList<>(document.problems());
+        Map<String, CheckSettings> checks = new HashMap<>();
+        Map<String, List<Problem>> broken = new HashMap<>();
+        List<GroupSettings> groups = new ArrayList<>();
+        if (problems.isEmpty()) {
+            readKeys(document, problems);
+            readChecks(document, checks, broken);
+            readGroups(document, groups, problems);
+            broken.values().forEach(problems::addAll);
+        }
+        return new ChecksFile(document, checks, broken, groups, problems);
+    }
+
+    /** Bind the configuration of one check to the record that it names. */
+    public <T extends Record> Bound<T> checkConfig(
+            ChecksFile file, String check, @Nullable JsonNode config, Class<T> type) {
+        KeyPath path = KeyPath.ROOT.key(ChecksFile.CHECKS).key(check).key("config");
+        return binder.bind(file.document(), config == null ? MissingNode.getInstance() : config, path, type);
+    }
+
+    private static void readKeys(YamlDocument document, List<Problem> problems) {
+        document.root().fieldNames().forEachRemaining(key -> {
+            if (!ChecksFile.keys().contains(key)) {
+                problems.add(document.problem(KeyPath.ROOT.key(key), "is not a known key; known are checks, groups"));
+            }
+        });
+    }
+
+    private void readChecks(
+            YamlDocument document, Map<String, CheckSettings> checks, Map<String, List<Problem>> broken) {
+        KeyPath path = KeyPath.ROOT.key(ChecksFile.CHECKS);
+        document.root().path(ChecksFile.CHECKS).properties().forEach(entry -> {
+            Bound<CheckSettings> bound =
+                    binder.bind(document, entry.getValue(), path.key(entry.getKey()), CheckSettings.class);
+            bound.value()
+                    .ifPresentOrElse(
+                            settings -> checks.put(entry.getKey(), settings),
+                            () -> broken.put(entry.getKey(), bound.problems()));
+        });
+    }
+
+    private void readGroups(YamlDocument document, List<GroupSettings> groups, List<Problem> problems) {
+        KeyPath path = KeyPath.ROOT.key(ChecksFile.GROUPS);
+        JsonNode list = document.root().path(ChecksFile.GROUPS);
+        if (!list.isArray() && !list.isMissingNode() && !list.isNull()) {
+            problems.add(document.problem(path, "expected a list, each element with id and members"));
+        }
+        for (int i = 0; i < (list.isArray() ? list.size() : 0); i++) {
+            Bound<GroupSettings> bound = binder.bind(document, list.get(i), path.index(i), GroupSettings.class);
+            bound.value().ifPresent(groups::add);
+            problems.addAll(bound.problems());
+        }
+    }
+
+    /** Make the validator when it is first needed; it costs more than all the rest of a small run. */
+    private static final class LazyValidator implements Supplier<Validator> {
+
+        /** Held here, since a logger that nobody holds forgets its level. */
+        private final Logger logger = Logger.getLogger("org.hibernate.validator");
+
+        private @Nullable Validator validator;
+
+        @Override
+        public synchronized Validator get() {
+            if (validator == null) {
+                logger.setLevel(Level.WARNING); // it greets everybody on standard error otherwise
+                validator = Validation.byProvider(HibernateValidator.class)
+                        .configure()
+                        .messageInterpolator(new ParameterMessageInterpolator())
+                        .buildValidatorFactory()
+                        .getValidator();
+            }
+            return validator;
+        }
+    }
+}

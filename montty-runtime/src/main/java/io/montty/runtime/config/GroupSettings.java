@@ -1,0 +1,30 @@
+package io.montty.runtime.config;
+
+import io.montty.api.CheckGroup.Mode;
+import io.montty.api.Default;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hold one group of {@code checks.yaml}.
+ *
+ * @param id the group's id, unlike every check's
+ * @param title its title; null for its id
+ * @param mode how the members follow each other
+ * @param tags its tags
+ * @param filters ids of checks that must be OKAY before any member runs
+ * @param members ids of checks and groups
+ */
+public record GroupSettings(
+        @NotBlank @Pattern(regexp = "[^/\\p{Cntrl}]{1,128}", message = "must be at most 128 characters without slashes")
+        String id,
+
+        @Nullable String title,
+        @Default("all") Mode mode,
+        @Default("[]") Set<@Pattern(regexp = "[^\\s,]+", message = "a tag has no blanks and commas") String> tags,
+        @Default("[]") List<@NotBlank String> filters,
+        @Default("[]") @NotEmpty List<@NotBlank String> members) {}

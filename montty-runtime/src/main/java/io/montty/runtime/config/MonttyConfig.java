@@ -1,0 +1,107 @@
+package io.montty.runtime.config;
+
+import io.montty.api.Default;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+
+/**
+ * Hold the configuration of a project directory, {@code montty.yaml}.
+ *
+ * @param host how this host calls itself
+ * @param check how checks run
+ * @param report what becomes of their report
+ * @param server where reports go
+ */
+public record MonttyConfig(
+        @Valid Host host,
+        @Valid Check check,
+        @Valid Report report,
+        @Valid Server server) {
+
+    /**
+     * Say how this host calls itself.
+     *
+     * @param name the host's name in reports; empty for the system's own
+     */
+    public record Host(
+            @Default("''")
+            @Pattern(
+                    regexp = "|[A-Za-z0-9][A-Za-z0-9.-]{0,62}",
+                    message = "must be at most 63 letters, digits, dots and hyphens")
+            String name) {}
+
+    /**
+     * Say how checks run.
+     *
+     * @param interval how often the checker is started; the next report is due after it
+     * @param parallel how many checks run at once; 0 for the number of processors
+     * @param timeout how long a check may take that does not say so itself
+     */
+    public record Check(
+            @Default("5m") Duration interval,
+            @Default("0") @Min(0) @Max(256) int parallel,
+            @Default("30s") Duration timeout) {
+
+        @AssertTrue(message = "interval and timeout must be more than zero")
+        boolean isPositive() {
+            return isMoreThanZero(interval) && isMoreThanZero(timeout);
+        }
+    }
+
+    /**
+     * Say what becomes of a report.
+     *
+     * @param ttl how long an OKAY, WARN or NA report is shown
+     * @param format how the report is written
+     */
+    public record Report(
+            @Default("5m") Duration ttl, @Default("json") Format format) {
+
+        /** Tell how a report can be written. */
+        public enum Format {
+            JSON
+        }
+
+        @AssertTrue(message = "ttl must be from 1m to 24h")
+        boolean isBounded() {
+            return ttl.compareTo(Duration.ofMinutes(1)) >= 0 && ttl.compareTo(Duration.ofHours(24)) <= 0;
+        }
+    }
+
+    /**
+     * Say where reports go.
+     *
+     * @param user who the reports are handed in as; empty for this machine's own server
+     * @param host the server
+     * @param port its SSH port
+     * @param dir the project directory there
+     * @param identity the private key; empty for {@code ~/.ssh/id_ed25519}
+     * @param knownHosts the file of host keys; empty for {@code ~/.ssh/known_hosts}
+     */
+    public record Server(
+            @Default("''") String user,
+            @Default("''") String host,
+            @Default("22") @Min(1) @Max(65535) int port,
+            @Default("''") String dir,
+            @Default("''") String identity,
+            @Default("''") String knownHosts) {
+
+        @AssertTrue(message = "needs all of user, host and dir, or none of them to keep reports on this machine")
+        boolean isWhole() {
+            return isLocal() || (!user.isBlank() && !host.isBlank() && !dir.isBlank());
+        }
+
+        /** Tell whether reports stay on this machine. */
+        public boolean isLocal() {
+            return user.isBlank() && host.isBlank() && dir.isBlank();
+        }
+    }
+
+    private static boolean isMoreThanZero(Duration duration) {
+        return !duration.isZero() && !duration.isNegative();
+    }
+}

@@ -1,0 +1,139 @@
+package io.montty.runtime.engine;
+
+import io.montty.api.CheckAbortedException;
+import io.montty.api.CheckResult;
+import io.montty.api.CheckSpec;
+import io.montty.api.report.ReportEntry;
+import io.montty.runtime.engine.PlannedNode.PlannedCheck;
+import io.montty.runtime.process.ProcessRunner;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Run one check at a time on the calling thread, and let nothing that it does get past this class. */
+final class CheckRunner {
+
+    /** How long after its deadline a check may take to clean up before its thread is left behind. */
+    private static final long CLEAN_UP_MILLIS = 900;
+
+    private final ProcessRunner processes;
+    private final Path root;
+    private final Clock clock;
+    private final ScheduledExecutorService watchdog;
+
+    CheckRunner(ProcessRunner processes, Path root, Clock clock, ScheduledExecutorService watchdog) {
+        this.processes = processes;
+        this.root = root;
+        this.clock = clock;
+        this.watchdog = watchdog;
+    }
+
+    /** Run {@code planned} on this thread; {@code result} is complete at most a second after the check's deadline. */
+    void run(PlannedCheck planned, CompletableFuture<ReportEntry> result) {
+        CheckSpec spec = planned.spec();
+        if (planned.broken().isPresent()) {
+            result.complete(Entries.crashed(spec, planned.broken().get(), List.of(), Duration.ZERO));
+            return;
+        }
+        long began = System.nanoTime();
+        AtomicBoolean overdue = new AtomicBoolean();
+        AtomicBoolean running = new AtomicBoolean(true);
+        Thread worker = Thread.currentThread();
+        ScheduledFuture<?> interrupt = watchdog.schedule(
+                () -> interrupt(worker, running, overdue), spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> abandon = watchdog.schedule(
+                () -> result.complete(Entries.timedOut(spec, List.of(), since(began))),
+                spec.timeout().toMillis() + CLEAN_UP_MILLIS,
+                TimeUnit.MILLISECONDS);
+        ReportEntry entry = attempt(planned, overdue, began);
+        stopWatching(running, interrupt, abandon);
+        result.complete(entry);
+    }
+
+    private static void interrupt(Thread worker, AtomicBoolean running, AtomicBoolean overdue) {
+        synchronized (running) {
+            if (running.get()) {
+                overdue.set(true);
+                worker.interrupt();
+            }
+        }
+    }
+
+    /** After this the thread may serve another check: no interruption meant for this one can reach that one. */
+    private static void stopWatching(AtomicBoolean running, ScheduledFuture<?> interrupt, ScheduledFuture<?> abandon) {
+        synchronized (running) {
+            running.set(false);
+        }
+        interrupt.cancel(false);
+        abandon.cancel(false);
+        Thread.interrupted();
+    }
+
+    private ReportEntry attempt(PlannedCheck planned, AtomicBoolean overdue, long began) {
+        CheckSpec spec = planned.spec();
+        LiveContext context = new LiveContext(
+                planned.config(),
+                root,
+                command -> processes.run(command, spec.id(), spec.timeout().minus(since(began))),
+                clock);
+        try {
+            CheckResult result =
+                    Objects.requireNonNull(planned.check().run(context), "run() returned null instead of a result");
+            return overdue.get()
+                    ? Entries.timedOut(spec, lines(result), since(began))
+                    : Entries.completed(spec, result, since(began));
+        } catch (CheckAbortedException e) {
+            return overran(spec, overdue, began)
+                    ? Entries.timedOut(spec, e.output(), since(began))
+                    : Entries.crashed(spec, e.reason(), e.output(), since(began));
+        } catch (
+                Throwable
+                        e) { // whatever a check does must not end the run, LinkageError and StackOverflowError included
+            return overdue.get()
+                    ? Entries.timedOut(spec, List.of(), since(began))
+                    : Entries.crashed(spec, reason(e), trace(e), since(began));
+        }
+    }
+
+    /** A command that was ended at the deadline may come back a moment before the watchdog looks. */
+    private static boolean overran(CheckSpec spec, AtomicBoolean overdue, long began) {
+        return overdue.get() || since(began).compareTo(spec.timeout()) >= 0;
+    }
+
+    private static List<String> lines(CheckResult result) {
+        List<String> lines = new ArrayList<>(List.of(result.summary()));
+        lines.addAll(result.details());
+        return lines;
+    }
+
+    private static String reason(Throwable e) {
+        String name = e.getClass().getSimpleName();
+        return e.getMessage() == null
+                ? name
+                : name + ": " + e.getMessage().lines().findFirst().orElse("");
+    }
+
+    /** The author of the check needs to know where it broke; a few frames tell. */
+    private static List<String> trace(Throwable e) {
+        List<String> frames = new ArrayList<>();
+        for (StackTraceElement frame : e.getStackTrace()) {
+            if (frames.size() == 5 || frame.getClassName().equals(CheckRunner.class.getName())) {
+                break;
+            }
+            frames.add("at " + frame);
+        }
+        return frames;
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}

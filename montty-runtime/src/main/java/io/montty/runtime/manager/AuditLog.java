@@ -1,0 +1,180 @@
+package io.montty.runtime.manager;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.montty.runtime.store.AtomicFiles;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Append events to {@code YYYY-MM.jsonl}, one JSON object in ASCII a line, each forced to the disk.
+ *
+ * <p>Each line holds the SHA-256 of the line before it, the first line of a file that of the last line of the newest
+ * other file, so that a line that was changed or taken out shows. The caller holds the manager's lock: nobody else
+ * writes here.
+ */
+final class AuditLog {
+
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}\\.jsonl");
+    private static final DateTimeFormatter MONTH_NAME =
+            DateTimeFormatter.ofPattern("uuuu-MM'.jsonl'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** Longer than any line: the fields below, clipped and escaped, come to less than 4 KiB. */
+    private static final int TAIL = 8 * 1024;
+
+    private static final int SHORT = 80;
+    private static final int LONG = 200;
+
+    private final Path folder;
+    private final Clock clock;
+    private final JsonFactory factory =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    AuditLog(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /**
+     * Append {@code event}; it is on the disk when this returns.
+     *
+     * @throws IOException if it is not; the log is then as it was before
+     */
+    void append(AuditEvent event) throws IOException {
+        Instant now = clock.instant();
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        Path file = folder.resolve(MONTH_NAME.format(now));
+        try (FileChannel channel = open(file)) {
+            long end = endOfLastLine(channel);
+            String previous = end > 0 ? hashOfLastLine(channel, end) : hashBefore(file);
+            try {
+                write(channel, end, line(event, now, previous));
+            } catch (IOException e) {
+                channel.truncate(end);
+                throw e;
+            }
+            if (end == 0) {
+                AtomicFiles.force(folder);
+            }
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                Set.of(
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
+    private static void write(FileChannel channel, long start, byte[] line) throws IOException {
+        // What follows the last whole line was cut short by a crash, before its event came to pass.
+        channel.truncate(start);
+        ByteBuffer buffer = ByteBuffer.wrap(line);
+        for (long at = start; buffer.hasRemaining(); at = start + buffer.position()) {
+            channel.write(buffer, at);
+        }
+        channel.force(true);
+    }
+
+    private static long endOfLastLine(FileChannel channel) throws IOException {
+        long size = channel.size();
+        byte[] tail = bytes(channel, Math.max(0, size - TAIL), size);
+        for (int i = tail.length - 1; i >= 0; i--) {
+            if (tail[i] == '\n') {
+                return size - tail.length + i + 1;
+            }
+        }
+        if (size > TAIL) {
+            throw new IOException("the audit log does not end with lines of the manager's; move the newest file in "
+                    + "REPORTS/_state/audit away and look at it");
+        }
+        return 0;
+    }
+
+    private static String hashOfLastLine(FileChannel channel, long end) throws IOException {
+        byte[] tail = bytes(channel, Math.max(0, end - TAIL), end);
+        int start = tail.length - 1;
+        while (start > 0 && tail[start - 1] != '\n') {
+            start--;
+        }
+        return Digest.of(Arrays.copyOfRange(tail, start, tail.length - 1));
+    }
+
+    private String hashBefore(Path file) throws IOException {
+        Path newest = null;
+        try (Stream<Path> files = Files.list(folder)) {
+            newest = files.filter(other -> !other.equals(file)
+                            && MONTH.matcher(String.valueOf(other.getFileName()))
+                                    .matches())
+                    .max(Path::compareTo)
+                    .orElse(null);
+        }
+        if (newest == null) {
+            return "";
+        }
+        try (FileChannel channel = FileChannel.open(newest, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            long end = endOfLastLine(channel);
+            return end == 0 ? "" : hashOfLastLine(channel, end);
+        }
+    }
+
+    private static byte[] bytes(FileChannel channel, long from, long to) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) (to - from));
+        int read = 0;
+        while (buffer.hasRemaining() && read >= 0) {
+            read = channel.read(buffer, from + buffer.position());
+        }
+        return Arrays.copyOf(buffer.array(), buffer.position());
+    }
+
+    private byte[] line(AuditEvent event, Instant now, String previous) throws IOException {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = factory.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField("at", now.toString());
+            json.writeStringField("what", event.what().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("by", clip(event.by(), SHORT));
+            json.writeStringField("owner", clip(event.owner(), SHORT));
+            json.writeStringField("id", event.id());
+            json.writeStringField("host", clip(event.host(), SHORT));
+            json.writeStringField("status", event.status());
+            json.writeStringField("why", clip(event.why(), LONG));
+            json.writeStringField("prev", previous);
+            json.writeEndObject();
+        }
+        return (line + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String clip(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.substring(0, end) + "...";
+    }
+}

@@ -1,0 +1,65 @@
+package io.montty.runtime.manager;
+
+import io.montty.api.Status;
+import io.montty.runtime.store.ProjectLayout;
+import io.montty.runtime.store.ReportName;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Know the reports that are filed, by their exact ids, for the length of one pass. */
+final class FiledReports {
+
+    private final Map<String, List<FiledReport>> byId = new HashMap<>();
+
+    /** Name one filed report. */
+    record FiledReport(Path path, ReportName name) {}
+
+    /** List the folders of {@code layout}; what is not a regular file with a report's name is none of ours. */
+    static FiledReports in(ProjectLayout layout) throws IOException {
+        FiledReports reports = new FiledReports();
+        for (Path folder : layout.filedFolders()) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    Optional<ReportName> name = ReportName.parse(String.valueOf(file.getFileName()));
+                    if (name.isPresent() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                        reports.add(new FiledReport(file, name.get()));
+                    }
+                }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
+            }
+        }
+        return reports;
+    }
+
+    void add(FiledReport report) {
+        byId.computeIfAbsent(report.name().id(), id -> new ArrayList<>()).add(report);
+    }
+
+    void remove(FiledReport report) {
+        byId.getOrDefault(report.name().id(), new ArrayList<>()).remove(report);
+    }
+
+    /** Return the reports of exactly this id; more than one only if a person copied files about. */
+    List<FiledReport> find(String id) {
+        return List.copyOf(byId.getOrDefault(id, List.of()));
+    }
+
+    /** Return the reports whose time is past at {@code epochSecond}; an ALERT's never is. */
+    List<FiledReport> expiredAt(long epochSecond) {
+        return byId.values().stream()
+                .flatMap(List::stream)
+                .filter(report ->
+                        report.name().status() != Status.ALERT && report.name().expiry() < epochSecond)
+                .toList();
+    }
+}

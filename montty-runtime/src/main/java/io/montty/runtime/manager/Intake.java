@@ -1,0 +1,160 @@
+package io.montty.runtime.manager;
+
+import io.montty.runtime.report.ReportFormatException;
+import io.montty.runtime.report.ReportReader;
+import io.montty.runtime.report.RequestReader;
+import io.montty.runtime.store.AtomicFiles;
+import io.montty.runtime.store.DeleteRequest;
+import io.montty.runtime.store.ReportName;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Take the entries of the inbox one by one; whatever one of them is, the next has its turn. */
+final class Intake {
+
+    private static final Pattern REQUEST = Pattern.compile("(?<id>[0-9a-f]{32})" + Pattern.quote(DeleteRequest.SUFFIX));
+    private static final Pattern CLOSE = Pattern.compile("(?<id>[0-9a-f]{32})_(?:NA|OKAY|WARN|ALERT)\\.close");
+    private static final String NO_NAME_OF_OURS =
+            "the name is neither a report's (<32 hex>_<STATUS>_<epoch>.json or .mty) nor a request's";
+
+    private final Clock clock;
+    private final BoundedFile reader;
+    private final ReportFiling filing;
+    private final Requests requests;
+    private final Rejects rejects;
+    private final PassLog log;
+    private final ReportInspector inspector = new ReportInspector();
+    private final RequestReader requestReader = new RequestReader();
+
+    Intake(Clock clock, BoundedFile reader, ReportFiling filing, Requests requests, Rejects rejects, PassLog log) {
+        this.clock = clock;
+        this.reader = reader;
+        this.filing = filing;
+        this.requests = requests;
+        this.rejects = rejects;
+        this.log = log;
+    }
+
+    /** Take {@code file}, or say in the log why it is still there. */
+    void take(Incoming file) {
+        try {
+            sort(file);
+        } catch (IOException e) {
+            // Somebody else may take files away at any time; that is no trouble of ours.
+            if (!(e instanceof NoSuchFileException) || Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+                log.problem(file.label() + " stays in REPORTS/_input: " + IoTrouble.reason(e));
+            }
+        }
+    }
+
+    private void sort(Incoming file) throws IOException {
+        boolean directory = file.attributes().isDirectory();
+        if (AtomicFiles.isUnfinished(file.name())) {
+            if (!directory && !file.mayStillGrow(clock.instant())) {
+                rejects.reject(file, "its name says that it is not finished, and it did not change for 10 minutes");
+            }
+        } else if (!file.attributes().isRegularFile()) {
+            String kind = directory ? "folder" : file.attributes().isSymbolicLink() ? "symbolic link" : "special file";
+            rejects.reject(file, "a " + kind + ", expected a regular file");
+        } else if (file.attributes().size() > ReportReader.LARGEST) {
+            rejects.reject(
+                    file,
+                    "it has " + file.attributes().size() + " bytes, at most " + ReportReader.LARGEST + " are taken");
+        } else {
+            takeRegularFile(file);
+        }
+    }
+
+    private void takeRegularFile(Incoming file) throws IOException {
+        Optional<ReportName> report = ReportName.parse(file.name());
+        Matcher request = REQUEST.matcher(file.name());
+        Matcher close = CLOSE.matcher(file.name());
+        if (report.isPresent()) {
+            takeReport(file, report.get());
+        } else if (!request.matches() && !close.matches()) {
+            rejects.reject(file, NO_NAME_OF_OURS);
+        } else if (file.host() != null) {
+            rejects.reject(file, "a request in a host's folder; no host may ask for deletions");
+        } else if (request.matches()) {
+            takeRequest(file, request.group("id"));
+        } else {
+            takeClose(file, close.group("id"));
+        }
+    }
+
+    /** Return the bytes of {@code file}, or nothing if it was rejected because there is no reading it. */
+    private Optional<byte[]> read(Incoming file) throws IOException {
+        try {
+            return Optional.of(reader.read(file.path()));
+        } catch (NoSuchFileException | ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            rejects.reject(file, "it cannot be read: " + IoTrouble.reason(e));
+            return Optional.empty();
+        }
+    }
+
+    private void takeReport(Incoming file, ReportName name) throws IOException {
+        Optional<byte[]> bytes = read(file);
+        if (bytes.isEmpty()) {
+            return;
+        }
+        Verdict verdict = inspector.inspect(name, bytes.get());
+        if (verdict instanceof Verdict.Accepted whole) {
+            filing.file(file, whole.report());
+        } else if (verdict instanceof Verdict.Unfinished part) {
+            waitOrReject(file, part.why());
+        } else if (verdict instanceof Verdict.Unfit unfit) {
+            rejects.reject(file, unfit.why());
+        }
+    }
+
+    private void takeRequest(Incoming file, String id) throws IOException {
+        Optional<byte[]> bytes = read(file);
+        if (bytes.isEmpty()) {
+            return;
+        }
+        DeleteRequest request;
+        try {
+            request = requestReader.read(bytes.get());
+        } catch (ReportFormatException e) {
+            if (UnfinishedJson.test(bytes.get())) {
+                waitOrReject(file, e.reason());
+            } else {
+                rejects.reject(file, e.reason());
+            }
+            return;
+        }
+        if (request.id().equals(id)) {
+            requests.carryOut(file, request);
+        } else {
+            rejects.reject(file, "the name says id " + id + ", the request says " + request.id());
+        }
+    }
+
+    private void takeClose(Incoming file, String id) throws IOException {
+        if (file.attributes().size() == 0) {
+            requests.close(file, id);
+        } else {
+            rejects.reject(
+                    file,
+                    "a close message is empty, this one has "
+                            + file.attributes().size() + " bytes");
+        }
+    }
+
+    private void waitOrReject(Incoming file, String why) throws IOException {
+        if (file.mayStillGrow(clock.instant())) {
+            log.waiting(file, "not finished yet: " + why);
+        } else {
+            rejects.reject(file, "unfinished, and it did not change for 10 minutes: " + why);
+        }
+    }
+}

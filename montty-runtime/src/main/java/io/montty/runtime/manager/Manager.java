@@ -1,0 +1,165 @@
+package io.montty.runtime.manager;
+
+import io.montty.runtime.manager.FiledReports.FiledReport;
+import io.montty.runtime.store.AtomicFiles;
+import io.montty.runtime.store.ProjectLayout;
+import io.montty.runtime.store.RunLock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+/**
+ * Take what waits in the inbox, file it, carry out requests, and let reports expire.
+ *
+ * <p>Every change is one rename or one deletion, done last. A kill at any point leaves a file where it was or where it
+ * belongs, and the next pass goes on from there.
+ */
+public final class Manager {
+
+    private final ProjectLayout layout;
+    private final Clock clock;
+    private final ClockGuard clockGuard;
+    private final BoundedFile reader;
+
+    /**
+     * Make the manager of one project directory.
+     *
+     * @param clock the server's clock, which alone decides when reports expire
+     * @param uptimeSeconds the whole seconds since the system started, time asleep included; negative if not known
+     */
+    public Manager(ProjectLayout layout, Clock clock, LongSupplier uptimeSeconds) {
+        this(layout, clock, uptimeSeconds, BoundedFile.onDisk());
+    }
+
+    Manager(ProjectLayout layout, Clock clock, LongSupplier uptimeSeconds, BoundedFile reader) {
+        this.layout = layout;
+        this.clock = clock;
+        this.clockGuard = new ClockGuard(layout.state().resolve("manager-clock"), uptimeSeconds);
+        this.reader = reader;
+    }
+
+    /** Do one pass, or say that another manager is at work. */
+    public PassResult pass() {
+        List<String> missing = missingFolders();
+        if (!missing.isEmpty()) {
+            return PassResult.ofProblems(missing);
+        }
+        try {
+            Optional<RunLock> acquired = lock();
+            if (acquired.isEmpty()) {
+                return PassResult.ofRefusal();
+            }
+            try (RunLock lock = acquired.get()) {
+                return pass(lock);
+            }
+        } catch (IOException e) {
+            return PassResult.ofProblems(List.of(lockTrouble(e)));
+        }
+    }
+
+    /** Return what is wrong with the folders, a line each. */
+    List<String> missingFolders() {
+        Stream<Path> needed = Stream.concat(
+                Stream.of(layout.input(), layout.reject(), layout.state()), layout.filedFolders().stream());
+        return needed.filter(folder -> !Files.isDirectory(folder))
+                .map(folder ->
+                        Printable.text("the folder " + folder + " is missing; run: montty deploy " + layout.root()))
+                .toList();
+    }
+
+    Optional<RunLock> lock() throws IOException {
+        return RunLock.tryAcquire(layout.managerLock());
+    }
+
+    String lockTrouble(IOException e) {
+        return Printable.text("the lock " + layout.managerLock() + " cannot be taken: " + IoTrouble.reason(e));
+    }
+
+    ProjectLayout layout() {
+        return layout;
+    }
+
+    /** Do one pass under {@code held}, which makes this the only manager. */
+    PassResult pass(RunLock held) {
+        List<String> missing = missingFolders();
+        if (!missing.isEmpty()) {
+            return PassResult.ofProblems(missing);
+        }
+        PassLog log = new PassLog();
+        SeenReports seen = new SeenReports(layout.state().resolve("seen"), clock);
+        try {
+            Register register = new Register(FiledReports.in(layout), seen, reader, log);
+            takeIncoming(register, log);
+            expire(register, seen, log);
+        } catch (IOException e) {
+            log.problem("the folders of filed reports cannot be listed: " + IoTrouble.reason(e));
+        }
+        sayThatItRan(log);
+        return log.result();
+    }
+
+    private void takeIncoming(Register register, PassLog log) {
+        AuditLog audit = new AuditLog(layout.audit(), clock);
+        Rejects rejects = new Rejects(layout.reject(), clock, log);
+        ReportFiling filing = new ReportFiling(layout, clock, register, audit, rejects, log);
+        Requests requests = new Requests(register, audit, reader, log);
+        Intake intake = new Intake(clock, reader, filing, requests, rejects, log);
+        try {
+            new Inbox(layout.input()).entries(log).forEach(intake::take);
+        } catch (IOException e) {
+            log.problem("REPORTS/_input cannot be listed: " + IoTrouble.reason(e));
+        }
+    }
+
+    private void expire(Register register, SeenReports seen, PassLog log) {
+        long now = clock.instant().getEpochSecond();
+        if (clockJumped(now, log)) {
+            log.expirySkipped();
+            return;
+        }
+        for (FiledReport report : register.expiredAt(now)) {
+            try {
+                if (register.remove(report)) {
+                    log.expired();
+                }
+            } catch (IOException e) {
+                log.problem("the expired report " + report.name() + " cannot be removed: " + IoTrouble.reason(e));
+            }
+        }
+        try {
+            seen.prune();
+        } catch (IOException e) {
+            log.problem("REPORTS/_state/seen cannot be tidied: " + IoTrouble.reason(e));
+        }
+    }
+
+    private boolean clockJumped(long now, PassLog log) {
+        Optional<String> jump = Optional.empty();
+        try {
+            jump = clockGuard.jump(now);
+            clockGuard.keep(now);
+        } catch (IOException e) {
+            log.problem("REPORTS/_state/manager-clock cannot be kept: " + IoTrouble.reason(e));
+        }
+        jump.ifPresent(log::problem);
+        return jump.isPresent();
+    }
+
+    private void sayThatItRan(PassLog log) {
+        Instant now = clock.instant();
+        try {
+            AtomicFiles.write(layout.managerLastRun(), (now + "\n").getBytes(StandardCharsets.US_ASCII));
+            Files.setLastModifiedTime(layout.managerLastRun(), FileTime.from(now));
+        } catch (IOException e) {
+            log.problem("REPORTS/_state cannot note that the manager ran: " + IoTrouble.reason(e));
+        }
+    }
+}

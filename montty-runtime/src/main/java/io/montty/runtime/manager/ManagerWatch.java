@@ -1,0 +1,103 @@
+package io.montty.runtime.manager;
+
+import io.montty.runtime.store.RunLock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Keep doing passes: when something comes in, and at least once an interval. */
+public final class ManagerWatch {
+
+    private final Manager manager;
+    private final Duration interval;
+
+    /** Make it with the longest time from the end of one pass to the start of the next. */
+    public ManagerWatch(Manager manager, Duration interval) {
+        this.manager = manager;
+        this.interval = interval;
+    }
+
+    /**
+     * Hold the manager's lock and do passes until the calling thread is interrupted, which cuts no pass short.
+     *
+     * @param onPass told of each pass, in the calling thread
+     * @return why it could not start, or empty if it ran until it was interrupted
+     */
+    public Optional<PassResult> run(Consumer<PassResult> onPass) {
+        List<String> missing = manager.missingFolders();
+        if (!missing.isEmpty()) {
+            return Optional.of(PassResult.ofProblems(missing));
+        }
+        try {
+            Optional<RunLock> acquired = manager.lock();
+            if (acquired.isEmpty()) {
+                return Optional.of(PassResult.ofRefusal());
+            }
+            try (RunLock lock = acquired.get()) {
+                keepOn(lock, onPass);
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(PassResult.ofProblems(List.of(manager.lockTrouble(e))));
+        }
+    }
+
+    private void keepOn(RunLock lock, Consumer<PassResult> onPass) throws IOException {
+        // An interrupt closes every channel that its thread works on; so passes run in a thread that nobody interrupts.
+        ExecutorService worker = Executors.newSingleThreadExecutor();
+        Optional<String> told = Optional.empty();
+        try (InboxHints hints = new InboxHints(manager.layout().root().getFileSystem())) {
+            while (!Thread.currentThread().isInterrupted()) {
+                // Watched first: what comes while the pass is at work is a hint for the next one.
+                Optional<String> trouble = hints.watch(folders());
+                PassResult result = whole(worker.submit(() -> manager.pass(lock)));
+                boolean news = trouble.isPresent() && !trouble.equals(told);
+                onPass.accept(news ? result.withProblem(slower(trouble.get())) : result);
+                told = trouble;
+                hints.await(interval);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            worker.shutdown();
+        }
+    }
+
+    private List<Path> folders() {
+        try {
+            return new Inbox(manager.layout().input()).folders();
+        } catch (IOException e) {
+            return List.of(); // the pass says what is wrong with the inbox
+        }
+    }
+
+    private String slower(String trouble) {
+        return Printable.text(trouble + "; new files are noticed within " + interval.toSeconds() + " s");
+    }
+
+    private static PassResult whole(Future<PassResult> pass) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return pass.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("a pass of the manager broke", e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

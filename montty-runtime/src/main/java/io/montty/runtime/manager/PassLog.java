@@ -1,0 +1,67 @@
+package io.montty.runtime.manager;
+
+import io.montty.api.Status;
+import io.montty.runtime.manager.PassResult.NamedFile;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collect what happens in one pass. */
+final class PassLog {
+
+    private final Map<Status, Integer> filed = new EnumMap<>(Status.class);
+    private final List<NamedFile> rejected = new ArrayList<>();
+    private final List<NamedFile> waiting = new ArrayList<>();
+    private final List<NamedFile> notes = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private int expired;
+    private int deleted;
+    private int duplicates;
+    private boolean expirySkipped;
+
+    void filed(Status status) {
+        filed.merge(status, 1, Integer::sum);
+    }
+
+    void expired() {
+        expired++;
+    }
+
+    void deleted() {
+        deleted++;
+    }
+
+    void duplicate() {
+        duplicates++;
+    }
+
+    void rejected(Incoming file, String why) {
+        rejected.add(named(file, why));
+    }
+
+    void waiting(Incoming file, String why) {
+        waiting.add(named(file, why));
+    }
+
+    void note(Incoming file, String what) {
+        notes.add(named(file, what));
+    }
+
+    void problem(String what) {
+        problems.add(Printable.text(what));
+    }
+
+    void expirySkipped() {
+        expirySkipped = true;
+    }
+
+    PassResult result() {
+        return new PassResult(
+                false, filed, expired, deleted, duplicates, rejected, waiting, notes, problems, expirySkipped);
+    }
+
+    private static NamedFile named(Incoming file, String what) {
+        return new NamedFile(Printable.text(file.label()), Printable.text(what));
+    }
+}

@@ -1,0 +1,33 @@
+package io.montty.runtime.transport;
+
+import io.montty.runtime.store.AtomicFiles;
+import io.montty.runtime.store.ReportName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Hand reports in at this machine's own server: put them into its inbox. */
+public final class LocalDelivery implements Delivery {
+
+    private final Path inbox;
+
+    /** Deliver into the folder {@code inbox}. */
+    public LocalDelivery(Path inbox) {
+        this.inbox = inbox;
+    }
+
+    @Override
+    public void deliver(Path file, ReportName name) throws IOException {
+        AtomicFiles.write(inbox.resolve(name.toString()), Files.readAllBytes(file));
+    }
+
+    @Override
+    public String destination() {
+        return inbox.toString();
+    }
+
+    @Override
+    public void close() {
+        // A folder needs no farewell.
+    }
+}

@@ -1,0 +1,73 @@
+package io.montty.runtime.cli;
+
+import io.montty.api.report.Report;
+import io.montty.runtime.report.ReportFormatException;
+import io.montty.runtime.report.ReportReader;
+import io.montty.runtime.store.ProjectLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lay out a project directory for a test. */
+final class TestProject {
+
+    private final ProjectLayout layout;
+
+    TestProject(Path root) throws IOException {
+        layout = new ProjectLayout(root);
+        for (Path folder : layout.folders()) {
+            Files.createDirectories(folder);
+        }
+        Files.writeString(layout.config(), "");
+    }
+
+    ProjectLayout layout() {
+        return layout;
+    }
+
+    Path root() {
+        return layout.root();
+    }
+
+    TestProject script(String name, String... lines) throws IOException {
+        Path file = layout.checks().resolve(name);
+        Files.writeString(file, String.join("\n", lines) + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return this;
+    }
+
+    TestProject checksYaml(String... lines) throws IOException {
+        Files.writeString(layout.checksConfig(), String.join("\n", lines) + "\n");
+        return this;
+    }
+
+    TestProject monttyYaml(String... lines) throws IOException {
+        Files.writeString(layout.config(), String.join("\n", lines) + "\n");
+        return this;
+    }
+
+    CliRun check(String... options) {
+        List<String> args = new ArrayList<>(List.of("check", "--project", root().toString()));
+        args.addAll(List.of(options));
+        return CliRun.of(root(), args.toArray(new String[0]));
+    }
+
+    List<Path> files(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    Report onlyReport() throws IOException, ReportFormatException {
+        List<Path> reports = files(layout.input());
+        if (reports.size() != 1) {
+            throw new AssertionError("expected one report in the inbox, found " + reports);
+        }
+        return new ReportReader().read(Files.readAllBytes(reports.get(0)));
+    }
+}

@@ -1,0 +1,109 @@
+package io.montty.runtime.manager;
+
+import io.montty.api.Status;
+import io.montty.runtime.store.DeleteRequest;
+import io.montty.runtime.store.ProjectLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lay out a project directory whose manager lives by a clock of ours. */
+final class TestProject {
+
+    /** Longer ago than any writer is waited for. */
+    static final Duration LONG_AGO = Duration.ofMinutes(11);
+
+    final ProjectLayout layout;
+    final TestClock clock = new TestClock();
+
+    TestProject(Path root) throws IOException {
+        layout = new ProjectLayout(root);
+        for (Path folder : layout.folders()) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    Manager manager() {
+        return new Manager(layout, clock, clock::uptime);
+    }
+
+    PassResult pass() {
+        return manager().pass();
+    }
+
+    /** Do a pass in which {@code reader} stands between the manager and the files. */
+    PassResult passReadingBy(BoundedFile reader) {
+        return new Manager(layout, clock, clock::uptime, reader).pass();
+    }
+
+    Path put(ReportFile report) throws IOException {
+        return put(report.name(), report.bytes());
+    }
+
+    Path put(String name, byte[] bytes) throws IOException {
+        return put(name, bytes, Duration.ZERO);
+    }
+
+    Path put(String name, byte[] bytes, Duration age) throws IOException {
+        Path file = layout.input().resolve(name);
+        Files.write(file, bytes);
+        return aged(file, age);
+    }
+
+    Path aged(Path file, Duration age) throws IOException {
+        return Files.setLastModifiedTime(file, FileTime.from(clock.instant().minus(age)));
+    }
+
+    Path hostFolder(String host) throws IOException {
+        return Files.createDirectories(layout.input().resolve(host));
+    }
+
+    void ask(String... reports) throws IOException {
+        new DeleteRequest("f".repeat(32), List.of(reports), "ann", clock.instant()).writeInto(layout.input());
+    }
+
+    List<String> filed(Status status) throws IOException {
+        return names(layout.filed(status));
+    }
+
+    List<String> inbox() throws IOException {
+        return names(layout.input());
+    }
+
+    List<String> rejects() throws IOException {
+        return names(layout.reject());
+    }
+
+    /** Return the lines of the audit log, month by month. */
+    List<String> audit() throws IOException {
+        if (!Files.exists(layout.audit())) {
+            return List.of();
+        }
+        StringBuilder lines = new StringBuilder();
+        for (String month : names(layout.audit())) {
+            lines.append(Files.readString(layout.audit().resolve(month)));
+        }
+        return lines.toString().lines().toList();
+    }
+
+    String reason(String reject) throws IOException {
+        return Files.readString(layout.reject().resolve(reject + ".reason.txt"));
+    }
+
+    static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static boolean exists(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+}

@@ -1,0 +1,120 @@
+package io.montty.script;
+
+import io.montty.api.Check;
+import io.montty.api.CheckAbortedException;
+import io.montty.api.CheckContext;
+import io.montty.api.CheckResult;
+import io.montty.api.CheckSpec;
+import io.montty.api.Command;
+import io.montty.api.CommandResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Run one executable of the project as a check. */
+public final class ScriptCheck implements Check {
+
+    private final CheckSpec spec;
+    private final Path script;
+    private final ScriptHeader header;
+    private final ScriptFolders folders;
+    private final SearchPath searchPath;
+    private final ScriptOptions options;
+
+    ScriptCheck(
+            CheckSpec spec,
+            Path script,
+            ScriptHeader header,
+            ScriptFolders folders,
+            SearchPath searchPath,
+            ScriptOptions options) {
+        this.spec = spec;
+        this.script = script;
+        this.header = header;
+        this.folders = folders;
+        this.searchPath = searchPath;
+        this.options = options;
+    }
+
+    @Override
+    public CheckSpec spec() {
+        return spec;
+    }
+
+    /** Return how often the script asks to be run; empty for every run. */
+    public Optional<Duration> interval() {
+        return Optional.ofNullable(header.interval());
+    }
+
+    /** Return this check with exactly these arguments and extra variables. */
+    public ScriptCheck withOptions(ScriptOptions options) {
+        return new ScriptCheck(spec, script, header, folders, searchPath, options);
+    }
+
+    /**
+     * Run the script to its end.
+     *
+     * @throws CheckAbortedException if it cannot be started, dies by a signal or overruns its deadline
+     */
+    @Override
+    public CheckResult run(CheckContext context) throws CheckAbortedException, InterruptedException {
+        Command command = command();
+        CommandResult result = context.commands().run(command);
+        ScriptOutput output = ScriptOutput.of(result);
+        CommandResult.End end = result.end();
+        if (end instanceof CommandResult.Exited exited) {
+            Dialect.Reading reading = header.dialect().read(exited.code(), output);
+            return result(exited.code(), reading, withCutMark(reading.text(), result.cut(), command));
+        }
+        throw new CheckAbortedException(reason(end), withCutMark(output.lines(), result.cut(), command));
+    }
+
+    private Command command() throws CheckAbortedException {
+        Map<String, String> environment = new HashMap<>(options.env());
+        environment.putAll(folders.environment(spec.id()));
+        SearchPath path = new SearchPath(environment.getOrDefault("PATH", searchPath.value()));
+        Launch launch = new Launcher(script, folders.origin(script), path).plan();
+        if (launch instanceof Launch.Ready ready) {
+            List<String> argv = new ArrayList<>(ready.argv());
+            argv.addAll(options.args());
+            return new Command(argv, environment, Command.DEFAULT_OUTPUT_LIMIT);
+        }
+        throw new CheckAbortedException(((Launch.Refused) launch).reason(), List.of());
+    }
+
+    private static String reason(CommandResult.End end) {
+        if (end instanceof CommandResult.Killed killed) {
+            return "killed by " + SignalName.of(killed.signal());
+        }
+        if (end instanceof CommandResult.NotStarted notStarted) {
+            return notStarted.reason();
+        }
+        return "overran its deadline";
+    }
+
+    private static CheckResult result(int exitCode, Dialect.Reading reading, List<String> text) {
+        int first = 0;
+        while (first < text.size() && text.get(first).isBlank()) {
+            first++;
+        }
+        if (first == text.size()) {
+            String summary = "no output, exit code " + exitCode;
+            return new CheckResult(reading.status(), summary, List.of(), reading.metrics());
+        }
+        List<String> details = text.subList(first + 1, text.size());
+        return new CheckResult(reading.status(), text.get(first), details, reading.metrics());
+    }
+
+    private static List<String> withCutMark(List<String> lines, boolean cut, Command command) {
+        if (!cut) {
+            return lines;
+        }
+        List<String> marked = new ArrayList<>(lines);
+        marked.add("[output cut at " + command.outputLimit() / 1024 + " KiB]");
+        return marked;
+    }
+}

@@ -1,0 +1,125 @@
+package io.montty.script;
+
+import io.montty.api.CheckSource;
+import io.montty.api.CheckSpec;
+import io.montty.api.Discovery;
+import io.montty.api.Finding;
+import io.montty.api.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Find the executables in a project's CHECKS folder whose names start with {@code chk}.
+ *
+ * <p>Sub-folders are not searched. An underscore in front of a name disables it; hidden files and what editors and
+ * package managers leave behind are passed over.
+ */
+public final class ScriptCheckSource implements CheckSource {
+
+    private final ScriptFolders folders;
+    private final SearchPath searchPath;
+
+    /**
+     * Prepare to search.
+     *
+     * @param checks the folder to look in
+     * @param project the project directory, which origins are told from
+     * @param searchPath the PATH that scripts are run with, to find their interpreters
+     */
+    public ScriptCheckSource(Path checks, Path project, String searchPath) {
+        this.folders = new ScriptFolders(checks.toAbsolutePath(), project.toAbsolutePath());
+        this.searchPath = new SearchPath(searchPath);
+    }
+
+    @Override
+    public Discovery discover() {
+        Search search = new Search();
+        try (Stream<Path> files = Files.list(folders.checks())) {
+            files.filter(file -> !Files.isDirectory(file))
+                    .map(file -> new Candidate(file, folders.origin(file)))
+                    .filter(candidate -> ScriptName.isCheck(candidate.name()))
+                    .sorted(Comparator.comparing(Candidate::name))
+                    .forEach(search::examine);
+        } catch (UncheckedIOException e) {
+            search.folderFailed(IoFailure.reason(Objects.requireNonNull(e.getCause())));
+        } catch (IOException e) {
+            search.folderFailed(IoFailure.reason(e));
+        }
+        return new Discovery(search.found, search.findings);
+    }
+
+    /** Collect what one search finds. */
+    private final class Search {
+
+        private final List<Discovery.Found> found = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>();
+
+        private void examine(Candidate candidate) {
+            Optional<Finding> obstacle = candidate.obstacle();
+            if (obstacle.isPresent()) {
+                findings.add(obstacle.get());
+                return;
+            }
+            try {
+                ScriptHead head = ScriptHead.read(candidate.file());
+                read(candidate, head.isElf() ? List.of() : head.lines(HeaderReader.LINES));
+            } catch (IOException e) {
+                findings.add(candidate.alert("cannot be read: " + IoFailure.reason(e)
+                        + "; let the user who runs the checks read it: chmod a+r " + candidate.origin()));
+            }
+        }
+
+        private void read(Candidate candidate, List<String> lines) {
+            HeaderReader.Reading reading = HeaderReader.read(lines);
+            reading.problems().stream()
+                    .map(problem -> finding(candidate.origin(), problem))
+                    .forEach(findings::add);
+            if (reading.problems().stream().noneMatch(HeaderReader.Problem::fatal)) {
+                add(candidate, reading.header());
+            }
+        }
+
+        private void add(Candidate candidate, ScriptHeader header) {
+            try {
+                CheckSpec spec = spec(candidate.name(), header);
+                ScriptCheck check =
+                        new ScriptCheck(spec, candidate.file(), header, folders, searchPath, ScriptOptions.NONE);
+                found.add(new Discovery.Found(check, candidate.origin()));
+            } catch (IllegalArgumentException e) {
+                // The header has been validated, so what the spec refuses here is the file's name.
+                findings.add(candidate.alert("cannot be a check: " + Printable.of(String.valueOf(e.getMessage()))
+                        + "; give the file another name"));
+            }
+        }
+
+        private void folderFailed(String reason) {
+            Path checks = folders.checks();
+            findings.add(new Candidate(checks, folders.origin(checks))
+                    .alert("cannot be searched, so no script check runs: " + reason
+                            + "; make it with montty deploy, or let the user who runs the checks read it"));
+        }
+    }
+
+    private static CheckSpec spec(String name, ScriptHeader header) {
+        String title = header.title() == null ? ScriptName.title(name) : header.title();
+        Duration timeout = header.timeout() == null ? CheckSpec.DEFAULT_TIMEOUT : header.timeout();
+        return new CheckSpec(name, title, header.tags(), timeout, CheckSpec.NoConfig.class);
+    }
+
+    private static Finding finding(String origin, HeaderReader.Problem problem) {
+        String where = origin + ", line " + problem.line() + ": ";
+        String message = Printable.of(where + problem.message());
+        return problem.fatal()
+                ? new Finding(origin, Status.ALERT, message + "; not run, since its results could be misread")
+                : new Finding(origin, Status.WARN, message);
+    }
+}

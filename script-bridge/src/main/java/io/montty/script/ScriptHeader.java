@@ -1,0 +1,26 @@
+package io.montty.script;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hold what a script says of itself in its {@code montty:} comment.
+ *
+ * @param title one line for people, or null if the file name has to do
+ * @param tags what a run can select it by
+ * @param timeout how long it may take, or null for the default
+ * @param dialect how its exit code and output are read
+ * @param interval how often it wants to run, or null for every run
+ */
+record ScriptHeader(
+        @Nullable String title,
+        Set<String> tags,
+        @Nullable Duration timeout,
+        Dialect dialect,
+        @Nullable Duration interval) {
+
+    ScriptHeader {
+        tags = Set.copyOf(tags);
+    }
+}

@@ -1,0 +1,5 @@
+/** Try the script bridge on real files and faked commands. */
+@NullMarked
+package io.montty.script;
+
+import org.jspecify.annotations.NullMarked;
