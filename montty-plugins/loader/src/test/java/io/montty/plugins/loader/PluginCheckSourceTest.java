@@ -22,6 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pf4j.RuntimeMode;
 
 class PluginCheckSourceTest {
 
@@ -190,15 +193,14 @@ class PluginCheckSourceTest {
         assertThat(ids(source.discover())).containsExactly("acme.a");
     }
 
-    @Test
-    void cannotBeSwitchedToAnotherKindOfPluginByASystemProperty() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"development", "no such mode"})
+    void cannotBeSwitchedToAnotherKindOfPluginByASystemProperty(String mode) throws Exception {
         PluginJar.named("acme.jar").withCheck("com.acme.A", "acme.a").in(folder);
-        System.setProperty("pf4j.mode", "development");
+        System.setProperty("pf4j.mode", mode);
         try {
-            Discovery discovery = source.discover();
-
-            assertThat(discovery.findings()).isEmpty();
-            assertThat(ids(discovery)).containsExactly("acme.a");
+            assertThat(new IsolatingPluginManager(folder).getRuntimeMode()).isEqualTo(RuntimeMode.DEPLOYMENT);
+            assertThat(ids(source.discover())).containsExactly("acme.a");
         } finally {
             System.clearProperty("pf4j.mode");
         }
@@ -223,21 +225,25 @@ class PluginCheckSourceTest {
     }
 
     @Test
-    void closesTheJarsOfTheLastDiscovery() throws Exception {
-        PluginJar.named("acme.jar")
-                .withSource("com.acme.Later", extension("com.acme.Later", "implements Check", """
-                        public CheckSpec spec() { return CheckSpec.of("acme.later", "Later"); }
-                        public CheckResult run(CheckContext context) {
-                            return CheckResult.okay("" + getClass().getResource("Later.class"));
-                        }
-                        """))
-                .in(folder);
+    void keepsJarsOpenUntilItIsClosed() throws Exception {
+        withCheckThatReadsItsJar().in(folder);
         CheckNode node = source.discover().checks().get(0).node();
         assertThat(run(node).summary()).contains("acme.jar");
 
         source.close();
 
         assertThat(run(node).summary()).isEqualTo("null");
+    }
+
+    @Test
+    void closesTheJarsOfTheDiscoveryBefore() throws Exception {
+        withCheckThatReadsItsJar().in(folder);
+        CheckNode before = source.discover().checks().get(0).node();
+
+        CheckNode after = source.discover().checks().get(0).node();
+
+        assertThat(run(before).summary()).isEqualTo("null");
+        assertThat(run(after).summary()).contains("acme.jar");
     }
 
     @Test
@@ -272,6 +278,16 @@ class PluginCheckSourceTest {
         assertThat(source.discover().findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("cannot be read (AccessDeniedException"));
+    }
+
+    private static PluginJar withCheckThatReadsItsJar() {
+        return PluginJar.named("acme.jar")
+                .withSource("com.acme.Later", extension("com.acme.Later", "implements Check", """
+                        public CheckSpec spec() { return CheckSpec.of("acme.later", "Later"); }
+                        public CheckResult run(CheckContext context) {
+                            return CheckResult.okay("" + getClass().getResource("Later.class"));
+                        }
+                        """));
     }
 
     private static List<String> ids(Discovery discovery) {
