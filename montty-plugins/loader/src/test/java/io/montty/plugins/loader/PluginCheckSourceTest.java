@@ -4,7 +4,6 @@ import static io.montty.plugins.loader.PluginJar.check;
 import static io.montty.plugins.loader.PluginJar.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.montty.api.Check;
 import io.montty.api.CheckGroup;
@@ -12,11 +11,9 @@ import io.montty.api.CheckNode;
 import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.Discovery;
-import io.montty.api.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,18 +156,6 @@ class PluginCheckSourceTest {
     }
 
     @Test
-    void findsNothingAndComplainsOfNothingWithoutAPluginFolder() {
-        try (PluginCheckSource missing = new PluginCheckSource(project.resolve("none"), "PLUGINS/")) {
-            assertThat(missing.discover()).isEqualTo(new Discovery(List.of(), List.of()));
-        }
-    }
-
-    @Test
-    void findsNothingAndComplainsOfNothingInAnEmptyFolder() {
-        assertThat(source.discover()).isEqualTo(new Discovery(List.of(), List.of()));
-    }
-
-    @Test
     void loadsAJarThroughASymbolicLink() throws Exception {
         Path elsewhere = Files.createDirectory(project.resolve("elsewhere"));
         Path jar = PluginJar.named("acme-1.0.jar")
@@ -244,40 +229,6 @@ class PluginCheckSourceTest {
 
         assertThat(run(before).summary()).isEqualTo("null");
         assertThat(run(after).summary()).contains("acme.jar");
-    }
-
-    @Test
-    void reportsAFolderThatCannotBeListed() throws IOException {
-        Path file = Files.writeString(project.resolve("file"), "not a folder");
-        try (PluginCheckSource broken = new PluginCheckSource(file, "PLUGINS/")) {
-            assertThat(broken.discover().findings()).singleElement().satisfies(finding -> {
-                assertThat(finding.source()).isEqualTo("PLUGINS/");
-                assertThat(finding.status()).isEqualTo(Status.ALERT);
-                assertThat(finding.message())
-                        .startsWith("no plugin is loaded: the plugin folder cannot be read (NotDirectoryException")
-                        .endsWith("make it a folder that the user who runs MonTTY can read and enter");
-            });
-        }
-    }
-
-    @Test
-    void reportsAPluginFolderThatIsALinkToNowhere() throws IOException {
-        Path link = Files.createSymbolicLink(project.resolve("link"), project.resolve("gone"));
-        try (PluginCheckSource broken = new PluginCheckSource(link, "PLUGINS/")) {
-            assertThat(broken.discover().findings())
-                    .singleElement()
-                    .satisfies(finding -> assertThat(finding.message()).contains("cannot be read"));
-        }
-    }
-
-    @Test
-    void reportsAPluginFolderThatMayNotBeEntered() throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
-        assumeThat(Files.isReadable(folder)).as("root may read everything").isFalse();
-
-        assertThat(source.discover().findings())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).contains("cannot be read (AccessDeniedException"));
     }
 
     private static PluginJar withCheckThatReadsItsJar() {
