@@ -1,0 +1,43 @@
+package io.montty.deployer;
+
+import io.montty.runtime.cli.UsageException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Hold the lines of a crontab that let a project directory work by itself.
+ *
+ * @param project the project directory, absolute
+ */
+record CronSection(Path project) {
+
+    static final String BEGIN = "# BEGIN MonTTY ";
+    static final String END = "# END MonTTY ";
+
+    /** @throws UsageException if the directory's name cannot be written into a crontab */
+    CronSection {
+        if (project.toString().chars().anyMatch(Character::isISOControl)) {
+            throw new UsageException("the name of " + project + " holds a line break or another control character,"
+                    + " which a crontab cannot hold; rename the folder");
+        }
+    }
+
+    String begin() {
+        return BEGIN + project;
+    }
+
+    String end() {
+        return END + project;
+    }
+
+    /** Return the lines, between the two that mark them as ours. */
+    List<String> lines() {
+        String script = ShellWord.quoteForCron(
+                project.resolve(ProjectTemplate.RUN_SCRIPT).toString());
+        return List.of(
+                begin(), //
+                "*/5 * * * * " + script + " local_chk \"\"",
+                "* * * * * " + script + " man",
+                end());
+    }
+}

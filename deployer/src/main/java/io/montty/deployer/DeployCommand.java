@@ -1,0 +1,155 @@
+package io.montty.deployer;
+
+import io.montty.api.Commands;
+import io.montty.deployer.Change.Action;
+import io.montty.runtime.cli.CliEnvironment;
+import io.montty.runtime.cli.ExitCode;
+import io.montty.runtime.cli.UsageException;
+import io.montty.runtime.store.ProjectLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lay out a project directory, bring it up to date, or let cron work for it. */
+@Command(
+        name = "deploy",
+        description = {
+            "Lays out a project directory: folders, configuration, checks, run.sh and spy.sh.",
+            "Run again after an update, it renews what nobody changed, and leaves what you changed or deleted."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 stopped half-way, run it again when the cause is gone; 2 wrong usage or a folder that"
+                    + " cannot be used, nothing done; 70 a fault of MonTTY."
+        })
+final class DeployCommand implements Callable<Integer> {
+
+    private final CliEnvironment environment;
+    private final Path java;
+    private final Commands commands;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "The project directory, made if it is not there; by default the current folder.")
+    private @Nullable String directory;
+
+    @Option(names = "--force", description = "Lay out in a folder that holds other files; none of them is overwritten.")
+    private boolean force;
+
+    @Option(names = "--cron", description = "Print the crontab lines for DIR; lay out nothing.")
+    private boolean cron;
+
+    @Option(names = "--install", description = "With --cron: put them into your crontab, unless they are there.")
+    private boolean install;
+
+    @Option(names = "--remove", description = "With --cron: take them out of your crontab.")
+    private boolean remove;
+
+    /**
+     * Make the command.
+     *
+     * @param environment what it runs in
+     * @param java the program that runs MonTTY, for {@code run.sh}
+     * @param commands what runs crontab(1)
+     */
+    DeployCommand(CliEnvironment environment, Path java, Commands commands) {
+        this.environment = environment;
+        this.java = java;
+        this.commands = commands;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        checkOptions();
+        Path target = target();
+        return cron ? cron(Files.exists(target) ? target.toRealPath() : target) : layOut(target);
+    }
+
+    private void checkOptions() {
+        if (install && remove) {
+            throw new UsageException("--install and --remove are opposites; give one of them");
+        }
+        if ((install || remove) && !cron) {
+            String option = install ? "--install" : "--remove";
+            throw new UsageException(option + " is about crontab lines: montty deploy DIR --cron " + option);
+        }
+    }
+
+    private Path target() {
+        if (directory == null) {
+            return environment.workingDirectory();
+        }
+        if (directory.isBlank()) {
+            throw new UsageException("DIR is empty, perhaps a variable that is not set; name a folder");
+        }
+        return environment.workingDirectory().resolve(directory).normalize();
+    }
+
+    private int cron(Path project) throws IOException, InterruptedException {
+        Crontab crontab = new Crontab(commands, SupervisedCommands.temporary(environment));
+        CronEntry entry = new CronEntry(crontab, new CronSection(project), environment.user(), environment.out());
+        if (remove) {
+            entry.remove();
+            return ExitCode.DONE;
+        }
+        checkDeployed(project);
+        if (install) {
+            entry.install();
+        } else {
+            entry.print();
+        }
+        return ExitCode.DONE;
+    }
+
+    private int layOut(Path target) throws IOException {
+        Path home = environment
+                .home()
+                .orElseThrow(
+                        () -> new UsageException("montty.home is not set, so it is not known where the files to lay"
+                                + " out are; start MonTTY by bin/montty"));
+        new DeploymentTarget(target).check(force);
+        List<ShippedFile> files = new ProjectTemplate(new Distribution(home), java).files();
+        List<Change> changes;
+        try {
+            changes = new Deployment(new ProjectLayout(target), files).run();
+        } catch (IOException e) {
+            environment
+                    .err()
+                    .println("montty: laying out " + target + " stopped half-way: " + e.getMessage()
+                            + "; nothing of yours was touched; run it again when the cause is gone");
+            return ExitCode.FINDINGS;
+        }
+        print(target, changes);
+        return ExitCode.DONE;
+    }
+
+    private void print(Path target, List<Change> changes) {
+        changes.stream().filter(change -> change.action() != Action.UNCHANGED).forEach(environment.out()::println);
+        environment
+                .out()
+                .println(target + ": " + count(changes, Action.MADE) + " made, " + count(changes, Action.UPDATED)
+                        + " updated, " + count(changes, Action.REMOVED) + " removed, "
+                        + count(changes, Action.UNCHANGED)
+                        + " unchanged, " + (count(changes, Action.KEPT) + count(changes, Action.LEFT_OUT))
+                        + " left as you want them");
+    }
+
+    private static long count(List<Change> changes, Action action) {
+        return changes.stream().filter(change -> change.action() == action).count();
+    }
+
+    private static void checkDeployed(Path project) {
+        if (!Files.isRegularFile(project.resolve(ProjectTemplate.RUN_SCRIPT))) {
+            throw new UsageException(project + " holds no " + ProjectTemplate.RUN_SCRIPT
+                    + ", which cron would run; lay it out with: montty deploy " + ShellWord.quote(project.toString()));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.montty.deployer;
+
+import io.montty.api.Commands;
+import io.montty.runtime.cli.CliEnvironment;
+import io.montty.runtime.cli.ExitCode;
+import io.montty.runtime.cli.MonttyCli;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import picocli.CommandLine;
+
+/** Start {@code montty} in a process of its own. */
+public final class Main {
+
+    private Main() {}
+
+    /** Carry out one command and end the process with its exit code. */
+    public static void main(String[] args) {
+        PrintStream out = stream(FileDescriptor.out);
+        PrintStream err = stream(FileDescriptor.err);
+        int code = run(args, out, err);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    private static int run(String[] args, PrintStream out, PrintStream err) {
+        try {
+            LiveProcess process = new LiveProcess(
+                    System.getProperties(),
+                    System.getenv(),
+                    Path.of("/proc/self/fd/1"),
+                    Clock.system(ZoneId.systemDefault()),
+                    out,
+                    err);
+            CliEnvironment environment = process.environment();
+            return commandLine(environment, process.java(), new SupervisedCommands(environment))
+                    .execute(args);
+        } catch (RuntimeException | Error e) {
+            err.println("montty: this is a fault of MonTTY or of its Java runtime, please report it: " + e);
+            return ExitCode.FAULT;
+        }
+    }
+
+    /**
+     * Return every command there is.
+     *
+     * @param environment what it runs in
+     * @param java the program that runs this process
+     * @param commands what runs other programs
+     */
+    static CommandLine commandLine(CliEnvironment environment, Path java, Commands commands) {
+        CommandLine commandLine = MonttyCli.commandLine(environment);
+        commandLine.addSubcommand(new DeployCommand(environment, java, commands));
+        // A command that is added later would write to the process's own streams: setting passes these on to all.
+        return commandLine.setOut(commandLine.getOut()).setErr(commandLine.getErr());
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor)), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,10 @@
+package io.montty.deployer;
+
+/**
+ * Hold how a command ended.
+ *
+ * @param code its exit code
+ * @param out its standard output
+ * @param err its standard error
+ */
+record Ended(int code, String out, String err) {}

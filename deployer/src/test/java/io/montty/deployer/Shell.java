@@ -1,0 +1,74 @@
+package io.montty.deployer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Run programs as a user would, in a chosen folder and environment. */
+final class Shell {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Path scratch;
+    private final Path folder;
+    private final Map<String, String> environment;
+
+    private Shell(Path scratch, Path folder, Map<String, String> environment) {
+        this.scratch = scratch;
+        this.folder = folder;
+        this.environment = environment;
+    }
+
+    /** Make one with nothing in its environment but a PATH. */
+    static Shell in(Path folder) {
+        return new Shell(folder, folder, Map.of("PATH", "/usr/bin:/bin"));
+    }
+
+    Shell with(Map<String, String> environment) {
+        return new Shell(scratch, folder, environment);
+    }
+
+    Shell from(Path folder) {
+        return new Shell(scratch, folder, environment);
+    }
+
+    Ended run(List<String> argv) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(scratch, "out", null);
+        Path err = Files.createTempFile(scratch, "err", null);
+        ProcessBuilder builder = new ProcessBuilder(argv)
+                .directory(folder.toFile())
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running after " + PATIENCE_SECONDS + " s: " + argv);
+        }
+        Ended ended = new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        Files.delete(out);
+        Files.delete(err);
+        return ended;
+    }
+
+    Ended run(Path program, String... arguments) throws IOException, InterruptedException {
+        List<String> argv = new ArrayList<>(List.of(program.toString()));
+        argv.addAll(List.of(arguments));
+        return run(argv);
+    }
+
+    /** Write a program with this text, and return it. */
+    static Path program(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return file;
+    }
+}

@@ -1,0 +1,122 @@
+package io.montty.runtime.cli;
+
+import io.montty.api.Status;
+import io.montty.runtime.manager.Manager;
+import io.montty.runtime.manager.ManagerWatch;
+import io.montty.runtime.manager.PassResult;
+import io.montty.runtime.store.ProjectLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** File what came in, carry out requests, and let reports expire. */
+@Command(
+        name = "manage",
+        description = "Files reports by status, carries out deletes, lets reports expire.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 done, but something was rejected or could not be done (said on standard error);"
+                    + " 2 wrong usage or configuration; 3 another manager is at work; 70 a fault of MonTTY."
+        })
+final class ManageCommand implements Callable<Integer> {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    private static final long UNKNOWN = -1;
+
+    private final CliEnvironment environment;
+
+    @Mixin
+    private ProjectOption project = new ProjectOption();
+
+    @Option(names = "--watch", description = "Keep doing so until told to stop, as soon as something comes in.")
+    private boolean watch;
+
+    ManageCommand(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        ProjectLayout layout = project.find(environment);
+        Manager manager = new Manager(layout, environment.clock(), this::uptimeSeconds);
+        return watch ? keepOn(manager, layout) : once(manager, layout);
+    }
+
+    private int once(Manager manager, ProjectLayout layout) {
+        PassResult result = manager.pass();
+        if (environment.terminal() && !result.refused()) {
+            environment.out().println(summary(result));
+        }
+        return tell(result, layout);
+    }
+
+    private int keepOn(Manager manager, ProjectLayout layout) {
+        Thread worker = Thread.currentThread();
+        Thread stop = new Thread(() -> stop(worker), "stop-manager");
+        Runtime.getRuntime().addShutdownHook(stop);
+        Optional<PassResult> refused = new ManagerWatch(manager, INTERVAL).run(result -> tell(result, layout));
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException e) {
+            return ExitCode.DONE; // a signal asked for the end, and this is it
+        }
+        return refused.map(result -> tell(result, layout)).orElse(ExitCode.DONE);
+    }
+
+    /** Let the pass that is going on end before the process does. */
+    private static void stop(Thread worker) {
+        worker.interrupt();
+        try {
+            worker.join(INTERVAL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int tell(PassResult result, ProjectLayout layout) {
+        if (result.refused()) {
+            environment
+                    .err()
+                    .println("montty: another manager is at work in " + layout.root() + "; this one did nothing");
+            return ExitCode.LOCKED;
+        }
+        result.rejected()
+                .forEach(file -> environment
+                        .err()
+                        .println("montty: rejected " + file.name() + ": " + file.what() + "; it is in "
+                                + layout.reject()));
+        result.notes().forEach(file -> environment.err().println("montty: " + file.name() + ": " + file.what()));
+        result.problems().forEach(problem -> environment.err().println("montty: " + problem));
+        return result.hasFindings() ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+
+    private static String summary(PassResult result) {
+        StringJoiner filed = new StringJoiner(", ", " (", ")").setEmptyValue("");
+        for (Status status : new Status[] {Status.ALERT, Status.WARN, Status.OKAY, Status.NA}) {
+            if (result.filed().containsKey(status)) {
+                filed.add(status + " " + result.filed().get(status));
+            }
+        }
+        return "filed " + result.filedReports() + filed + ", expired " + result.expired() + ", deleted "
+                + result.deleted() + ", duplicates " + result.duplicates() + ", rejected "
+                + result.rejected().size();
+    }
+
+    private long uptimeSeconds() {
+        Path uptime = environment.root().resolve("proc/uptime");
+        try {
+            String text = Files.readString(uptime);
+            return Long.parseLong(text.substring(0, text.indexOf('.')));
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+            return UNKNOWN;
+        }
+    }
+}
