@@ -25,7 +25,7 @@ final class Scroller {
         this.lines = lines;
         this.rows = rows;
         top = 0;
-        due = now + Math.max(pace.least(), pace.line() * Math.min(lines, rows));
+        resume(now);
     }
 
     /** Keep the place as well as possible in a slide that was wrapped anew. */
@@ -36,9 +36,13 @@ final class Scroller {
         top = Math.min(top, lastTop());
     }
 
-    /** Go on reading from here, after a rest. */
+    /** Begin to read what is visible now. */
     void resume(long now) {
-        due = now + (top < lastTop() ? pace.line() : pace.least());
+        if (top == 0) {
+            due = now + Math.max(pace.least(), pace.line() * Math.min(lines, rows));
+        } else {
+            due = now + (top < lastTop() ? pace.line() : pace.least());
+        }
     }
 
     /** Go up or down by hand. */

@@ -53,6 +53,11 @@ final class Pen {
         terminal = Look.PLAIN;
     }
 
+    /** Tell whether the terminal would write a blank as a blank. */
+    boolean isPlain() {
+        return Look.PLAIN.equals(terminal);
+    }
+
     /** Write what takes the terminal from its look to the wanted one. */
     void apply(StringBuilder bytes) {
         Look wanted = new Look(foreground, background, Set.copyOf(attributes));

@@ -19,6 +19,7 @@ final class SparingTerminal extends ANSITerminal {
 
     private static final WindowSize USUAL = new WindowSize(80, 24);
     private static final int UNKNOWN = -1;
+    private static final int CHEAPER_AS_BLANKS = 4;
     private static final String CSI = "\u001b[";
 
     private final Charset charset;
@@ -29,6 +30,7 @@ final class SparingTerminal extends ANSITerminal {
     private int wantedRow;
     private int column = UNKNOWN;
     private int row = UNKNOWN;
+    private boolean blank;
     private boolean cursorKnown;
     private boolean cursorVisible;
     private boolean inPrivateMode;
@@ -109,7 +111,10 @@ final class SparingTerminal extends ANSITerminal {
             return;
         }
         int distance = toColumn - column;
-        if (toRow == row && column != UNKNOWN && distance > 0) {
+        boolean forward = toRow == row && column != UNKNOWN && distance > 0;
+        if (forward && blank && distance <= CHEAPER_AS_BLANKS && pen.isPlain()) {
+            bytes.append(" ".repeat(distance));
+        } else if (forward) {
             bytes.append(CSI).append(distance == 1 ? "" : distance).append('C');
         } else {
             bytes.append(CSI).append(toRow + 1);
@@ -154,6 +159,14 @@ final class SparingTerminal extends ANSITerminal {
     public void clearScreen() throws IOException {
         write(CSI + "m" + CSI + "2J");
         pen.written();
+        blank = true;
+    }
+
+    /** End a frame: only until then it is sure that cells that were passed over are blank. */
+    @Override
+    public void flush() throws IOException {
+        blank = false;
+        super.flush();
     }
 
     @Override

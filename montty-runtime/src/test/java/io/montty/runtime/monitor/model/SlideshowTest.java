@@ -88,6 +88,17 @@ final class SlideshowTest {
     }
 
     @Test
+    void givesAReportItsFullTimeAgainAfterAPauseAtItsTop() {
+        lengths.put(warn, ROWS + 9);
+        put(warn);
+        press('s', true);
+        now += 60_000;
+        press('q', true);
+
+        assertThat(show.nextStep()).isEqualTo(OptionalLong.of(now + Math.max(LEAST, ROWS * LINE)));
+    }
+
+    @Test
     void keepsAReportThatVanishesInAPauseOnTheScreenAsGone() {
         put(warn, okay);
         press('s', true);

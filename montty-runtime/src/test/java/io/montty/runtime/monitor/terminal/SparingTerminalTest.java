@@ -75,6 +75,19 @@ final class SparingTerminalTest {
     }
 
     @Test
+    void writesBlanksForAShortGapOnlyOnAClearedScreen() throws IOException {
+        terminal.clearScreen();
+        terminal.putString("a");
+        terminal.setCursorPosition(2, 0);
+        terminal.putString("b");
+        terminal.flush();
+        terminal.setCursorPosition(4, 0);
+        terminal.putString("c");
+
+        assertThat(written()).isEqualTo("^[m^[2J^[1Ha b^[Cc");
+    }
+
+    @Test
     void trustsNoCursorAtTheEdge() throws IOException {
         terminal.resize(new WindowSize(10, 5));
         terminal.setCursorPosition(9, 0);
