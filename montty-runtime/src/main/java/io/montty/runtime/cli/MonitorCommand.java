@@ -77,17 +77,18 @@ final class MonitorCommand implements Callable<Integer> {
         return show(layout, choice);
     }
 
-    private int show(ProjectLayout layout, ColorDepth.Choice choice) throws IOException {
+    private int show(ProjectLayout layout, ColorDepth.Choice choice) {
         Path temporary = Path.of(environment.variable("TMPDIR").orElse("/tmp"));
         Surroundings surroundings =
                 new Surroundings(layout.root(), Map.of("PATH", CheckSession.PATH, "LANG", "C.UTF-8"));
-        try (GuardedProcesses processes = new GuardedProcesses(
-                new ProcessRunner(surroundings, temporary, UUID.randomUUID().toString()))) {
-            return app(layout, choice, processes.runner()).run();
-        }
+        SttyTerminal terminal = new SttyTerminal(
+                () -> new ProcessRunner(
+                        surroundings, temporary, UUID.randomUUID().toString()),
+                environment.root().resolve("proc/self"));
+        return app(layout, choice, terminal).run();
     }
 
-    private MonitorApp app(ProjectLayout layout, ColorDepth.Choice choice, ProcessRunner processes) {
+    private MonitorApp app(ProjectLayout layout, ColorDepth.Choice choice, SttyTerminal terminal) {
         return new MonitorApp(
                 new MonitorSettings(
                         layout,
@@ -96,9 +97,7 @@ final class MonitorCommand implements Callable<Integer> {
                         charset(),
                         Version.text()),
                 new MonitorTerminal(
-                        new SttyTerminal(processes, environment.root().resolve("proc/self")),
-                        new FileInputStream(FileDescriptor.in),
-                        new FileOutputStream(FileDescriptor.out)),
+                        terminal, new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out)),
                 environment.clock(),
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
                 environment.err());
@@ -106,7 +105,7 @@ final class MonitorCommand implements Callable<Integer> {
 
     /** Return what the terminal can show, by the first of the locale's variables that is set. */
     private Charset charset() {
-        Optional<String> locale = List.of("LC_ALL", "LC_CTYPE", "LANG").stream()
+        Optional<String> locale = List.of("MONTTY_LOCALE", "LC_ALL", "LC_CTYPE", "LANG").stream()
                 .flatMap(name -> environment.variable(name).stream())
                 .findFirst();
         boolean utf8 = Stream.of("UTF-8", "UTF8")

@@ -24,11 +24,19 @@ final class SttyTerminal implements TerminalControl {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5}) (\\d{1,5})");
     private static final int GROUP_FIELD = 2;
 
-    private final ProcessRunner processes;
+    /**
+     * Make a runner for one command: the terminal is restored while the process ends, when a runner that is held for
+     * long may have been closed already.
+     */
+    interface Runners {
+        ProcessRunner open() throws IOException;
+    }
+
+    private final Runners processes;
     private final Path self;
 
     /** Make it with the folder of this process in /proc. */
-    SttyTerminal(ProcessRunner processes, Path self) {
+    SttyTerminal(Runners processes, Path self) {
         this.processes = processes;
         this.self = self;
     }
@@ -76,8 +84,8 @@ final class SttyTerminal implements TerminalControl {
 
     private String run(String... argv) throws IOException {
         boolean interrupted = Thread.interrupted(); // what restores the terminal must not be cut short
-        try {
-            CommandResult result = processes.run(Command.of(argv), "", PATIENCE);
+        try (ProcessRunner runner = processes.open()) {
+            CommandResult result = runner.run(Command.of(argv), "", PATIENCE);
             if (!result.succeeded()) {
                 throw new IOException(reason(argv[0], result));
             }

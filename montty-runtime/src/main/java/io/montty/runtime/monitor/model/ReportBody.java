@@ -43,7 +43,8 @@ public final class ReportBody {
     private static void addEntry(ReportEntry entry, int depth, List<Line> lines) {
         lines.add(header(entry, depth));
         int indent = STEP * depth + OUTPUT_INDENT;
-        if (!entry.summary().isEmpty()) {
+        // The output begins with the summary, unless there is no output.
+        if (entry.output().isEmpty() && !entry.summary().isEmpty()) {
             lines.add(Line.of(indent, entry.summary(), Role.PLAIN));
         }
         for (String output : entry.output()) {
