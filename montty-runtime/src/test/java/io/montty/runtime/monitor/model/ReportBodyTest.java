@@ -35,7 +35,6 @@ final class ReportBodyTest {
                         "    OKAY  . is Debian (filter)",
                         "          Debian 12",
                         "  !!ALERT . Disk",
-                        "          /var is 97% full",
                         "          line 1",
                         "          line 2",
                         "          [cut: the check's output was longer than its limit]",
