@@ -63,7 +63,10 @@ public final class ProcessRunner implements AutoCloseable {
     /**
      * Run {@code command} for {@code check}, for at most {@code patience}.
      *
-     * @throws InterruptedException if the calling thread is interrupted; the command's processes are gone by then
+     * <p>An interruption ends the command as its deadline does: what it printed is returned, and the thread stays
+     * interrupted.
+     *
+     * @throws InterruptedException if the calling thread was interrupted before the command was started
      */
     public CommandResult run(Command command, String check, Duration patience) throws InterruptedException {
         Map<String, String> environment = new HashMap<>(surroundings.environment());
@@ -78,15 +81,23 @@ public final class ProcessRunner implements AutoCloseable {
         OutputFile stderr = folder.newFile(command.outputLimit());
         String marker = nonce + "/" + commands.incrementAndGet();
         environment.put(RUN_VARIABLE, marker);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        boolean interrupted = false;
         try {
             Process process = start(command, environment, stdout, stderr);
             boolean ended = await(process, patience, stdout, stderr, marker);
+            interrupted = Thread.interrupted(); // or reading the output would be interrupted as well
             return result(process, ended, stdout, stderr);
         } catch (IOException e) {
             return notStarted(String.valueOf(e.getMessage()));
         } finally {
             delete(stdout);
             delete(stderr);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -127,7 +138,7 @@ public final class ProcessRunner implements AutoCloseable {
     }
 
     private boolean await(Process process, Duration patience, OutputFile stdout, OutputFile stderr, String marker)
-            throws InterruptedException, IOException {
+            throws IOException {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -139,7 +150,11 @@ public final class ProcessRunner implements AutoCloseable {
                 }
             }
             return true;
-        } catch (InterruptedException | IOException e) {
+        } catch (InterruptedException e) {
+            end(process, marker);
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (IOException e) {
             end(process, marker);
             throw e;
         }

@@ -295,7 +295,7 @@ class CheckCommandTest {
     @Test
     void tellsEveryBadScriptApartAndRunsTheGoodOne() throws Exception {
         project.script("chk_binary.sh", "#!/bin/bash", "head -c 2000 /dev/urandom; printf '\\033]0;x\\007'")
-                .script("chk_endless.sh", "#!/bin/bash", "# montty: timeout=1s", "yes")
+                .script("chk_endless.sh", "#!/bin/bash", "# montty: timeout=1s", "echo first; yes >&2")
                 .script("chk_good.sh", "#!/bin/bash", "echo good")
                 .script("chk_huge.sh", "#!/bin/bash", "head -c 10000000 /dev/zero | tr '\\0' x")
                 .script("chk_killed.sh", "#!/bin/bash", "echo before; kill -9 $$")
@@ -312,6 +312,10 @@ class CheckCommandTest {
         assertThat(entries.get("chk_endless.sh"))
                 .extracting(ReportEntry::outcome)
                 .isInstanceOf(Outcome.TimedOut.class);
+        assertThat(entries.get("chk_endless.sh"))
+                .extracting(ReportEntry::output)
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .startsWith("timed out after 1.0 s", "first", "y");
         assertThat(entries.get("chk_killed.sh"))
                 .extracting(ReportEntry::summary)
                 .isEqualTo("crashed: killed by signal 9 (SIGKILL)");

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,23 +188,35 @@ class ProcessRunnerTest {
     }
 
     @Test
-    void endsTheTreeWhenItsThreadIsInterrupted() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+    void endsTheTreeWhenItsThreadIsInterruptedAndKeepsWhatWasPrinted() throws Exception {
+        Path started = folder.resolve("started");
+        CompletableFuture<CommandResult> result = new CompletableFuture<>();
+        CompletableFuture<Boolean> stillInterrupted = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
-            started.countDown();
             try {
-                bash("sleep 1000", LONG);
-            } catch (Throwable e) {
-                thrown.complete(e);
+                result.complete(bash("echo before; touch " + started + "; sleep 1000", LONG));
+                stillInterrupted.complete(Thread.currentThread().isInterrupted());
+            } catch (InterruptedException e) {
+                result.completeExceptionally(e);
             }
         });
         thread.start();
-        started.await();
+        while (!Files.exists(started)) {
+            Thread.onSpinWait();
+        }
         thread.interrupt();
 
-        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        assertThat(result.get()).isEqualTo(new CommandResult(new Overran(), "before\n", "", false));
+        assertThat(stillInterrupted.get()).isTrue();
         assertNothingIsLeft();
+    }
+
+    @Test
+    void startsNothingOnAThreadThatIsInterrupted() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> bash("touch ran", LONG)).isInstanceOf(InterruptedException.class);
+        assertThat(folder.resolve("ran")).doesNotExist();
     }
 
     @Test
