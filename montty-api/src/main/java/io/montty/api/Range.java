@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Range(@Nullable BigDecimal start, @Nullable BigDecimal end, boolean inverted) {
 
-    private static final String NUMBER = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?";
+    private static final String NUMBER = "[+-]?(?:\\d++\\.?\\d*+|\\.\\d++)(?:[eE][+-]?\\d{1,3})?";
     private static final Pattern NOTATION =
             Pattern.compile("(?<inverted>@)?(?:(?<start>~|" + NUMBER + ")?:)?(?<end>" + NUMBER + ")?");
 
     /** @throws IllegalArgumentException if {@code start} is greater than {@code end} */
     public Range {
+        start = start == null ? null : start.stripTrailingZeros();
+        end = end == null ? null : end.stripTrailingZeros();
         if (start != null && end != null && start.compareTo(end) > 0) {
             throw new IllegalArgumentException("range starts at " + start + ", after its end " + end);
         }

@@ -44,11 +44,11 @@ record Candidate(Path file, String origin) {
     }
 
     Finding warn(String trouble) {
-        return new Finding(origin, Status.WARN, origin + " " + trouble);
+        return new Finding(origin, Status.WARN, trouble);
     }
 
     Finding alert(String trouble) {
-        return new Finding(origin, Status.ALERT, origin + " " + trouble);
+        return new Finding(origin, Status.ALERT, trouble);
     }
 
     private Optional<Finding> obstacle(PosixFileAttributes attributes) {

@@ -1,5 +1,6 @@
 package io.montty.script;
 
+import io.montty.api.DurationNotation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -146,9 +147,13 @@ final class HeaderReader {
         if (entry == null) {
             return null;
         }
-        Duration duration = DurationNotation.parse(entry.value()).orElse(null);
+        Duration duration = DurationNotation.parse(entry.value())
+                .filter(parsed -> !parsed.isZero())
+                .orElse(null);
         if (duration == null) {
-            problem(entry.line(), key + " '" + entry.value() + "' is not " + DurationNotation.EXPECTED);
+            problem(
+                    entry.line(),
+                    key + " '" + entry.value() + "' is not " + DurationNotation.EXPECTED + " and more than zero");
         }
         return duration;
     }

@@ -116,10 +116,10 @@ public final class ScriptCheckSource implements CheckSource {
     }
 
     private static Finding finding(String origin, HeaderReader.Problem problem) {
-        String where = origin + ", line " + problem.line() + ": ";
-        String message = Printable.of(where + problem.message());
+        String source = origin + ":" + problem.line();
+        String message = Printable.of(problem.message());
         return problem.fatal()
-                ? new Finding(origin, Status.ALERT, message + "; not run, since its results could be misread")
-                : new Finding(origin, Status.WARN, message);
+                ? new Finding(source, Status.ALERT, message + "; not run, since its results could be misread")
+                : new Finding(source, Status.WARN, message);
     }
 }

@@ -105,8 +105,8 @@ class HeaderReaderTest {
                 .containsExactly(
                         "the title is blank or holds a control character",
                         "tags names no tag; write for example tags=\"network security\"",
-                        "timeout 'soon' is not a whole number above zero and ms, s, m, h or d, at most 366d, e.g. 10s",
-                        "interval '0s' is not a whole number above zero and ms, s, m, h or d, at most 366d, e.g. 10s");
+                        "timeout 'soon' is not a duration such as 500ms, 10s, 5m, 1h or 2d, at most 366d and more than zero",
+                        "interval '0s' is not a duration such as 500ms, 10s, 5m, 1h or 2d, at most 366d and more than zero");
         assertThat(reading.problems()).noneMatch(HeaderReader.Problem::fatal);
     }
 

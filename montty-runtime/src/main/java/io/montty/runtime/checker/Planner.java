@@ -148,10 +148,14 @@ public final class Planner {
             if (settings.config() != null) {
                 return refused(spec, script, "config", "is for Java checks; give a script args or env");
             }
-            ScriptOptions options = new ScriptOptions(
-                    settings.args() == null ? List.of() : settings.args(),
-                    settings.env() == null ? Map.of() : settings.env());
-            return new PlannedCheck(spec, script.withOptions(options), Optional.empty(), Optional.empty());
+            try {
+                ScriptOptions options = new ScriptOptions(
+                        settings.args() == null ? List.of() : settings.args(),
+                        settings.env() == null ? Map.of() : settings.env());
+                return new PlannedCheck(spec, script.withOptions(options), Optional.empty(), Optional.empty());
+            } catch (IllegalArgumentException e) {
+                return refused(spec, script, settings.env() == null ? "args" : "env", String.valueOf(e.getMessage()));
+            }
         }
 
         private PlannedCheck bound(CheckSpec spec, Check check, @Nullable CheckSettings settings) {

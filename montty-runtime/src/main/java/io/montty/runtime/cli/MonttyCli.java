@@ -19,6 +19,7 @@ public final class MonttyCli {
         commandLine.addSubcommand(
                 new CommandLine(new ChecksCommand()).addSubcommand(new ChecksCommand.ListCommand(environment)));
         commandLine.addSubcommand(new ManageCommand(environment));
+        commandLine.addSubcommand(new MonitorCommand(environment));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));

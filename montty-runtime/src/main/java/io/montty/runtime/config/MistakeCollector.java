@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import io.montty.api.DurationNotation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -107,7 +108,7 @@ final class MistakeCollector extends DeserializationProblemHandler {
 
     private static String expected(Class<?> target) {
         if (target == Duration.class) {
-            return DurationText.EXPECTED;
+            return DurationNotation.EXPECTED;
         }
         if (target == boolean.class || target == Boolean.class) {
             return "true or false";

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.montty.api.Default;
+import io.montty.api.DurationNotation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -155,11 +156,11 @@ final class RecordBinder {
             if (!parser.currentToken().isScalarValue()) {
                 return (Duration) context.handleUnexpectedToken(Duration.class, parser);
             }
-            Optional<Duration> duration = DurationText.parse(parser.getText());
+            Optional<Duration> duration = DurationNotation.parse(parser.getText());
             return duration.isPresent()
                     ? duration.get()
                     : (Duration)
-                            context.handleWeirdStringValue(Duration.class, parser.getText(), DurationText.EXPECTED);
+                            context.handleWeirdStringValue(Duration.class, parser.getText(), DurationNotation.EXPECTED);
         }
     }
 

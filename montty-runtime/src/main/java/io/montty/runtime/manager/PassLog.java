@@ -4,8 +4,10 @@ import io.montty.api.Status;
 import io.montty.runtime.manager.PassResult.NamedFile;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collect what happens in one pass. */
 final class PassLog {
@@ -14,7 +16,7 @@ final class PassLog {
     private final List<NamedFile> rejected = new ArrayList<>();
     private final List<NamedFile> waiting = new ArrayList<>();
     private final List<NamedFile> notes = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
     private int expired;
     private int deleted;
     private int duplicates;
@@ -48,6 +50,7 @@ final class PassLog {
         notes.add(named(file, what));
     }
 
+    /** Note what could not be done; the same trouble with many files counts once. */
     void problem(String what) {
         problems.add(Printable.text(what));
     }
@@ -58,7 +61,16 @@ final class PassLog {
 
     PassResult result() {
         return new PassResult(
-                false, filed, expired, deleted, duplicates, rejected, waiting, notes, problems, expirySkipped);
+                false,
+                filed,
+                expired,
+                deleted,
+                duplicates,
+                rejected,
+                waiting,
+                notes,
+                List.copyOf(problems),
+                expirySkipped);
     }
 
     private static NamedFile named(Incoming file, String what) {

@@ -27,7 +27,7 @@ final class Register {
 
     /** Return what is known of the report {@code id}, whether it is still filed or not. */
     Optional<Seen> known(String id) throws IOException {
-        Optional<Seen> known = seen.find(id);
+        Optional<Seen> known = noted(id);
         if (known.isPresent()) {
             return known;
         }
@@ -42,8 +42,8 @@ final class Register {
     }
 
     /** Return the host whose folder the report {@code id} came by; empty if it came by the open inbox. */
-    Optional<String> hostFolder(String id) throws IOException {
-        return seen.find(id).map(Seen::host).filter(host -> !host.isEmpty());
+    Optional<String> hostFolder(String id) {
+        return noted(id).map(Seen::host).filter(host -> !host.isEmpty());
     }
 
     List<FiledReport> find(String id) {
@@ -75,7 +75,7 @@ final class Register {
         filed.remove(report);
         String id = report.name().id();
         try {
-            if (seen.find(id).isEmpty()) {
+            if (noted(id).isEmpty()) {
                 remember(id, new Seen(Digest.of(reader.read(report.path())), ""));
             }
         } catch (NoSuchFileException e) {
@@ -86,11 +86,23 @@ final class Register {
         return Files.deleteIfExists(report.path());
     }
 
+    /** Return the note on {@code id}; where notes cannot be read, that a report is shown matters more than that twice. */
+    private Optional<Seen> noted(String id) {
+        try {
+            return seen.find(id);
+        } catch (IOException e) {
+            log.problem("REPORTS/_state/seen cannot be read, so a report that comes again may be filed again: "
+                    + IoTrouble.reason(e));
+            return Optional.empty();
+        }
+    }
+
     private void remember(String id, Seen as) {
         try {
             seen.remember(id, as);
         } catch (IOException e) {
-            log.problem("REPORTS/_state/seen cannot note report " + id + ": " + IoTrouble.reason(e));
+            log.problem("REPORTS/_state/seen cannot be written, so a report that comes again may be filed again: "
+                    + IoTrouble.reason(e));
         }
     }
 }

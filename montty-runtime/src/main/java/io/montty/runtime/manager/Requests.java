@@ -61,7 +61,7 @@ final class Requests {
         Files.deleteIfExists(file.path());
     }
 
-    private String hostOf(FiledReport report) throws IOException {
+    private String hostOf(FiledReport report) {
         Optional<String> folder = register.hostFolder(report.name().id());
         if (folder.isPresent()) {
             return folder.get();

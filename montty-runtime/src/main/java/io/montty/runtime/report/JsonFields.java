@@ -83,6 +83,9 @@ record JsonFields(JsonNode node, String path) {
 
     List<String> strings(String field) throws ReportFormatException {
         JsonNode array = node.path(field);
+        if (!array.isMissingNode() && !array.isArray()) {
+            throw wrong(field, "a list of strings");
+        }
         List<String> strings = new ArrayList<>();
         for (JsonNode element : array) {
             if (!element.isTextual()) {

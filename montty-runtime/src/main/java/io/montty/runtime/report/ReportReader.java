@@ -1,12 +1,5 @@
 package io.montty.runtime.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.montty.api.Metric;
 import io.montty.api.Outcome;
 import io.montty.api.Range;
@@ -15,7 +8,6 @@ import io.montty.api.report.HostIdentity;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
 import io.montty.runtime.store.ReportName;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -35,17 +27,7 @@ public final class ReportReader {
 
     private static final int LONGEST_STRING = 256 * 1024;
 
-    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(2 * DEEPEST_GROUP + 4)
-                            .maxStringLength(LONGEST_STRING)
-                            .maxNumberLength(40)
-                            .maxDocumentLength(LARGEST)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private final StrictJson json = new StrictJson(2 * DEEPEST_GROUP + 4, LONGEST_STRING);
 
     /**
      * Read one report. Fields that this version does not know are passed over.
@@ -60,30 +42,10 @@ public final class ReportReader {
             throw new ReportFormatException(
                     "the file has " + bytes.length + " bytes, at most " + LARGEST + " are taken");
         }
-        JsonNode root = parse(bytes);
-        if (!root.isObject()) {
-            throw new ReportFormatException("the file holds no JSON object");
-        }
-        return report(new JsonFields(root, ""));
-    }
-
-    private JsonNode parse(byte[] bytes) throws ReportFormatException {
-        try {
-            return mapper.readTree(bytes);
-        } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-            throw new ReportFormatException("not JSON: " + where + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new ReportFormatException("not JSON: " + e.getMessage());
-        }
+        return report(json.read(bytes));
     }
 
     private static Report report(JsonFields fields) throws ReportFormatException {
-        long schema = fields.number("montty", 0);
-        if (schema != ReportWriter.SCHEMA) {
-            throw fields.wrong("montty", "the schema version " + ReportWriter.SCHEMA);
-        }
         if (!ReportName.isId(fields.text("id"))) {
             throw fields.wrong("id", "32 lower-case hexadecimal characters");
         }

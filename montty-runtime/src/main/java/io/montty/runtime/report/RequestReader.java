@@ -1,15 +1,7 @@
 package io.montty.runtime.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.montty.runtime.store.DeleteRequest;
 import io.montty.runtime.store.ReportName;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -19,17 +11,9 @@ public final class RequestReader {
 
     private static final int LONGEST_STRING = 1024;
 
-    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(4)
-                            .maxStringLength(LONGEST_STRING)
-                            .maxNumberLength(40)
-                            .maxDocumentLength(ReportReader.LARGEST)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final int DEEPEST = 4;
+
+    private final StrictJson json = new StrictJson(DEEPEST, LONGEST_STRING);
 
     /**
      * Read one delete request. Fields that this version does not know are passed over.
@@ -37,14 +21,7 @@ public final class RequestReader {
      * @throws ReportFormatException naming the field or the line that is wrong
      */
     public DeleteRequest read(byte[] bytes) throws ReportFormatException {
-        JsonNode root = parse(bytes);
-        if (!root.isObject()) {
-            throw new ReportFormatException("the file holds no JSON object");
-        }
-        JsonFields fields = new JsonFields(root, "");
-        if (fields.number("montty", 0) != ReportWriter.SCHEMA) {
-            throw fields.wrong("montty", "the schema version " + ReportWriter.SCHEMA);
-        }
+        JsonFields fields = json.read(bytes);
         if (!fields.text("request").equals("delete")) {
             throw fields.wrong("request", "\"delete\"");
         }
@@ -57,23 +34,9 @@ public final class RequestReader {
         return new DeleteRequest(fields.text("id"), reports(fields), fields.text("by"), instant(fields));
     }
 
-    private JsonNode parse(byte[] bytes) throws ReportFormatException {
-        try {
-            return mapper.readTree(bytes);
-        } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-            throw new ReportFormatException("not JSON: " + where + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new ReportFormatException("not JSON: " + e.getMessage());
-        }
-    }
-
     private static List<String> reports(JsonFields fields) throws ReportFormatException {
         List<String> ids = fields.strings("reports");
-        if (!fields.node().path("reports").isArray()
-                || ids.isEmpty()
-                || !ids.stream().allMatch(ReportName::isId)) {
+        if (ids.isEmpty() || !ids.stream().allMatch(ReportName::isId)) {
             throw fields.wrong("reports", "a list of exact ids, each of 32 lower-case hexadecimal characters");
         }
         return ids;

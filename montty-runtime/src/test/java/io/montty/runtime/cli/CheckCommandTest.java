@@ -205,6 +205,21 @@ class CheckCommandTest {
     }
 
     @Test
+    void refusesAVariableThatAScriptMustNotHave() throws Exception {
+        project.checksYaml("checks:", "  chk_a.sh: {env: {LD_PRELOAD: x}}")
+                .script("chk_a.sh", "#!/bin/bash", "echo a")
+                .script("chk_b.sh", "#!/bin/bash", "echo b");
+
+        CliRun run = project.check();
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("montty: CHECKS/checks.yaml:2: checks.chk_a.sh.env: ")
+                .contains("LD_PRELOAD");
+        assertThat(project.onlyReport().checks().get(1).status()).isEqualTo(Status.OKAY);
+    }
+
+    @Test
     void reportsGroupsThatCannotBe() throws Exception {
         project.checksYaml(
                         "groups:",

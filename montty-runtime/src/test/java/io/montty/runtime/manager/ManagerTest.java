@@ -143,11 +143,15 @@ class ManagerTest {
         Files.createDirectories(project.layout.state().resolve("manager-clock/full"));
         Files.createDirectories(project.layout.managerLastRun().resolve("full"));
         project.put(ReportFile.of(Status.ALERT).id(1));
+        project.put(ReportFile.of(Status.ALERT).id(2));
 
         PassResult result = project.pass();
 
+        assertThat(result.filedReports()).isEqualTo(2);
         assertThat(result.problems())
-                .anySatisfy(problem -> assertThat(problem).contains("seen"))
+                .doesNotHaveDuplicates()
+                .anySatisfy(problem -> assertThat(problem).contains("seen cannot be read"))
+                .anySatisfy(problem -> assertThat(problem).contains("seen cannot be written"))
                 .anySatisfy(problem -> assertThat(problem).contains("manager-clock cannot be kept"))
                 .anySatisfy(problem -> assertThat(problem).contains("cannot note that the manager ran"));
     }

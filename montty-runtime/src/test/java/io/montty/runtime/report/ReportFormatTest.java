@@ -56,6 +56,7 @@ class ReportFormatTest {
                 "`\"crit\" : \"@95:\"` | `\"crit\" : \"9:1\"` | checks[0].metrics[0].crit is \"9:1\"",
                 "`\"ttl_s\" : 300` | `\"ttl_s\" : -1` | ttl_s is -1, expected a whole number from 0 up",
                 "`\"id\" : \"quiet\"` | `\"id\" : \"quiet\", \"id\" : \"x\"` | Duplicate field 'id'",
+                "`\"tags\" : [ ]` | `\"tags\" : \"x\"` | checks[1].tags is \"x\", expected a list of strings",
                 "`\"bundle\"` | `bundle` | not JSON: line"
             })
     void saysWhatIsWrongAndWhere(String original, String replacement, String message) {

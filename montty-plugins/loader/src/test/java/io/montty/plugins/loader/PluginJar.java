@@ -2,6 +2,7 @@ package io.montty.plugins.loader;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,12 @@ public final class PluginJar {
         return this;
     }
 
+    /** Mark every compiled class as made for {@code java} with its preview features. */
+    PluginJar forPreviewOfJava(int java) {
+        classFileVersion = 0xffff_0000 | (44 + java);
+        return this;
+    }
+
     /** Write the jar into {@code folder}. */
     public Path in(Path folder) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>(Compiler.compile(sources, processor));
@@ -136,9 +143,8 @@ public final class PluginJar {
 
     private byte[] stamped(byte[] classFile) {
         byte[] stamped = classFile.clone();
-        if (classFileVersion > 0) {
-            stamped[6] = (byte) (classFileVersion >> 8);
-            stamped[7] = (byte) classFileVersion;
+        if (classFileVersion != 0) {
+            ByteBuffer.wrap(stamped).putInt(4, classFileVersion);
         }
         return stamped;
     }

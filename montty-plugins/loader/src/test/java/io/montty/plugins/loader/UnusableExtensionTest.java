@@ -69,6 +69,16 @@ class UnusableExtensionTest {
     }
 
     @Test
+    void namesThePluginsOwnLineWhenJavaThrew() throws IOException {
+        String message = messageOf(extension(
+                "com.bad.Bad",
+                "implements Check",
+                "public CheckSpec spec() { List.of().iterator().next(); return null; }" + RUN));
+
+        assertThat(message).contains("it threw NoSuchElementException in com.bad.Bad.spec (Bad.java:7);");
+    }
+
+    @Test
     void reportsACheckWithoutSpec() throws IOException {
         String message = messageOf(
                 extension("com.bad.Bad", "implements Check", "public CheckSpec spec() { return null; }" + RUN));
@@ -197,6 +207,17 @@ class UnusableExtensionTest {
                                         .formatted(JAVA + 4, JAVA)
                                 + " with --release %2$d, or run MonTTY on Java %1$d or newer"
                                         .formatted(JAVA + 4, JAVA));
+    }
+
+    @Test
+    void doesNotAskForANewerJavaWhenPreviewFeaturesAreInTheWay() throws IOException {
+        Discovery discovery = discover(
+                PluginJar.named("bad.jar").withCheck("com.bad.Bad", "bad").forPreviewOfJava(JAVA));
+
+        assertThat(onlyMessage(discovery))
+                .startsWith(
+                        "com.bad.Bad is not loaded: it does not fit Java %d, which MonTTY runs on (".formatted(JAVA))
+                .endsWith("build it with --release %d and without preview features".formatted(JAVA));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,16 @@ class TestContextTest {
         assertThat(shared.config(CheckSpec.NoConfig.class)).isNotNull();
         assertThat(shared.clock().instant()).isEqualTo(TestContext.DEFAULT_TIME);
         assertThatThrownBy(() -> shared.commands().run("id")).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void keepsItsCommandsWhenTheTestsOwnListChanges() throws Exception {
+        List<String> argv = new ArrayList<>(List.of("id"));
+        TestContext context = TestContext.at(root).command(argv, "0");
+
+        argv.add("-u");
+
+        assertThat(context.commands().run("id").stdout()).isEqualTo("0");
     }
 
     @Test

@@ -1,23 +1,23 @@
-package io.montty.script;
+package io.montty.api;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Read durations as {@code 500ms}, {@code 10s}, {@code 5m}, {@code 1h} or {@code 2d}. */
-final class DurationNotation {
+/** Read durations as configuration writes them: {@code 500ms}, {@code 10s}, {@code 5m}, {@code 1h} or {@code 2d}. */
+public final class DurationNotation {
 
     /** What to tell a person who wrote something else. */
-    static final String EXPECTED = "a whole number above zero and ms, s, m, h or d, at most 366d, e.g. 10s";
+    public static final String EXPECTED = "a duration such as 500ms, 10s, 5m, 1h or 2d, at most 366d";
 
     private static final Pattern NOTATION = Pattern.compile("(?<amount>\\d{1,9})(?<unit>ms|[smhd])");
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private DurationNotation() {}
 
-    /** Return the duration, or empty if {@code text} is none, zero or longer than 366 days. */
-    static Optional<Duration> parse(String text) {
+    /** Return the duration, or empty if {@code text} is none or longer than 366 days. */
+    public static Optional<Duration> parse(String text) {
         Matcher matcher = NOTATION.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -30,6 +30,6 @@ final class DurationNotation {
             case "h" -> Duration.ofHours(amount);
             default -> Duration.ofDays(amount);
         };
-        return duration.isZero() || duration.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(duration);
+        return duration.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(duration);
     }
 }

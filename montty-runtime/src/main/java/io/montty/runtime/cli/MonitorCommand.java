@@ -1,0 +1,115 @@
+package io.montty.runtime.cli;
+
+import io.montty.runtime.monitor.MonitorApp;
+import io.montty.runtime.monitor.MonitorSettings;
+import io.montty.runtime.monitor.MonitorTerminal;
+import io.montty.runtime.monitor.OncePrinter;
+import io.montty.runtime.monitor.view.ColorDepth;
+import io.montty.runtime.process.ProcessRunner;
+import io.montty.runtime.process.Surroundings;
+import io.montty.runtime.store.ProjectLayout;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Show the filed reports in the terminal. */
+@Command(
+        name = "monitor",
+        description = "Shows the reports in the terminal, ALERT first.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 the terminal was lost; 2 wrong usage or configuration, or no terminal; 70 a fault of"
+                    + " MonTTY."
+        })
+final class MonitorCommand implements Callable<Integer> {
+
+    private final CliEnvironment environment;
+
+    @Mixin
+    private ProjectOption project = new ProjectOption();
+
+    @Option(names = "--once", description = "Print all reports as plain text and end; for pipes and screen readers.")
+    private boolean once;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "auto, always, never, 16, 256 or true. By default auto, which honours NO_COLOR, COLORTERM and"
+                    + " TERM.")
+    private String color = "auto";
+
+    MonitorCommand(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ProjectLayout layout = project.find(environment);
+        ColorDepth.Choice choice = ColorDepth.Choice.parse(color)
+                .orElseThrow(() -> new UsageException(
+                        "--color is '" + color + "', expected auto, always, never, 16, 256 or true"));
+        if (once) {
+            new OncePrinter(layout, environment.clock()).print(environment.out());
+            return ExitCode.DONE;
+        }
+        String term = environment.variable("TERM").orElse("dumb");
+        if (!environment.terminal() || term.equals("dumb")) {
+            throw new UsageException(
+                    "the monitor needs a terminal that can move its cursor; montty monitor --once prints the reports");
+        }
+        return show(layout, choice);
+    }
+
+    private int show(ProjectLayout layout, ColorDepth.Choice choice) {
+        Path temporary = Path.of(environment.variable("TMPDIR").orElse("/tmp"));
+        Surroundings surroundings =
+                new Surroundings(layout.root(), Map.of("PATH", CheckSession.PATH, "LANG", "C.UTF-8"));
+        SttyTerminal terminal = new SttyTerminal(
+                () -> new ProcessRunner(
+                        surroundings, temporary, UUID.randomUUID().toString()),
+                environment.root().resolve("proc/self"));
+        return app(layout, choice, terminal).run();
+    }
+
+    private MonitorApp app(ProjectLayout layout, ColorDepth.Choice choice, SttyTerminal terminal) {
+        return new MonitorApp(
+                new MonitorSettings(
+                        layout,
+                        environment.user(),
+                        ColorDepth.of(choice, environment.variables()),
+                        charset(),
+                        Version.text()),
+                new MonitorTerminal(
+                        terminal, new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out)),
+                environment.clock(),
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                environment.err());
+    }
+
+    /** Return what the terminal can show, by the first of the locale's variables that is set. */
+    private Charset charset() {
+        Optional<String> locale = List.of("MONTTY_LOCALE", "LC_ALL", "LC_CTYPE", "LANG").stream()
+                .flatMap(name -> environment.variable(name).stream())
+                .findFirst();
+        boolean utf8 = Stream.of("UTF-8", "UTF8")
+                .anyMatch(name -> locale.orElse("").toUpperCase(Locale.ROOT).contains(name));
+        return utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+    }
+}

@@ -1,0 +1,65 @@
+package io.montty.runtime.monitor.io;
+
+import io.montty.api.Outcome;
+import io.montty.api.report.HostIdentity;
+import io.montty.api.report.Report;
+import io.montty.api.report.ReportEntry;
+import io.montty.runtime.report.TextSanitizer;
+import java.util.List;
+import java.util.Set;
+
+/** Make every text of a report safe to print, in one place, so that nothing behind it has to think of it. */
+final class SafeReport {
+
+    private final TextSanitizer sanitizer;
+
+    SafeReport(TextSanitizer sanitizer) {
+        this.sanitizer = sanitizer;
+    }
+
+    /** Return {@code report} with safe text; tags, metrics and lists of ids, which are not shown, are left out. */
+    Report of(Report report) {
+        return new Report(
+                report.id(),
+                new HostIdentity(
+                        sanitizer.line(report.host().name()),
+                        sanitizer.lines(report.host().addresses()),
+                        sanitizer.line(report.host().os())),
+                report.at(),
+                report.duration(),
+                sanitizer.line(report.version()),
+                report.ttl(),
+                report.interval(),
+                List.of(),
+                "",
+                report.status(),
+                report.checks().stream().map(this::entry).toList());
+    }
+
+    private ReportEntry entry(ReportEntry entry) {
+        return new ReportEntry(
+                sanitizer.line(entry.id()),
+                sanitizer.line(entry.title()),
+                entry.kind(),
+                entry.filter(),
+                Set.of(),
+                entry.status(),
+                outcome(entry.outcome()),
+                sanitizer.line(entry.summary()),
+                sanitizer.lines(entry.output()),
+                entry.cut(),
+                List.of(),
+                entry.duration(),
+                entry.children().stream().map(this::entry).toList());
+    }
+
+    private Outcome outcome(Outcome outcome) {
+        if (outcome instanceof Outcome.Skipped skipped) {
+            return new Outcome.Skipped(sanitizer.line(skipped.because()));
+        }
+        if (outcome instanceof Outcome.Crashed crashed) {
+            return new Outcome.Crashed(sanitizer.line(crashed.because()));
+        }
+        return outcome;
+    }
+}

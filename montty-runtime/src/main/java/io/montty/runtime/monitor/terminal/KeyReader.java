@@ -1,0 +1,52 @@
+package io.montty.runtime.monitor.terminal;
+
+import io.montty.runtime.monitor.model.Key;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Read keys until the terminal is gone. */
+public final class KeyReader {
+
+    /** The rest of an arrow key may come this much later than its ESC, over a slow line. */
+    public static final Duration ESCAPE_WAIT = Duration.ofMillis(25);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+
+    private final InputStream in;
+    private final Duration escapeWait;
+    private final Consumer<Key> keys;
+    private final KeyDecoder decoder = new KeyDecoder();
+
+    /** Read from {@code in}, whose {@code available} must be of use. */
+    public KeyReader(InputStream in, Duration escapeWait, Consumer<Key> keys) {
+        this.in = in;
+        this.escapeWait = escapeWait;
+        this.keys = keys;
+    }
+
+    /** Read to the end. */
+    public void run() throws IOException, InterruptedException {
+        int octet = in.read();
+        while (octet >= 0) {
+            decoder.take(octet).ifPresent(keys);
+            if (decoder.isUndecided() && !moreComes()) {
+                decoder.settle().ifPresent(keys);
+            }
+            octet = in.read();
+        }
+        decoder.settle().ifPresent(keys);
+    }
+
+    private boolean moreComes() throws IOException, InterruptedException {
+        long looks = escapeWait.toMillis() / LOOK_AGAIN.toMillis();
+        for (long i = 0; in.available() == 0; i++) {
+            if (i >= looks) {
+                return false;
+            }
+            Thread.sleep(LOOK_AGAIN.toMillis());
+        }
+        return true;
+    }
+}

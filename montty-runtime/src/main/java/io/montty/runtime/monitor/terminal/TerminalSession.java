@@ -1,0 +1,156 @@
+package io.montty.runtime.monitor.terminal;
+
+import com.googlecode.lanterna.screen.Screen;
+import com.googlecode.lanterna.screen.TerminalScreen;
+import io.montty.runtime.monitor.model.WindowSize;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Hold the terminal from the moment it is taken over until it is given back; giving it back may be asked for more than
+ * once and from any thread, and wins over painting.
+ */
+public final class TerminalSession {
+
+    private static final long PATIENCE_MS = 1000;
+
+    private final TerminalControl control;
+    private final SparingTerminal terminal;
+    private final Screen screen;
+    private final String saved;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile boolean held;
+
+    private TerminalSession(TerminalControl control, SparingTerminal terminal, Screen screen, String saved) {
+        this.control = control;
+        this.terminal = terminal;
+        this.screen = screen;
+        this.saved = saved;
+    }
+
+    /**
+     * Take the terminal over.
+     *
+     * @param out the terminal, buffered: it is flushed once a frame
+     * @throws IOException if there is no terminal; it is then as it was
+     */
+    public static TerminalSession open(TerminalControl control, OutputStream out, Charset charset) throws IOException {
+        String saved = control.save();
+        SparingTerminal terminal = new SparingTerminal(out, charset);
+        TerminalSession session = new TerminalSession(control, terminal, new TerminalScreen(terminal), saved);
+        session.screen.setCursorPosition(null);
+        try {
+            session.enter();
+        } catch (IOException e) {
+            session.close();
+            throw e;
+        }
+        return session;
+    }
+
+    /** Listen to the signals that say that the window has another size, or that a stopped job goes on. */
+    public static void onSignals(Runnable resized, Runnable continued) {
+        ProcessSignals.on("WINCH", resized);
+        ProcessSignals.on("CONT", continued);
+    }
+
+    private void enter() throws IOException {
+        held = true;
+        control.raw();
+        terminal.resize(control.size());
+        screen.startScreen();
+        screen.doResizeIfNecessary();
+    }
+
+    /** Return the size that the window had when it was last asked for. */
+    public WindowSize size() {
+        return terminal.size();
+    }
+
+    /** Ask for the size of the window again. */
+    public WindowSize resize() throws IOException {
+        terminal.resize(control.size());
+        screen.doResizeIfNecessary();
+        return terminal.size();
+    }
+
+    /**
+     * Paint a frame, unless the terminal was given back.
+     *
+     * @param anew whether to write every cell, because what the terminal shows is not known
+     */
+    public void paint(Consumer<Screen> painter, boolean anew) throws IOException {
+        lock.lock();
+        try {
+            if (held) {
+                painter.accept(screen);
+                screen.refresh(anew ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Give the terminal to the shell, stop, and take it over again when continued. */
+    public void suspend() throws IOException {
+        close();
+        control.suspend();
+        retake();
+    }
+
+    /** Take the terminal over again after a stop, whoever had it meanwhile. */
+    public void retake() throws IOException {
+        lock.lock();
+        try {
+            if (held) {
+                control.raw();
+                terminal.enterPrivateMode();
+                resize();
+            } else {
+                enter();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Give the terminal back as it was, even if a painter hangs in a terminal that takes nothing. */
+    public void close() {
+        boolean locked = tryLock();
+        try {
+            if (held) {
+                held = false;
+                leave(locked);
+            }
+        } catch (IOException | RuntimeException e) {
+            held = false; // the terminal is gone, or what broke it was reported already: nobody is left to tell
+        } finally {
+            if (locked) {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void leave(boolean locked) throws IOException {
+        try {
+            if (locked) {
+                screen.stopScreen();
+            }
+        } finally {
+            control.restore(saved);
+        }
+    }
+
+    private boolean tryLock() {
+        try {
+            return lock.tryLock(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

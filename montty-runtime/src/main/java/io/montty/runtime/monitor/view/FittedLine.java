@@ -1,0 +1,46 @@
+package io.montty.runtime.monitor.view;
+
+import io.montty.runtime.monitor.model.Cluster;
+import io.montty.runtime.monitor.model.Line;
+import io.montty.runtime.monitor.model.Role;
+import io.montty.runtime.monitor.model.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Build a line whose last piece stands at the right edge. */
+final class FittedLine {
+
+    private final List<Span> left = new ArrayList<>();
+    private final String right;
+
+    FittedLine(String right) {
+        this.right = right;
+    }
+
+    FittedLine add(String text, Role role) {
+        if (!text.isEmpty()) {
+            left.add(new Span(text, role));
+        }
+        return this;
+    }
+
+    FittedLine add(String text) {
+        return add(text, Role.PLAIN);
+    }
+
+    /** Return how many columns are missing for both sides with a blank between them; 0 if the line fits. */
+    int missing(int columns) {
+        return Math.max(0, width() + 1 + Cluster.width(right) - columns);
+    }
+
+    Line in(int columns) {
+        List<Span> spans = new ArrayList<>(left);
+        spans.add(Span.plain(" ".repeat(Math.max(1, columns - width() - Cluster.width(right)))));
+        spans.add(Span.plain(right));
+        return new Line(0, spans);
+    }
+
+    private int width() {
+        return left.stream().mapToInt(span -> Cluster.width(span.text())).sum();
+    }
+}

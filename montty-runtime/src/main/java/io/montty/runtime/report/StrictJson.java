@@ -1,0 +1,57 @@
+package io.montty.runtime.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+
+/** Read a JSON object that a stranger may have written: bounded in every way, no key twice, nothing behind it. */
+final class StrictJson {
+
+    private static final int LONGEST_NUMBER = 40;
+
+    private final JsonMapper mapper;
+
+    StrictJson(int deepest, int longestString) {
+        mapper = JsonMapper.builder(JsonFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(deepest)
+                                .maxStringLength(longestString)
+                                .maxNumberLength(LONGEST_NUMBER)
+                                .maxDocumentLength(ReportReader.LARGEST)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+
+    /** Return the fields of the object that {@code bytes} hold. */
+    JsonFields read(byte[] bytes) throws ReportFormatException {
+        JsonNode root = parse(bytes);
+        if (!root.isObject()) {
+            throw new ReportFormatException("the file holds no JSON object");
+        }
+        JsonFields fields = new JsonFields(root, "");
+        if (fields.number("montty", 0) != ReportWriter.SCHEMA) {
+            throw fields.wrong("montty", "the schema version " + ReportWriter.SCHEMA);
+        }
+        return fields;
+    }
+
+    private JsonNode parse(byte[] bytes) throws ReportFormatException {
+        try {
+            return mapper.readTree(bytes);
+        } catch (JsonProcessingException e) {
+            String where =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            throw new ReportFormatException("not JSON: " + where + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new ReportFormatException("not JSON: " + e.getMessage());
+        }
+    }
+}

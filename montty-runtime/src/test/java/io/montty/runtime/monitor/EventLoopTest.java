@@ -1,0 +1,130 @@
+package io.montty.runtime.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.montty.runtime.monitor.io.DeleteRequests;
+import io.montty.runtime.monitor.model.Key;
+import io.montty.runtime.monitor.model.Pace;
+import io.montty.runtime.monitor.model.SampleReports;
+import io.montty.runtime.monitor.model.Slideshow;
+import io.montty.runtime.monitor.model.WindowSize;
+import io.montty.runtime.monitor.terminal.RecordingControl;
+import io.montty.runtime.monitor.terminal.TerminalSession;
+import io.montty.runtime.monitor.view.ColorDepth;
+import io.montty.runtime.monitor.view.MonitorView;
+import io.montty.runtime.monitor.view.Palette;
+import io.montty.runtime.store.ProjectLayout;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class EventLoopTest {
+
+    private static final WindowSize SIZE = new WindowSize(80, 24);
+
+    private final BlockingQueue<Event> events = new QuitsAfterAFrame();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final RecordingControl control = new RecordingControl(SIZE);
+    private long now;
+
+    @Test
+    void asksForTheSizeOnceHoweverManySignalsCame() throws Exception {
+        EventLoop loop = loop();
+        control.setSize(new WindowSize(40, 5));
+        for (int i = 0; i < 50; i++) {
+            events.add(new Event.Resized());
+        }
+
+        loop.run();
+
+        assertThat(Collections.frequency(control.calls(), "size")).isEqualTo(2); // one at the start
+        assertThat(written()).contains("40x5");
+    }
+
+    @Test
+    void suspendsAndComesBackWithTheSizeOfThen() throws Exception {
+        EventLoop loop = loop();
+        control.setSize(new WindowSize(40, 5));
+        events.add(new Event.Pressed(Key.control('z')));
+
+        loop.run();
+
+        assertThat(control.calls()).containsSubsequence("restore saved", "suspend", "raw", "size");
+        assertThat(written()).contains("40x5");
+    }
+
+    @Test
+    void takesTheTerminalAgainWhenContinued() throws Exception {
+        EventLoop loop = loop();
+        events.add(new Event.Continued());
+
+        loop.run();
+
+        assertThat(Collections.frequency(control.calls(), "raw")).isEqualTo(2);
+    }
+
+    @Test
+    void writesEveryCellAnewWhenAsked() throws Exception {
+        EventLoop loop = loop();
+        events.add(new Event.Pressed(Key.control('l')));
+
+        loop.run();
+
+        assertThat(written().split("Awaiting", -1)).hasSize(3);
+    }
+
+    @Test
+    void failsWhenAnotherThreadFailed() throws IOException {
+        EventLoop loop = loop();
+        events.add(new Event.Failed(new ArithmeticException("in the watch")));
+
+        assertThatThrownBy(loop::run).isInstanceOf(IllegalStateException.class).hasRootCauseMessage("in the watch");
+    }
+
+    /** Hand out events without waiting; an empty queue ends the frame once, and then the person quits. */
+    private static final class QuitsAfterAFrame extends LinkedBlockingQueue<Event> {
+
+        private static final long serialVersionUID = 1L;
+
+        private boolean ended;
+
+        @Override
+        public @Nullable Event poll(long timeout, TimeUnit unit) {
+            Event event = poll();
+            if (event == null && ended) {
+                return new Event.Pressed(Key.of('q'));
+            }
+            ended = event == null;
+            return event;
+        }
+    }
+
+    private EventLoop loop() throws IOException {
+        Clock clock = Clock.fixed(SampleReports.NOW, ZoneOffset.UTC);
+        return new EventLoop(
+                events,
+                new Slideshow(ref -> Optional.empty(), Pace.CLASSIC, SIZE),
+                new MonitorView(new Palette(ColorDepth.NONE), StandardCharsets.UTF_8, "2.0.0", "REPORTS"),
+                TerminalSession.open(control, bytes, StandardCharsets.UTF_8),
+                new DeleteRequests(new ProjectLayout(Path.of("/nonexistent")), clock, "kim", () -> "0".repeat(32)),
+                clock,
+                () -> now += 1000);
+    }
+
+    private String written() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,45 @@
+package io.montty.runtime.monitor.io;
+
+import static io.montty.runtime.monitor.model.SampleReports.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DeleteRequestsTest {
+
+    private static final String REQUEST = "f".repeat(32);
+    private static final String REPORT = "a".repeat(32);
+
+    @TempDir
+    Path root;
+
+    @Test
+    void putsOneReportInTheNameOfTheUserIntoTheInbox() throws IOException {
+        ProjectFixture project = new ProjectFixture(root);
+
+        requests(project).delete(REPORT);
+
+        assertThat(project.layout().input().resolve(REQUEST + ".request.json"))
+                .content()
+                .contains("\"delete\"", REPORT, "\"by\":\"kim\"", NOW.toString());
+    }
+
+    @Test
+    void saysSoIfTheInboxIsMissing() throws IOException {
+        ProjectFixture project = new ProjectFixture(root);
+        Files.delete(project.layout().input());
+
+        assertThatThrownBy(() -> requests(project).delete(REPORT)).isInstanceOf(IOException.class);
+    }
+
+    private static DeleteRequests requests(ProjectFixture project) {
+        return new DeleteRequests(project.layout(), Clock.fixed(NOW, ZoneOffset.UTC), "kim", () -> REQUEST);
+    }
+}

@@ -1,0 +1,50 @@
+package io.montty.runtime.monitor.io;
+
+import io.montty.api.Status;
+import io.montty.api.report.Report;
+import io.montty.runtime.report.ReportWriter;
+import io.montty.runtime.store.AtomicFiles;
+import io.montty.runtime.store.ProjectLayout;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+
+/** Lay out a project directory and file reports in it. */
+public final class ProjectFixture {
+
+    private final ProjectLayout layout;
+
+    public ProjectFixture(Path root) throws IOException {
+        layout = new ProjectLayout(root);
+        for (Path folder : layout.folders()) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    public ProjectLayout layout() {
+        return layout;
+    }
+
+    /** File a report whose id is {@code digit} 32 times. */
+    public Path file(char digit, Status status, Report report, Instant received) throws IOException {
+        return file(status, name(digit, status, "json"), new ReportWriter().write(report), received);
+    }
+
+    public Path file(char digit, Status status, String legacyText, Instant received) throws IOException {
+        return file(status, name(digit, status, "mty"), legacyText.getBytes(StandardCharsets.UTF_8), received);
+    }
+
+    public Path file(Status status, String name, byte[] bytes, Instant received) throws IOException {
+        Path file = layout.filed(status).resolve(name);
+        AtomicFiles.write(file, bytes);
+        Files.setLastModifiedTime(file, FileTime.from(received));
+        return file;
+    }
+
+    public static String name(char digit, Status status, String suffix) {
+        return String.valueOf(digit).repeat(32) + "_" + status + "_1999999999." + suffix;
+    }
+}

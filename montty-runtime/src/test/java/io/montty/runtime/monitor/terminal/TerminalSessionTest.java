@@ -1,0 +1,143 @@
+package io.montty.runtime.monitor.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.googlecode.lanterna.TextCharacter;
+import io.montty.runtime.monitor.model.WindowSize;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class TerminalSessionTest {
+
+    private static final String LEAVE = "\u001b[?1049l";
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final RecordingControl control = new RecordingControl(new WindowSize(100, 30));
+
+    @Test
+    void takesTheTerminalAndGivesItBackOnce() throws IOException {
+        TerminalSession session = open();
+        assertThat(session.size()).isEqualTo(new WindowSize(100, 30));
+
+        session.close();
+        session.close();
+
+        assertThat(control.calls()).containsExactly("save", "raw", "size", "restore saved");
+        assertThat(written()).endsWith(LEAVE);
+    }
+
+    @Test
+    void touchesNothingIfThereIsNoTerminal() {
+        control.refuse("save");
+
+        assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessage("not a tty");
+        assertThat(control.calls()).isEmpty();
+        assertThat(written()).isEmpty();
+    }
+
+    @Test
+    void givesTheTerminalBackIfTakingItFailsHalfWay() {
+        control.refuse("size");
+
+        assertThatThrownBy(this::open).isInstanceOf(IOException.class);
+        assertThat(control.calls()).containsExactly("save", "raw", "restore saved");
+    }
+
+    @Test
+    void paintsOnlyWhileItHasTheTerminal() throws IOException {
+        TerminalSession session = open();
+        session.paint(screen -> screen.setCharacter(0, 0, TextCharacter.fromCharacter('x')[0]), false);
+        assertThat(written()).endsWith("x");
+        session.close();
+        bytes.reset();
+
+        session.paint(screen -> screen.setCharacter(0, 0, TextCharacter.fromCharacter('y')[0]), true);
+
+        assertThat(written()).isEmpty();
+    }
+
+    @Test
+    void followsTheSizeOfTheWindow() throws IOException {
+        TerminalSession session = open();
+        control.setSize(new WindowSize(60, 15));
+
+        assertThat(session.resize()).isEqualTo(new WindowSize(60, 15));
+        session.paint(
+                screen -> assertThat(screen.getTerminalSize().getColumns()).isEqualTo(60), true);
+    }
+
+    @Test
+    void givesTheTerminalToTheShellWhileSuspended() throws IOException {
+        TerminalSession session = open();
+        control.calls().clear();
+
+        session.suspend();
+
+        assertThat(control.calls()).containsExactly("restore saved", "suspend", "raw", "size");
+        assertThat(written()).contains(LEAVE).doesNotEndWith(LEAVE);
+    }
+
+    @Test
+    void takesTheTerminalAgainAfterAStopFromOutside() throws IOException {
+        TerminalSession session = open();
+        control.calls().clear();
+        bytes.reset();
+
+        session.retake();
+
+        assertThat(control.calls()).containsExactly("raw", "size");
+        session.paint(screen -> {}, true);
+        assertThat(written()).contains("\u001b[?1049h");
+    }
+
+    @Test
+    void givesTheLineBackEvenIfAPainterHangs() throws Exception {
+        TerminalSession session = open();
+        CountDownLatch painting = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Thread painter = new Thread(() -> hang(session, painting, release), "painter-that-hangs");
+        painter.start();
+        painting.await();
+
+        session.close();
+
+        assertThat(control.calls()).endsWith("restore saved");
+        release.countDown();
+        painter.join();
+    }
+
+    private static void hang(TerminalSession session, CountDownLatch painting, CountDownLatch release) {
+        try {
+            session.paint(
+                    screen -> {
+                        painting.countDown();
+                        awaitQuietly(release);
+                    },
+                    false);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private TerminalSession open() throws IOException {
+        return TerminalSession.open(control, bytes, StandardCharsets.UTF_8);
+    }
+
+    private String written() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
