@@ -17,8 +17,12 @@ record CronTable(List<String> lines) {
     }
 
     static CronTable parse(String text) {
-        return new CronTable(
-                text.isEmpty() ? List.of() : List.of(text.split("\n", -1)).subList(0, lineCount(text)));
+        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        int last = lines.size() - 1;
+        if (lines.get(last).isEmpty()) {
+            lines.remove(last);
+        }
+        return new CronTable(lines);
     }
 
     String text() {
@@ -70,10 +74,5 @@ record CronTable(List<String> lines) {
     private static UsageException damaged(CronSection section) {
         return new UsageException("the crontab does not hold '" + section.begin() + "' and '" + section.end()
                 + "' as a pair, so it is not clear which lines between are ours; correct it with: crontab -e");
-    }
-
-    private static int lineCount(String text) {
-        int parts = text.split("\n", -1).length;
-        return text.endsWith("\n") ? parts - 1 : parts;
     }
 }

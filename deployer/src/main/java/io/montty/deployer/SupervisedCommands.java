@@ -4,6 +4,7 @@ import io.montty.api.Command;
 import io.montty.api.CommandResult;
 import io.montty.api.Commands;
 import io.montty.runtime.cli.CliEnvironment;
+import io.montty.runtime.cli.UsageException;
 import io.montty.runtime.process.ProcessRunner;
 import io.montty.runtime.process.Surroundings;
 import java.io.IOException;
@@ -25,16 +26,27 @@ final class SupervisedCommands implements Commands {
         this.environment = environment;
     }
 
+    /** @throws UsageException if there is no place for the command's output */
     @Override
     public CommandResult run(Command command) throws InterruptedException {
-        Map<String, String> variables =
-                Map.of("PATH", environment.variable("PATH").orElse(USUAL_PATH), "LC_ALL", "C");
-        Surroundings surroundings = new Surroundings(environment.root(), variables);
-        String nonce = UUID.randomUUID().toString();
-        try (ProcessRunner runner = new ProcessRunner(surroundings, temporary(environment), nonce)) {
+        try (ProcessRunner runner = runner()) {
             return runner.run(command, "deploy", PATIENCE);
         } catch (IOException e) {
-            throw new UncheckedIOException("no private folder in " + temporary(environment), e);
+            throw new UncheckedIOException("cannot clean up in " + temporary(environment), e);
+        }
+    }
+
+    private ProcessRunner runner() {
+        Map<String, String> variables =
+                Map.of("PATH", environment.variable("PATH").orElse(USUAL_PATH), "LC_ALL", "C");
+        try {
+            return new ProcessRunner(
+                    new Surroundings(environment.root(), variables),
+                    temporary(environment),
+                    UUID.randomUUID().toString());
+        } catch (IOException e) {
+            throw new UsageException("cannot make a folder for the output of commands in " + temporary(environment)
+                    + ": " + e.getMessage() + "; make room there, or set TMPDIR to another folder");
         }
     }
 

@@ -101,6 +101,17 @@ class DistributionIT {
     }
 
     @Test
+    void saysWhenThereIsNoPlaceForTemporaryFiles() throws Exception {
+        montty("deploy", "project");
+        environment.put("TMPDIR", folder.resolve("none").toString());
+
+        Ended ended = montty("deploy", "project", "--cron", "--install");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("montty: cannot make a folder").contains("set TMPDIR to another folder");
+    }
+
+    @Test
     void refusesAFolderThatIsReadOnly() throws Exception {
         Path readOnly = Files.createDirectory(folder.resolve("read-only"));
         List<String> unshare = List.of("/usr/bin/unshare", "--mount", "--map-root-user", "/bin/sh", "-c");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,29 +13,33 @@ import java.util.concurrent.TimeUnit;
 /** Run programs as a user would, in a chosen folder and environment. */
 final class Shell {
 
-    private static final long PATIENCE_SECONDS = 60;
-
     private final Path scratch;
     private final Path folder;
     private final Map<String, String> environment;
+    private final Duration patience;
 
-    private Shell(Path scratch, Path folder, Map<String, String> environment) {
+    private Shell(Path scratch, Path folder, Map<String, String> environment, Duration patience) {
         this.scratch = scratch;
         this.folder = folder;
         this.environment = environment;
+        this.patience = patience;
     }
 
     /** Make one with nothing in its environment but a PATH. */
     static Shell in(Path folder) {
-        return new Shell(folder, folder, Map.of("PATH", "/usr/bin:/bin"));
+        return new Shell(folder, folder, Map.of("PATH", "/usr/bin:/bin"), Duration.ofMinutes(1));
     }
 
     Shell with(Map<String, String> environment) {
-        return new Shell(scratch, folder, environment);
+        return new Shell(scratch, folder, environment, patience);
     }
 
     Shell from(Path folder) {
-        return new Shell(scratch, folder, environment);
+        return new Shell(scratch, folder, environment, patience);
+    }
+
+    Shell within(Duration patience) {
+        return new Shell(scratch, folder, environment, patience);
     }
 
     Ended run(List<String> argv) throws IOException, InterruptedException {
@@ -48,9 +53,9 @@ final class Shell {
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("still running after " + PATIENCE_SECONDS + " s: " + argv);
+            throw new AssertionError("still running after " + patience + ": " + argv);
         }
         Ended ended = new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
         Files.delete(out);
