@@ -17,11 +17,17 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
     @Override
     public int handleParseException(ParameterException exception, String[] args) {
         PrintWriter err = exception.getCommandLine().getErr();
-        err.println("montty: " + exception.getMessage());
+        err.println("montty: " + message(exception));
         if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
             err.println("Try: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         }
         return ExitCode.USAGE;
+    }
+
+    private static String message(ParameterException exception) {
+        return exception instanceof UnmatchedArgumentException unmatched
+                ? "there is no command or option '" + String.join(" ", unmatched.getUnmatched()) + "'"
+                : String.valueOf(exception.getMessage());
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class MonttyCli {
                 new CommandLine(new ChecksCommand()).addSubcommand(new ChecksCommand.ListCommand(environment)));
         commandLine.addSubcommand(new ManageCommand(environment));
         commandLine.addSubcommand(new MonitorCommand(environment));
+        commandLine.setExpandAtFiles(false);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));

@@ -2,8 +2,8 @@ package io.montty.runtime.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.montty.api.Default;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckSettings(
         @Default("true") boolean enabled,
-        @Nullable @Size(min = 1, max = 200) String title,
+
+        @Nullable @Pattern(regexp = CheckSettings.TITLE, message = "must be 1 to 200 characters, not all blank")
+        String title,
+
         @Nullable Set<@Pattern(regexp = "[^\\s,]+", message = "a tag has no blanks and commas") String> tags,
         @Nullable Duration timeout,
         @Nullable List<String> args,
@@ -31,4 +34,13 @@ public record CheckSettings(
         @Nullable
         Map<@Pattern(regexp = "[A-Za-z_][A-Za-z0-9_]*", message = "is no name of a variable") String, String> env,
 
-        @Nullable JsonNode config) {}
+        @Nullable JsonNode config) {
+
+    /** What a title may be. */
+    static final String TITLE = "(?=.*\\S)[^\\p{Cntrl}]{1,200}";
+
+    @AssertTrue(message = "timeout must be more than zero")
+    boolean isTimeoutPositive() {
+        return timeout == null || !timeout.isZero();
+    }
+}

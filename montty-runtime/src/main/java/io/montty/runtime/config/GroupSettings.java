@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param members ids of checks and groups
  */
 public record GroupSettings(
-        @NotBlank @Pattern(regexp = "[^/\\p{Cntrl}]{1,128}", message = "must be at most 128 characters without slashes")
+        @NotBlank
+        @Pattern(
+                regexp = "[^/\\p{Cntrl}\\s]([^/\\p{Cntrl}]{0,126}[^/\\p{Cntrl}\\s])?",
+                message = "must be at most 128 characters without slashes, and no blank at either end")
         String id,
 
-        @Nullable String title,
+        @Nullable @Pattern(regexp = CheckSettings.TITLE, message = "must be 1 to 200 characters, not all blank")
+        String title,
+
         @Default("all") Mode mode,
         @Default("[]") Set<@Pattern(regexp = "[^\\s,]+", message = "a tag has no blanks and commas") String> tags,
         @Default("[]") List<@NotBlank String> filters,

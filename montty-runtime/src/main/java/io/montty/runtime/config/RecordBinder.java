@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.montty.api.Default;
@@ -64,9 +65,9 @@ final class RecordBinder {
             return Bound.failed(List.of(document.problem(path, "is " + node + ", expected keys with values")));
         }
         ObjectNode given = node instanceof ObjectNode object ? object.deepCopy() : mapper.createObjectNode();
-        fillDefaults(given, type);
         MistakeCollector mistakes = new MistakeCollector(document, path);
         refuseUnknown(given, path, type, mistakes);
+        fillDefaults(given, type);
         Optional<T> bound = convert(given, type, mistakes);
         if (bound.isEmpty() || mistakes.any()) {
             return Bound.failed(mistakes.problems());
@@ -101,8 +102,14 @@ final class RecordBinder {
             if (component == null) {
                 mistakes.add(
                         path.key(entry.getKey()), "is not a known key; known are " + String.join(", ", known.keySet()));
-            } else if (component.isRecord() && entry.getValue() instanceof ObjectNode child) {
-                refuseUnknown(child, path.key(entry.getKey()), component.asSubclass(Record.class), mistakes);
+            } else if (component.isRecord()) {
+                KeyPath at = path.key(entry.getKey());
+                if (entry.getValue() instanceof ObjectNode child) {
+                    refuseUnknown(child, at, component.asSubclass(Record.class), mistakes);
+                } else if (!entry.getValue().isNull()) {
+                    mistakes.add(at, "is " + entry.getValue() + ", expected keys with values");
+                    entry.setValue(NullNode.getInstance());
+                }
             }
         });
     }

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ final class YamlReader {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);
         factory = YAMLFactory.builder()
+                .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
                 .loaderOptions(options)
                 .streamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
@@ -55,7 +58,7 @@ final class YamlReader {
         } catch (MalformedInputException e) {
             return broken(name, 0, "is not UTF-8 text");
         } catch (IOException e) {
-            return broken(name, 0, "cannot be read: " + e);
+            return broken(name, 0, "cannot be read: " + reason(e));
         }
     }
 
@@ -67,6 +70,14 @@ final class YamlReader {
         } catch (IOException e) {
             return broken(name, 0, "cannot be read: " + e.getMessage());
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     private static YamlDocument broken(String name, int line, String message) {

@@ -94,6 +94,38 @@ class ConfigurationTest {
     }
 
     @Test
+    void wantsKeysWhereASectionIs() {
+        assertThat(problems("check: 5\nhost: []\nreport:\n  ttl: soon\nserver:\n"))
+                .containsExactlyInAnyOrder(
+                        "montty.yaml:1: check: is 5, expected keys with values",
+                        "montty.yaml:2: host: is [], expected keys with values",
+                        "montty.yaml:4: report.ttl: is 'soon', expected a duration such as 500ms, 10s, 5m, 1h or 2d, at"
+                                + " most 366d");
+    }
+
+    @Test
+    void refusesSettingsThatNoCheckCanHave() throws IOException {
+        ChecksFile file =
+                checks("checks:\n  a: {timeout: 0s, title: ' '}\ngroups:\n  - {id: ' x', title: '', members: [a]}\n");
+
+        assertThat(file.problems())
+                .extracting(Problem::toString)
+                .containsExactlyInAnyOrder(
+                        "CHECKS/checks.yaml:2: checks.a: timeout must be more than zero",
+                        "CHECKS/checks.yaml:2: checks.a.title: is ' ', must be 1 to 200 characters, not all blank",
+                        "CHECKS/checks.yaml:4: groups[0].id: is ' x', must be at most 128 characters without slashes,"
+                                + " and no blank at either end",
+                        "CHECKS/checks.yaml:4: groups[0].title: is '', must be 1 to 200 characters, not all blank");
+    }
+
+    @Test
+    void saysWhyAFileCannotBeRead() throws IOException {
+        Files.createDirectories(folder.resolve("montty.yaml"));
+
+        assertThatThrownBy(() -> configuration().montty()).hasMessage("montty.yaml: cannot be read: Is a directory");
+    }
+
+    @Test
     void namesEveryViolatedConstraintAtOnce() {
         assertThat(problems("""
                         host:
