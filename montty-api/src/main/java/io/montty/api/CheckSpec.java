@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param id unique on a host, {@code area.kebab-name} for Java checks and the file name for scripts; 1 to 128
  *     characters without blanks at its ends, slashes or control characters
- * @param title one line for people
+ * @param title one line for people, 1 to 200 characters
  * @param tags what a run can select the check by; without blanks and commas
  * @param timeout how long a run of it may take; more than zero
  * @param config the record that its configuration is bound to and validated as; {@link NoConfig} if it has none
@@ -19,6 +19,7 @@ public record CheckSpec(String id, String title, Set<String> tags, Duration time
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     private static final int LONGEST_ID = 128;
+    private static final int LONGEST_TITLE = 200;
 
     /** Stand for a check that takes no configuration. */
     public record NoConfig() {}
@@ -75,6 +76,10 @@ public record CheckSpec(String id, String title, Set<String> tags, Duration time
     }
 
     private static void requireTitle(String id, String title) {
+        if (title.length() > LONGEST_TITLE) {
+            throw new IllegalArgumentException("check " + id + ": the title has " + title.length()
+                    + " characters, at most " + LONGEST_TITLE + " are taken");
+        }
         if (title.isBlank() || title.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("check " + id + ": the title is blank or holds a control character");
         }

@@ -60,6 +60,12 @@ public record ReportEntry(
                 id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children);
     }
 
+    /** Return this entry with other metrics. */
+    public ReportEntry withMetrics(List<Metric> metrics) {
+        return new ReportEntry(
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children);
+    }
+
     /** Return this entry with other output. */
     public ReportEntry withOutput(List<String> output, boolean cut) {
         return new ReportEntry(

@@ -1,5 +1,6 @@
 package io.montty.runtime.checker;
 
+import io.montty.api.Finding;
 import io.montty.api.Status;
 import io.montty.api.report.HostIdentity;
 import io.montty.api.report.Report;
@@ -9,11 +10,14 @@ import io.montty.runtime.report.ReportReader;
 import io.montty.runtime.report.ReportWriter;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Make a report of what a run found, no larger than a server takes. */
 final class ReportAssembler {
 
+    private static final int LONGEST_OUTPUT = 32 * 1024;
     private static final int SHORTEST_OUTPUT = 256;
 
     private final ReportWriter writer;
@@ -44,20 +48,51 @@ final class ReportAssembler {
             Duration ttl,
             Duration interval,
             List<String> intended,
-            String bundle) {}
+            String bundle) {
 
-    /** Put the report together; where it is too large, every check's output is cut shorter until it fits. */
+        RunFacts withoutIntended() {
+            return new RunFacts(id, host, at, duration, version, ttl, interval, List.of(), bundle);
+        }
+    }
+
+    /**
+     * Put the report together. Where it is too large, every check's output is cut shorter until it fits; where that is
+     * not enough, the least severe checks are left out and the report says so.
+     */
     Report assemble(RunFacts facts, List<ReportEntry> entries) {
         Report report = report(facts, entries);
-        byte[] bytes = writer.write(report);
-        for (int longest = 32 * 1024; bytes.length > ReportReader.LARGEST && longest >= SHORTEST_OUTPUT; longest /= 2) {
-            int most = longest;
-            report = report(
-                    facts,
-                    entries.stream().map(entry -> Entries.cut(entry, most)).toList());
-            bytes = writer.write(report);
+        for (int longest = LONGEST_OUTPUT; isTooLarge(report) && longest >= SHORTEST_OUTPUT; longest /= 2) {
+            report = report(facts, cut(entries, longest));
+        }
+        for (int most = entries.size() / 2; isTooLarge(report); most /= 2) {
+            report = report(facts.withoutIntended(), mostSevere(cut(entries, SHORTEST_OUTPUT), most));
         }
         return report;
+    }
+
+    private boolean isTooLarge(Report report) {
+        return writer.write(report).length > ReportReader.LARGEST;
+    }
+
+    private static List<ReportEntry> cut(List<ReportEntry> entries, int longest) {
+        return entries.stream().map(entry -> Entries.cut(entry, longest)).toList();
+    }
+
+    private static List<ReportEntry> mostSevere(List<ReportEntry> entries, int most) {
+        Finding finding = new Finding(
+                "report",
+                Status.ALERT,
+                (entries.size() - most) + " of " + entries.size()
+                        + " checks are left out, the least severe ones, since a"
+                        + " report has at most " + ReportReader.LARGEST + " bytes; spread the checks over several runs"
+                        + " by their tags");
+        return Stream.concat(
+                        entries.stream()
+                                .sorted(Comparator.comparing(ReportEntry::status)
+                                        .reversed())
+                                .limit(most),
+                        Stream.of(Entries.findings(List.of(finding))))
+                .toList();
     }
 
     private static Report report(RunFacts facts, List<ReportEntry> entries) {

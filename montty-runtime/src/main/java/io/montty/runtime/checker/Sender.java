@@ -31,7 +31,8 @@ final class Sender {
             } catch (IOException e) {
                 int left = waiting.size() - sent;
                 return Optional.of((left == 1 ? "1 report waits" : left + " reports wait") + " in the spool, since "
-                        + delivery.destination() + " cannot be reached: " + e.getMessage()
+                        + delivery.destination() + " does not take " + (left == 1 ? "it" : "them") + ": "
+                        + e.getMessage()
                         + "; the next run tries again");
             }
             Files.delete(next.file());

@@ -24,14 +24,15 @@ record BoundedOutput(List<String> lines, boolean cut) {
         int room = longest;
         for (String text : texts) {
             for (String line : (Iterable<String>) text.lines()::iterator) {
-                if (line.length() + 1 > room) {
+                if (line.length() >= room) {
+                    lines.add(line.substring(0, Math.max(0, room - 1)));
                     lines.add("[output cut at " + longest + " characters]");
                     return new BoundedOutput(lines, true);
                 }
                 lines.add(line);
                 room -= line.length() + 1;
             }
-            if (text.isEmpty()) {
+            if (text.isEmpty() && room > 1) {
                 lines.add("");
                 room--;
             }

@@ -18,6 +18,9 @@ public final class Entries {
     /** Rank a check that came to no answer: an unanswered question about a server is not good news. */
     private static final Status UNANSWERED = Status.ALERT;
 
+    private static final int LONGEST_SUMMARY = 500;
+    private static final int MOST_METRICS = 500;
+
     private Entries() {}
 
     static ReportEntry completed(CheckSpec spec, CheckResult result, Duration duration) {
@@ -32,16 +35,16 @@ public final class Entries {
                 spec.tags(),
                 result.status(),
                 new Outcome.Completed(),
-                firstLine(result.summary()),
+                brief(result.summary()),
                 output.lines(),
                 output.cut(),
-                result.metrics(),
+                result.metrics().subList(0, Math.min(result.metrics().size(), MOST_METRICS)),
                 duration,
                 List.of());
     }
 
     static ReportEntry crashed(CheckSpec spec, String reason, List<String> output, Duration duration) {
-        return without(spec, UNANSWERED, new Outcome.Crashed(reason), "crashed: " + reason, output, duration);
+        return without(spec, UNANSWERED, new Outcome.Crashed(brief(reason)), "crashed: " + reason, output, duration);
     }
 
     static ReportEntry timedOut(CheckSpec spec, List<String> output, Duration duration) {
@@ -74,10 +77,12 @@ public final class Entries {
                 children);
     }
 
-    /** Return {@code entry} and all below it with each output cut at {@code longest} characters. */
+    /** Return {@code entry} and all below it with each output cut at {@code longest} characters, and a metric kept for each 100 of them. */
     public static ReportEntry cut(ReportEntry entry, int longest) {
         BoundedOutput output = BoundedOutput.of(entry.output(), longest);
-        return entry.withOutput(output.lines(), entry.cut() || output.cut())
+        return entry.withMetrics(
+                        entry.metrics().subList(0, Math.min(entry.metrics().size(), longest / 100)))
+                .withOutput(output.lines(), entry.cut() || output.cut())
                 .withChildren(entry.children().stream()
                         .map(child -> cut(child, longest))
                         .toList());
@@ -142,7 +147,7 @@ public final class Entries {
                 spec.tags(),
                 status,
                 outcome,
-                firstLine(summary),
+                brief(summary),
                 lines.lines(),
                 lines.cut(),
                 List.of(),
@@ -150,7 +155,8 @@ public final class Entries {
                 List.of());
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+    private static String brief(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.length() <= LONGEST_SUMMARY ? line : line.substring(0, LONGEST_SUMMARY) + " [cut]";
     }
 }

@@ -11,6 +11,7 @@ import io.montty.api.report.ReportEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -42,25 +43,25 @@ public final class ReportWriter {
     private static void write(Report report, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeNumberField("montty", SCHEMA);
-        json.writeStringField("id", report.id());
+        writeText(json, "id", report.id());
         writeHost(report.host(), json);
-        json.writeStringField("at", report.at().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
-        json.writeStringField("status", report.status().name());
+        writeText(json, "at", report.at().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        writeText(json, "status", report.status().name());
         json.writeNumberField("duration_ms", report.duration().toMillis());
-        json.writeStringField("version", report.version());
+        writeText(json, "version", report.version());
         json.writeNumberField("ttl_s", report.ttl().toSeconds());
         json.writeNumberField("interval_s", report.interval().toSeconds());
         writeStrings("intended", report.intended(), json);
-        json.writeStringField("bundle", report.bundle());
+        writeText(json, "bundle", report.bundle());
         writeEntries(report.checks(), json);
         json.writeEndObject();
     }
 
     private static void writeHost(HostIdentity host, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("host");
-        json.writeStringField("name", host.name());
+        writeText(json, "name", host.name());
         writeStrings("addresses", host.addresses(), json);
-        json.writeStringField("os", host.os());
+        writeText(json, "os", host.os());
         json.writeEndObject();
     }
 
@@ -74,17 +75,17 @@ public final class ReportWriter {
 
     private static void writeEntry(ReportEntry entry, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", entry.id());
-        json.writeStringField("title", entry.title());
-        json.writeStringField("kind", entry.kind().name().toLowerCase(Locale.ROOT));
+        writeText(json, "id", entry.id());
+        writeText(json, "title", entry.title());
+        writeText(json, "kind", entry.kind().name().toLowerCase(Locale.ROOT));
         if (entry.filter()) {
             json.writeBooleanField("filter", true);
         }
         writeTags(entry.tags(), json);
-        json.writeStringField("status", entry.status().name());
+        writeText(json, "status", entry.status().name());
         writeOutcome(entry.outcome(), json);
-        json.writeStringField("summary", entry.summary());
-        json.writeStringField("output", String.join("\n", entry.output()));
+        writeText(json, "summary", entry.summary());
+        writeText(json, "output", String.join("\n", entry.output()));
         if (entry.cut()) {
             json.writeBooleanField("cut", true);
         }
@@ -100,16 +101,16 @@ public final class ReportWriter {
 
     private static void writeOutcome(Outcome outcome, JsonGenerator json) throws IOException {
         if (outcome instanceof Outcome.Skipped skipped) {
-            json.writeStringField("outcome", "skipped");
-            json.writeStringField("reason", skipped.because());
+            writeText(json, "outcome", "skipped");
+            writeText(json, "reason", skipped.because());
         } else if (outcome instanceof Outcome.Crashed crashed) {
-            json.writeStringField("outcome", "crashed");
-            json.writeStringField("reason", crashed.because());
+            writeText(json, "outcome", "crashed");
+            writeText(json, "reason", crashed.because());
         } else if (outcome instanceof Outcome.TimedOut timedOut) {
-            json.writeStringField("outcome", "timed_out");
+            writeText(json, "outcome", "timed_out");
             json.writeNumberField("after_ms", timedOut.after().toMillis());
         } else {
-            json.writeStringField("outcome", "completed");
+            writeText(json, "outcome", "completed");
         }
     }
 
@@ -117,9 +118,9 @@ public final class ReportWriter {
         json.writeArrayFieldStart("metrics");
         for (Metric metric : metrics) {
             json.writeStartObject();
-            json.writeStringField("name", metric.name());
+            writeText(json, "name", metric.name());
             json.writeNumberField("value", metric.value());
-            json.writeStringField("unit", metric.unit());
+            writeText(json, "unit", metric.unit());
             writeRange("warn", metric.warn(), json);
             writeRange("crit", metric.crit(), json);
             writeNumber("min", metric.min(), json);
@@ -131,7 +132,7 @@ public final class ReportWriter {
 
     private static void writeRange(String field, @Nullable Range range, JsonGenerator json) throws IOException {
         if (range != null) {
-            json.writeStringField(field, range.toString());
+            writeText(json, field, range.toString());
         }
     }
 
@@ -141,10 +142,20 @@ public final class ReportWriter {
         }
     }
 
+    private static void writeText(JsonGenerator json, String field, String text) throws IOException {
+        json.writeStringField(field, wellFormed(text));
+    }
+
+    /** Replace halves of surrogate pairs: a check may make them, and one would keep the whole report from being written. */
+    private static String wellFormed(String text) {
+        boolean broken = text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        return broken ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) : text;
+    }
+
     private static void writeStrings(String field, List<String> strings, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart(field);
         for (String string : strings) {
-            json.writeString(string);
+            json.writeString(wellFormed(string));
         }
         json.writeEndArray();
     }

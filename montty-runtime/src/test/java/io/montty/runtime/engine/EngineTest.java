@@ -281,6 +281,15 @@ class EngineTest {
         assertThat(entry.output().get(entry.output().size() - 1)).isEqualTo("[output cut at 65536 characters]");
     }
 
+    @Test
+    void keepsTheBeginningOfOneEndlessLineAndABriefSummary() {
+        ReportEntry entry = run(1, check("talks", context -> CheckResult.okay("y".repeat(200_000))));
+
+        assertThat(entry.cut()).isTrue();
+        assertThat(entry.output().get(0)).hasSize(BoundedOutput.LONGEST - 1);
+        assertThat(entry.summary()).hasSize(506).endsWith("y [cut]");
+    }
+
     private interface Body {
         CheckResult run(CheckContext context) throws Exception;
     }
