@@ -1,6 +1,7 @@
 package io.montty.api;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Answer for one check.
@@ -12,9 +13,12 @@ import java.util.List;
  */
 public record CheckResult(Status status, String summary, List<String> details, List<Metric> metrics) {
 
+    /** @throws NullPointerException naming what is missing */
     public CheckResult {
-        details = List.copyOf(details);
-        metrics = List.copyOf(metrics);
+        Objects.requireNonNull(status, "a result needs a status");
+        Objects.requireNonNull(summary, "a result needs a summary");
+        details = List.copyOf(Objects.requireNonNull(details, "a result needs details, if only an empty list"));
+        metrics = List.copyOf(Objects.requireNonNull(metrics, "a result needs metrics, if only an empty list"));
     }
 
     /** Answer with a status and one line. */

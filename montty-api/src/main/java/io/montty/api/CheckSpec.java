@@ -1,6 +1,7 @@
 package io.montty.api;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -9,8 +10,8 @@ import java.util.Set;
  * @param id unique on a host, {@code area.kebab-name} for Java checks and the file name for scripts; 1 to 128
  *     characters without blanks at its ends, slashes or control characters
  * @param title one line for people, 1 to 200 characters
- * @param tags what a run can select the check by; without blanks and commas
- * @param timeout how long a run of it may take; more than zero
+ * @param tags what a run can select the check by; each of 1 to 64 characters, without blanks and commas
+ * @param timeout how long a run of it may take; more than zero, at most 366 days
  * @param config the record that its configuration is bound to and validated as; {@link NoConfig} if it has none
  */
 public record CheckSpec(String id, String title, Set<String> tags, Duration timeout, Class<? extends Record> config) {
@@ -18,26 +19,24 @@ public record CheckSpec(String id, String title, Set<String> tags, Duration time
     /** How long a check may take unless it or the configuration says otherwise. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
+    /** How long a check may take at most. */
+    public static final Duration LONGEST_TIMEOUT = Duration.ofDays(366);
+
     private static final int LONGEST_ID = 128;
     private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_TAG = 64;
 
     /** Stand for a check that takes no configuration. */
     public record NoConfig() {}
 
     /** @throws IllegalArgumentException naming the field that is out of bounds */
     public CheckSpec {
-        tags = Set.copyOf(tags);
-        requireId(id);
-        requireTitle(id, title);
-        for (String tag : tags) {
-            if (tag.isEmpty() || tag.chars().anyMatch(c -> c == ',' || c <= ' ')) {
-                throw new IllegalArgumentException(
-                        "check " + id + ": tag '" + tag + "' is empty or holds a blank or a comma");
-            }
-        }
-        if (timeout.isZero() || timeout.isNegative()) {
-            throw new IllegalArgumentException("check " + id + ": timeout " + timeout + " is not more than zero");
-        }
+        requireId(Objects.requireNonNull(id, "a check needs an id"));
+        requireTitle(id, Objects.requireNonNull(title, "check " + id + " needs a title"));
+        tags = Set.copyOf(Objects.requireNonNull(tags, "check " + id + " needs a set of tags"));
+        tags.forEach(tag -> requireTag(id, tag));
+        requireTimeout(id, Objects.requireNonNull(timeout, "check " + id + " needs a timeout"));
+        Objects.requireNonNull(config, "check " + id + " needs a type of configuration, NoConfig if it has none");
     }
 
     /** Describe a check without tags and configuration, with the default timeout. */
@@ -82,6 +81,24 @@ public record CheckSpec(String id, String title, Set<String> tags, Duration time
         }
         if (title.isBlank() || title.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("check " + id + ": the title is blank or holds a control character");
+        }
+    }
+
+    private static void requireTag(String id, String tag) {
+        if (tag.isEmpty() || tag.length() > LONGEST_TAG) {
+            throw new IllegalArgumentException(
+                    "check " + id + ": tag '" + tag + "' is not 1 to " + LONGEST_TAG + " characters");
+        }
+        if (tag.chars().anyMatch(c -> c == ',' || c <= ' ' || Character.isISOControl(c))) {
+            throw new IllegalArgumentException(
+                    "check " + id + ": tag '" + tag + "' holds a blank, a comma or a control character");
+        }
+    }
+
+    private static void requireTimeout(String id, Duration timeout) {
+        if (timeout.isZero() || timeout.isNegative() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException("check " + id + ": timeout " + timeout
+                    + " is not more than zero and at most " + LONGEST_TIMEOUT.toDays() + " days");
         }
     }
 }

@@ -108,7 +108,12 @@ final class PerfdataParser {
             throw new BadItemException("'" + fields[0] + "' is not a number with a unit");
         }
         double number = finite(value.group("number"));
-        return new PerfdataItem.Sample(new Metric(label, number, value.group("unit"), warn, crit, min, max));
+        String unit = value.group("unit");
+        if (label.length() > Metric.LONGEST_NAME || unit.length() > Metric.LONGEST_UNIT) {
+            throw new BadItemException("the name is longer than " + Metric.LONGEST_NAME + " or the unit longer than "
+                    + Metric.LONGEST_UNIT + " characters");
+        }
+        return new PerfdataItem.Sample(new Metric(label, number, unit, warn, crit, min, max));
     }
 
     private static @Nullable Range range(String[] fields, int index) throws BadItemException {

@@ -10,9 +10,8 @@ import io.montty.runtime.report.ReportReader;
 import io.montty.runtime.report.ReportWriter;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Make a report of what a run found, no larger than a server takes. */
 final class ReportAssembler {
@@ -64,9 +63,19 @@ final class ReportAssembler {
         for (int longest = LONGEST_OUTPUT; isTooLarge(report) && longest >= SHORTEST_OUTPUT; longest /= 2) {
             report = report(facts, cut(entries, longest));
         }
-        for (int most = entries.size() / 2; isTooLarge(report); most /= 2) {
-            report = report(facts.withoutIntended(), mostSevere(cut(entries, SHORTEST_OUTPUT), most));
-        }
+        return isTooLarge(report) ? pruned(facts.withoutIntended(), cut(entries, SHORTEST_OUTPUT)) : report;
+    }
+
+    private Report pruned(RunFacts facts, List<ReportEntry> entries) {
+        PrunedTree tree = new PrunedTree(entries);
+        int most = tree.size();
+        Report report;
+        do {
+            most /= 2;
+            List<ReportEntry> kept = new ArrayList<>(tree.mostSevere(most));
+            kept.add(Entries.findings(List.of(leftOut(tree.size() - most, tree.size()))));
+            report = report(facts, kept);
+        } while (isTooLarge(report) && most > 0);
         return report;
     }
 
@@ -78,21 +87,13 @@ final class ReportAssembler {
         return entries.stream().map(entry -> Entries.cut(entry, longest)).toList();
     }
 
-    private static List<ReportEntry> mostSevere(List<ReportEntry> entries, int most) {
-        Finding finding = new Finding(
+    private static Finding leftOut(int missing, int all) {
+        return new Finding(
                 "report",
                 Status.ALERT,
-                (entries.size() - most) + " of " + entries.size()
-                        + " checks are left out, the least severe ones, since a"
-                        + " report has at most " + ReportReader.LARGEST + " bytes; spread the checks over several runs"
-                        + " by their tags");
-        return Stream.concat(
-                        entries.stream()
-                                .sorted(Comparator.comparing(ReportEntry::status)
-                                        .reversed())
-                                .limit(most),
-                        Stream.of(Entries.findings(List.of(finding))))
-                .toList();
+                missing + " of " + all + " checks and findings are left out, the least severe ones, since a report has"
+                        + " at most " + ReportReader.LARGEST
+                        + " bytes; spread the checks over several runs by their tags");
     }
 
     private static Report report(RunFacts facts, List<ReportEntry> entries) {

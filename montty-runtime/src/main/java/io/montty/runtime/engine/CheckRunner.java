@@ -38,11 +38,19 @@ final class CheckRunner {
 
     /** Run {@code planned} on this thread; {@code result} is complete at most a second after the check's deadline. */
     void run(PlannedCheck planned, CompletableFuture<ReportEntry> result) {
-        CheckSpec spec = planned.spec();
         if (planned.broken().isPresent()) {
-            result.complete(Entries.crashed(spec, planned.broken().get(), List.of(), Duration.ZERO));
+            result.complete(Entries.crashed(planned.spec(), planned.broken().get(), List.of(), Duration.ZERO));
             return;
         }
+        try {
+            watched(planned, result);
+        } catch (Throwable e) { // an exception of the check's own making may itself throw when it is asked what it is
+            result.complete(Entries.crashed(planned.spec(), e.getClass().getName(), List.of(), Duration.ZERO));
+        }
+    }
+
+    private void watched(PlannedCheck planned, CompletableFuture<ReportEntry> result) {
+        CheckSpec spec = planned.spec();
         long began = System.nanoTime();
         AtomicBoolean overdue = new AtomicBoolean();
         AtomicBoolean running = new AtomicBoolean(true);
@@ -53,9 +61,11 @@ final class CheckRunner {
                 () -> result.complete(Entries.timedOut(spec, List.of(), since(began))),
                 spec.timeout().toMillis() + CLEAN_UP_MILLIS,
                 TimeUnit.MILLISECONDS);
-        ReportEntry entry = attempt(planned, overdue, began);
-        stopWatching(running, interrupt, abandon);
-        result.complete(entry);
+        try {
+            result.complete(attempt(planned, overdue, began));
+        } finally {
+            stopWatching(running, interrupt, abandon);
+        }
     }
 
     private static void interrupt(Thread worker, AtomicBoolean running, AtomicBoolean overdue) {
@@ -125,12 +135,17 @@ final class CheckRunner {
     private static List<String> trace(Throwable e) {
         List<String> frames = new ArrayList<>();
         for (StackTraceElement frame : e.getStackTrace()) {
-            if (frames.size() == 5 || frame.getClassName().equals(CheckRunner.class.getName())) {
+            if (frames.size() == 5 || isOurs(frame)) {
                 break;
             }
             frames.add("at " + frame);
         }
         return frames;
+    }
+
+    private static boolean isOurs(StackTraceElement frame) {
+        return frame.getClassName().equals(CheckRunner.class.getName())
+                || frame.getClassName().startsWith("io.montty.plugins.loader.");
     }
 
     private static Duration since(long began) {

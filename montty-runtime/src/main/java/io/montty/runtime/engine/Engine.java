@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -73,6 +74,8 @@ public final class Engine implements AutoCloseable {
                     listener.started(check.spec());
                     runner.run(check, result);
                 })
+                .exceptionally(failure -> Entries.crashed(
+                        check.spec(), "MonTTY could not run it: " + cause(failure), List.of(), Duration.ZERO))
                 .thenApply(entry -> {
                     listener.ended(entry);
                     return entry;
@@ -119,12 +122,18 @@ public final class Engine implements AutoCloseable {
 
     private static ReportEntry stoppedByFilter(
             PlannedGroup group, List<ReportEntry> filters, ReportEntry stop, long began) {
-        boolean answered = stop.outcome() instanceof Outcome.Completed;
+        boolean answered = isAnswered(stop);
         String because = "filter " + stop.id() + (answered ? " is " + stop.status() : " " + stop.summary());
         List<ReportEntry> children = new ArrayList<>(filters);
         group.members().forEach(member -> children.add(Entries.skipped(member, because)));
         return Entries.group(
                 group.spec(), answered ? Status.NA : Status.ALERT, "not run: " + because, since(began), children);
+    }
+
+    /** A filter that is a group came to an answer only if nothing below it failed to. */
+    private static boolean isAnswered(ReportEntry entry) {
+        boolean failed = entry.outcome() instanceof Outcome.Crashed || entry.outcome() instanceof Outcome.TimedOut;
+        return !failed && entry.children().stream().allMatch(Engine::isAnswered);
     }
 
     private static ReportEntry finished(
@@ -148,6 +157,10 @@ public final class Engine implements AutoCloseable {
                 .filter(entry -> entry.status() != Status.OKAY)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static Duration since(long began) {

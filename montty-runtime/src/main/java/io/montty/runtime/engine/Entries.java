@@ -19,6 +19,7 @@ public final class Entries {
     private static final Status UNANSWERED = Status.ALERT;
 
     private static final int LONGEST_SUMMARY = 500;
+    private static final int LONGEST_FINDING = 4 * 1024;
     private static final int MOST_METRICS = 500;
 
     private Entries() {}
@@ -68,8 +69,8 @@ public final class Entries {
                 false,
                 spec.tags(),
                 Status.NA,
-                new Outcome.Skipped(because),
-                "skipped: " + because,
+                new Outcome.Skipped(brief(because)),
+                brief("skipped: " + because),
                 List.of(),
                 false,
                 List.of(),
@@ -98,7 +99,7 @@ public final class Entries {
                 spec.tags(),
                 status,
                 new Outcome.Completed(),
-                summary,
+                brief(summary),
                 List.of(),
                 false,
                 List.of(),
@@ -118,6 +119,7 @@ public final class Entries {
     }
 
     private static ReportEntry finding(String source, Status status, String message, List<ReportEntry> children) {
+        BoundedOutput output = BoundedOutput.of(children.isEmpty() ? List.of(message) : List.of(), LONGEST_FINDING);
         return new ReportEntry(
                 source,
                 children.isEmpty() ? source : "MonTTY findings",
@@ -126,9 +128,9 @@ public final class Entries {
                 Set.of(),
                 status,
                 new Outcome.Completed(),
-                message,
-                children.isEmpty() ? List.of(message) : List.of(),
-                false,
+                brief(message),
+                output.lines(),
+                output.cut(),
                 List.of(),
                 Duration.ZERO,
                 children);

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -23,11 +24,15 @@ final class Slots {
         this.threads = threads;
     }
 
-    /** Start {@code work} on a thread as soon as a slot is free; it, or a watchdog of its own, completes the result. */
+    /**
+     * Start {@code work} on a thread as soon as a slot is free; it, or a watchdog of its own, completes the result.
+     *
+     * <p>Work that throws, or that no thread can be had for, completes its result exceptionally.
+     */
     <T> CompletableFuture<T> submit(Consumer<CompletableFuture<T>> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         CompletableFuture<T> released = result.whenComplete((value, failure) -> release());
-        Runnable start = () -> work.accept(result);
+        Runnable start = () -> start(work, result);
         synchronized (this) {
             if (free == 0) {
                 waiting.add(start);
@@ -35,8 +40,23 @@ final class Slots {
             }
             free--;
         }
-        threads.execute(start);
+        start.run();
         return released;
+    }
+
+    private <T> void start(Consumer<CompletableFuture<T>> work, CompletableFuture<T> result) {
+        Runnable guarded = () -> {
+            try {
+                work.accept(result);
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        };
+        try {
+            threads.execute(guarded);
+        } catch (RejectedExecutionException | OutOfMemoryError e) { // the latter also where the system has no thread
+            result.completeExceptionally(e);
+        }
     }
 
     private void release() {
@@ -48,6 +68,6 @@ final class Slots {
                 return;
             }
         }
-        threads.execute(next);
+        next.run();
     }
 }

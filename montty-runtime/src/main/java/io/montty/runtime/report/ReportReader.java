@@ -23,11 +23,14 @@ public final class ReportReader {
     public static final int LARGEST = 1024 * 1024;
 
     /** How deep groups may be nested, which the limit on JSON depth below follows from. */
-    public static final int DEEPEST_GROUP = 8;
+    public static final int DEEPEST_GROUP = 7;
+
+    /** Two levels for each group, and for the check in the innermost: itself, its metrics, and what stands around it. */
+    private static final int DEEPEST_JSON = 2 * DEEPEST_GROUP + 6;
 
     private static final int LONGEST_STRING = 256 * 1024;
 
-    private final StrictJson json = new StrictJson(2 * DEEPEST_GROUP + 4, LONGEST_STRING);
+    private final StrictJson json = new StrictJson(DEEPEST_JSON, LONGEST_STRING);
 
     /**
      * Read one report. Fields that this version does not know are passed over.
@@ -117,8 +120,11 @@ public final class ReportReader {
     private static List<Metric> metrics(JsonFields fields) throws ReportFormatException {
         List<Metric> metrics = new ArrayList<>();
         for (JsonFields metric : fields.objects("metrics")) {
-            if (metric.text("name").isBlank()) {
-                throw metric.wrong("name", "a name");
+            if (metric.text("name").isBlank() || metric.text("name").length() > Metric.LONGEST_NAME) {
+                throw metric.wrong("name", "a name of at most " + Metric.LONGEST_NAME + " characters");
+            }
+            if (metric.textOr("unit", "").length() > Metric.LONGEST_UNIT) {
+                throw metric.wrong("unit", "at most " + Metric.LONGEST_UNIT + " characters");
             }
             metrics.add(new Metric(
                     metric.text("name"),

@@ -2,6 +2,7 @@ package io.montty.runtime.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.montty.api.Finding;
 import io.montty.api.Metric;
 import io.montty.api.Outcome;
 import io.montty.api.Status;
@@ -9,12 +10,14 @@ import io.montty.api.report.HostIdentity;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
 import io.montty.api.report.ReportEntry.Kind;
+import io.montty.runtime.engine.Entries;
 import io.montty.runtime.report.ReportReader;
 import io.montty.runtime.report.ReportWriter;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,13 +58,50 @@ class ReportAssemblerTest {
         Report report = readBack(entries);
 
         assertThat(report.status()).isEqualTo(Status.ALERT);
-        assertThat(report.checks().get(0).id()).isEqualTo("check15000");
+        assertThat(report.checks()).extracting(ReportEntry::id).contains("check15000");
         assertThat(report.checks()
                         .get(report.checks().size() - 1)
                         .children()
                         .get(0)
                         .summary())
-                .contains("of 20000 checks are left out");
+                .contains("of 20000 checks and findings are left out");
+    }
+
+    @Test
+    void leavesOutTheLeastSevereOfTooManyChecksInOneGroup() throws Exception {
+        List<ReportEntry> members = IntStream.range(0, 20_000)
+                .mapToObj(i -> entry(i, i == 15_000 ? Status.ALERT : Status.OKAY, List.of("fine"), 0))
+                .toList();
+
+        Report report =
+                readBack(List.of(entry(20_000, Status.ALERT, List.of(), 0).withChildren(members)));
+
+        assertThat(report.checks().get(0).children())
+                .hasSizeLessThan(20_000)
+                .extracting(ReportEntry::id)
+                .contains("check15000");
+    }
+
+    @Test
+    void makesAReportOfFarTooManyFindings() throws Exception {
+        Finding finding = new Finding("PLUGINS/x.jar", Status.ALERT, "x".repeat(5000));
+
+        Report report = readBack(List.of(Entries.findings(Collections.nCopies(3_000, finding))));
+
+        assertThat(report.status()).isEqualTo(Status.ALERT);
+        assertThat(report.checks()).isNotEmpty();
+    }
+
+    @Test
+    void makesReportsThatAServerTakesWhateverTheEntriesHold() throws Exception {
+        Random random = new Random(4711);
+        for (int round = 0; round < 200; round++) {
+            ReportEntry entry = new HostileEntries(random).entry(ReportReader.DEEPEST_GROUP);
+
+            Report report = readBack(List.of(entry));
+
+            assertThat(report.checks()).hasSize(1);
+        }
     }
 
     @Test
