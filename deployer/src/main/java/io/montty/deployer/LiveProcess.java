@@ -1,6 +1,7 @@
 package io.montty.deployer;
 
 import io.montty.runtime.cli.CliEnvironment;
+import io.montty.runtime.cli.ExitGuard;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param clock the wall clock
  * @param out standard output
  * @param err standard error
+ * @param exit what ends the process
  */
 record LiveProcess(
         Properties properties,
@@ -27,7 +29,8 @@ record LiveProcess(
         Path standardOutput,
         Clock clock,
         PrintStream out,
-        PrintStream err) {
+        PrintStream err,
+        ExitGuard exit) {
 
     private static final Pattern TERMINAL = Pattern.compile("/dev/(pts/\\d+|tty\\w*|console|hvc\\d+)");
 
@@ -41,7 +44,8 @@ record LiveProcess(
                 clock,
                 isTerminal(),
                 out,
-                err);
+                err,
+                exit);
     }
 
     /** Return the program that runs this process. */

@@ -3,10 +3,12 @@ package io.montty.deployer;
 import io.montty.api.Commands;
 import io.montty.runtime.cli.CliEnvironment;
 import io.montty.runtime.cli.ExitCode;
+import io.montty.runtime.cli.ExitGuard;
 import io.montty.runtime.cli.MonttyCli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,13 +25,22 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
-        int code = run(args, out, err);
+        ExitGuard exit = new ExitGuard();
+        closeStandardStreams();
+        int code = run(args, out, err, exit);
         out.flush();
         err.flush();
-        System.exit(code);
+        exit.exit(code);
     }
 
-    private static int run(String[] args, PrintStream out, PrintStream err) {
+    /** What a plugin prints must not get between the lines of a report: a check answers by its result alone. */
+    private static void closeStandardStreams() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        System.setOut(nowhere);
+        System.setErr(nowhere);
+    }
+
+    private static int run(String[] args, PrintStream out, PrintStream err, ExitGuard exit) {
         try {
             LiveProcess process = new LiveProcess(
                     System.getProperties(),
@@ -37,7 +48,8 @@ public final class Main {
                     Path.of("/proc/self/fd/1"),
                     Clock.system(ZoneId.systemDefault()),
                     out,
-                    err);
+                    err,
+                    exit);
             CliEnvironment environment = process.environment();
             return commandLine(environment, process.java(), new SupervisedCommands(environment))
                     .execute(args);

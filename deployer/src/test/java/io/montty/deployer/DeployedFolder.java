@@ -2,6 +2,7 @@ package io.montty.deployer;
 
 import io.montty.api.Commands;
 import io.montty.runtime.cli.CliEnvironment;
+import io.montty.runtime.cli.ExitGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -77,7 +78,8 @@ final class DeployedFolder {
                 Clock.systemUTC(),
                 false,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new ExitGuard());
         CommandLine commandLine = Main.commandLine(environment, java, commands);
         String[] words = new String[arguments.length + 1];
         words[0] = "deploy";

@@ -3,6 +3,7 @@ package io.montty.deployer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.runtime.cli.CliEnvironment;
+import io.montty.runtime.cli.ExitGuard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -85,6 +86,7 @@ class LiveProcessTest {
 
     private LiveProcess process() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        return new LiveProcess(properties, Map.of(), folder.resolve("1"), Clock.systemUTC(), nowhere, nowhere);
+        return new LiveProcess(
+                properties, Map.of(), folder.resolve("1"), Clock.systemUTC(), nowhere, nowhere, new ExitGuard());
     }
 }

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Run selected checks and make, spool and send their report. */
@@ -73,20 +72,31 @@ public final class Checker {
     }
 
     /**
-     * Keep a report in the spool, and hand in all that waits there.
+     * Keep a report in the spool.
      *
-     * @param delivery where to; empty to leave it in the spool
-     * @return why reports are still waiting, or empty if none are or none should go
-     * @throws IOException if the report cannot be kept
+     * @throws IOException if it cannot be kept
      */
-    public Optional<String> handOn(Report report, Optional<Delivery> delivery) throws IOException {
+    public void keep(Report report) throws IOException {
+        new Spool(project.spool()).add(report.at().toInstant(), name(report), writer.write(report));
+    }
+
+    /** Hand in all that waits in the spool, and return what kept reports waiting. */
+    public List<String> send(Delivery delivery) {
+        return new Sender(new Spool(project.spool()), delivery).send();
+    }
+
+    /**
+     * Hand in a report that could not be kept.
+     *
+     * @throws IOException if the server does not have it
+     */
+    public void deliver(Report report, Delivery delivery) throws IOException {
+        delivery.deliver(writer.write(report), name(report));
+    }
+
+    private static ReportName name(Report report) {
         long expiry = report.at().toEpochSecond() + report.ttl().toSeconds();
-        Spool spool = new Spool(project.spool());
-        spool.add(
-                report.at().toInstant(),
-                new ReportName(report.id(), report.status(), expiry, ReportName.Format.JSON),
-                writer.write(report));
-        return delivery.isPresent() ? new Sender(spool, delivery.get()).send() : Optional.empty();
+        return new ReportName(report.id(), report.status(), expiry, ReportName.Format.JSON);
     }
 
     private ReportAssembler.RunFacts facts(Plan plan, OffsetDateTime at, Duration took) {

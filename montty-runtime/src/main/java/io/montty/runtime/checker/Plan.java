@@ -3,6 +3,7 @@ package io.montty.runtime.checker;
 import io.montty.api.Finding;
 import io.montty.runtime.engine.PlannedNode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Hold what a run would do before anything is selected.
@@ -17,5 +18,11 @@ public record Plan(List<PlannedNode> nodes, List<String> origins, List<Finding> 
         nodes = List.copyOf(nodes);
         origins = List.copyOf(origins);
         findings = List.copyOf(findings);
+    }
+
+    /** Return this plan with more findings. */
+    public Plan withFindings(List<Finding> more) {
+        return new Plan(
+                nodes, origins, Stream.concat(findings.stream(), more.stream()).toList());
     }
 }

@@ -1,10 +1,13 @@
 package io.montty.runtime.checker;
 
+import io.montty.runtime.store.IoReason;
 import io.montty.runtime.transport.Delivery;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /** Hand in what waits in the spool, the oldest first; a report leaves the spool only when the server has it. */
 final class Sender {
@@ -18,25 +21,53 @@ final class Sender {
     }
 
     /**
-     * Hand in all that waits, up to the first that fails.
+     * Hand in all that waits, up to the first that the server does not take.
      *
-     * @return why reports are still waiting, or empty if none are
+     * @return what kept reports waiting; empty if none are
      */
-    Optional<String> send() throws IOException {
-        List<Spool.Waiting> waiting = spool.waiting();
-        for (int sent = 0; sent < waiting.size(); sent++) {
-            Spool.Waiting next = waiting.get(sent);
-            try {
-                delivery.deliver(next.file(), next.name());
-            } catch (IOException e) {
-                int left = waiting.size() - sent;
-                return Optional.of((left == 1 ? "1 report waits" : left + " reports wait") + " in the spool, since "
-                        + delivery.destination() + " does not take " + (left == 1 ? "it" : "them") + ": "
-                        + e.getMessage()
-                        + "; the next run tries again");
+    List<String> send() {
+        List<String> troubles = new ArrayList<>();
+        try {
+            Deque<Spool.Waiting> waiting = new ArrayDeque<>(spool.waiting());
+            while (!waiting.isEmpty() && handIn(waiting, troubles)) {
+                waiting.remove();
             }
-            Files.delete(next.file());
+        } catch (IOException e) {
+            troubles.add(
+                    "the spool cannot be read: " + IoReason.of(e) + "; make it readable and writable for this user");
         }
-        return Optional.empty();
+        return troubles;
+    }
+
+    /** Hand in the first of {@code waiting}, and tell whether to go on with the next. */
+    private boolean handIn(Deque<Spool.Waiting> waiting, List<String> troubles) {
+        Spool.Waiting next = waiting.element();
+        byte[] report;
+        try {
+            report = Files.readAllBytes(next.file());
+        } catch (IOException e) {
+            troubles.add("a report cannot be read and stays in the spool: " + IoReason.of(e)
+                    + "; make it readable for this user, or delete it");
+            return true;
+        }
+        try {
+            delivery.deliver(report, next.name());
+        } catch (IOException e) {
+            troubles.add(refused(waiting.size(), e));
+            return false;
+        }
+        try {
+            Files.delete(next.file());
+        } catch (IOException e) {
+            troubles.add("a report was handed in, but cannot be removed from the spool: " + IoReason.of(e)
+                    + "; it is handed in again until it is removed");
+        }
+        return true;
+    }
+
+    private String refused(int left, IOException e) {
+        return (left == 1 ? "1 report waits" : left + " reports wait") + " in the spool, since "
+                + delivery.destination() + " does not take " + (left == 1 ? "it" : "them") + ": " + IoReason.of(e)
+                + "; the next run tries again";
     }
 }

@@ -1,5 +1,6 @@
 package io.montty.runtime.cli;
 
+import io.montty.api.Finding;
 import io.montty.api.Status;
 import io.montty.api.report.Report;
 import io.montty.runtime.checker.Checker;
@@ -8,9 +9,11 @@ import io.montty.runtime.checker.Selection;
 import io.montty.runtime.engine.Engine;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.engine.RunListener;
+import io.montty.runtime.process.ProcessRunner;
 import io.montty.runtime.report.ReportPrinter;
 import io.montty.runtime.report.ReportWriter;
 import io.montty.runtime.report.StatusStyle;
+import io.montty.runtime.store.IoReason;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.RunLock;
 import io.montty.runtime.transport.Delivery;
@@ -88,10 +91,11 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        try (CheckSession session = new CheckSession(environment, project.find(environment))) {
+    public Integer call() throws IOException, InterruptedException {
+        try (CheckSession session = new CheckSession(environment, project.find(environment));
+                RunWatch watch = environment.exit().watch(environment.err())) {
             if (noReport || dryRun) {
-                return run(session);
+                return run(session, watch);
             }
             try (RunLock lock = lock(session.project()).orElse(null)) {
                 if (lock == null) {
@@ -101,62 +105,71 @@ final class CheckCommand implements Callable<Integer> {
                                     + session.project().root() + "; this one did nothing");
                     return ExitCode.LOCKED;
                 }
-                return run(session);
+                return run(session, watch);
             }
         }
     }
 
-    private int run(CheckSession session) {
+    private int run(CheckSession session, RunWatch watch) throws InterruptedException {
         Destination destination = new Destination(environment, session.project(), session.config());
         Optional<Delivery> delivery =
                 noReport || noSend || dryRun ? Optional.empty() : Optional.of(destination.delivery(to));
         Plan plan = session.plan();
         Selection.Chosen chosen = new Selection(nonBlank(tags), only).from(plan.nodes());
-        if (!chosen.problems().isEmpty()) {
+        if (!chosen.problems().isEmpty() && plan.findings().isEmpty()) {
             throw new UsageException(String.join("\nmontty: ", chosen.problems()));
         }
+        // A tag that is gone because its check is broken must not silence the host: the server gets to know of both.
+        Plan told = plan.withFindings(chosen.problems().stream()
+                .map(problem -> new Finding("selection", Status.ALERT, problem))
+                .toList());
         if (dryRun) {
-            new CheckList(environment.out()).print(chosen.nodes(), plan.findings());
-            return plan.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+            new CheckList(environment.out()).print(chosen.nodes(), told.findings());
+            return told.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
         }
-        Report report = check(session, plan, chosen.nodes());
-        print(report);
-        return exitCode(report, handOn(session, report, delivery), plan);
+        Report report = check(session, told, chosen.nodes(), watch);
+        try (Delivery open = delivery.orElse(null)) {
+            return exitCode(report, handOn(session, report, Optional.ofNullable(open)), told);
+        }
     }
 
-    private Report check(CheckSession session, Plan plan, List<PlannedNode> nodes) {
+    private Report check(CheckSession session, Plan plan, List<PlannedNode> nodes, RunWatch watch)
+            throws InterruptedException {
         int configured = session.config().check().parallel();
         int parallel = configured > 0 ? configured : Runtime.getRuntime().availableProcessors();
         Progress progress = new Progress(environment.err(), nodes);
         RunListener listener = environment.terminal() ? progress : RunListener.NONE;
         String run = UUID.randomUUID().toString();
-        try (GuardedProcesses processes = new GuardedProcesses(session.processes(run));
-                Engine engine =
-                        new Engine(processes.runner(), environment.root(), environment.clock(), parallel, listener)) {
-            return checker(session).run(plan, nodes, engine, processes.runner());
+        ProcessRunner processes = session.processes(run);
+        try (Engine engine = new Engine(processes, environment.root(), environment.clock(), parallel, listener)) {
+            watch.begin(engine, processes);
+            return checker(session).run(plan, nodes, engine, processes);
         } finally {
+            watch.end();
             if (environment.terminal()) {
                 progress.erase();
             }
+            cleanUp(processes);
+        }
+    }
+
+    /** What cannot be removed is a nuisance, and no reason to lose the report. */
+    private void cleanUp(ProcessRunner processes) {
+        try {
+            processes.close();
+        } catch (IOException e) {
+            environment.err().println("montty: could not clean up behind the checks: " + IoReason.of(e));
         }
     }
 
     private boolean handOn(CheckSession session, Report report, Optional<Delivery> delivery) {
-        if (noReport) {
-            return true;
+        Handover handover = new Handover(checker(session), session.project().spool(), environment.err());
+        if (!noReport) {
+            handover.keep(report, delivery);
         }
-        try (Delivery open = delivery.orElse(null)) {
-            Optional<String> trouble = checker(session).handOn(report, Optional.ofNullable(open));
-            trouble.ifPresent(why -> environment.err().println("montty: " + why));
-            return trouble.isEmpty();
-        } catch (IOException e) {
-            environment
-                    .err()
-                    .println("montty: the report could not be kept in "
-                            + session.project().spool() + ": " + FailureMessages.describe(e)
-                            + "; make room or make the folder writable, and run again");
-            return false;
-        }
+        print(report);
+        delivery.ifPresent(handover::send);
+        return handover.isComplete();
     }
 
     private Checker checker(CheckSession session) {
@@ -182,24 +195,24 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int exitCode(Report report, boolean handedOn, Plan plan) {
-        if (exitStatus) {
-            return report.status() == Status.ALERT
-                    ? EXIT_ALERT
-                    : report.status() == Status.WARN ? EXIT_WARN : ExitCode.DONE;
-        }
         if (!plan.findings().isEmpty() && !environment.terminal()) {
             plan.findings()
                     .forEach(finding ->
                             environment.err().println("montty: " + finding.source() + ": " + finding.message()));
         }
-        return handedOn && plan.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+        int done = handedOn && plan.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+        return exitStatus ? statusCode(report.status(), done) : done;
+    }
+
+    private static int statusCode(Status status, int otherwise) {
+        return status == Status.ALERT ? EXIT_ALERT : status == Status.WARN ? EXIT_WARN : otherwise;
     }
 
     private static Optional<RunLock> lock(ProjectLayout project) {
         try {
             return RunLock.tryAcquire(project.checkLock());
         } catch (IOException e) {
-            throw new UsageException("cannot write to " + project.spool() + ": " + FailureMessages.describe(e)
+            throw new UsageException("cannot write to " + project.spool() + ": " + IoReason.of(e)
                     + "; nothing was done, since the report could not be kept; make the folder writable for this user,"
                     + " or see the result alone with --no-report");
         }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param terminal whether standard output is a terminal
  * @param out where data goes
  * @param err where everything else goes
+ * @param exit what ends the process
  */
 public record CliEnvironment(
         Path workingDirectory,
@@ -28,7 +29,8 @@ public record CliEnvironment(
         Clock clock,
         boolean terminal,
         PrintStream out,
-        PrintStream err) {
+        PrintStream err,
+        ExitGuard exit) {
 
     public CliEnvironment {
         variables = Map.copyOf(variables);

@@ -1,9 +1,10 @@
 package io.montty.runtime.cli;
 
+import io.montty.runtime.store.IoReason;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -37,21 +38,19 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
             err.println("montty: " + exception.getMessage());
             return ExitCode.USAGE;
         }
-        if (exception instanceof FileSystemException failure) {
-            err.println("montty: " + describe(failure));
+        IOException trouble = trouble(exception);
+        if (trouble != null) {
+            err.println("montty: " + IoReason.of(trouble));
             return ExitCode.FAULT;
         }
         err.println("montty: this is a fault of MonTTY, please report it: " + exception + at(exception));
         return ExitCode.FAULT;
     }
 
-    /** Return what went wrong with which file, in words. */
-    static String describe(IOException e) {
-        if (!(e instanceof FileSystemException failure)) {
-            return String.valueOf(e.getMessage());
-        }
-        String reason = failure instanceof AccessDeniedException ? "permission denied" : failure.getReason();
-        return failure.getFile() + ": " + (reason == null ? failure.getClass().getSimpleName() : reason);
+    private static @Nullable IOException trouble(Exception exception) {
+        return exception instanceof UncheckedIOException unchecked
+                ? unchecked.getCause()
+                : exception instanceof IOException trouble ? trouble : null;
     }
 
     private static String at(Exception exception) {

@@ -11,12 +11,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Run one check at a time on the calling thread, and let nothing that it does get past this class. */
 final class CheckRunner {
@@ -28,6 +31,7 @@ final class CheckRunner {
     private final Path root;
     private final Clock clock;
     private final ScheduledExecutorService watchdog;
+    private final Map<Thread, Consumer<String>> running = new ConcurrentHashMap<>();
 
     CheckRunner(ProcessRunner processes, Path root, Clock clock, ScheduledExecutorService watchdog) {
         this.processes = processes;
@@ -42,16 +46,26 @@ final class CheckRunner {
             result.complete(Entries.crashed(planned.spec(), planned.broken().get(), List.of(), Duration.ZERO));
             return;
         }
+        long began = System.nanoTime();
+        running.put(
+                Thread.currentThread(),
+                reason -> result.complete(Entries.crashed(planned.spec(), reason, List.of(), since(began))));
         try {
-            watched(planned, result);
+            watched(planned, result, began);
         } catch (Throwable e) { // an exception of the check's own making may itself throw when it is asked what it is
-            result.complete(Entries.crashed(planned.spec(), e.getClass().getName(), List.of(), Duration.ZERO));
+            result.complete(Entries.crashed(planned.spec(), e.getClass().getName(), List.of(), since(began)));
+        } finally {
+            running.remove(Thread.currentThread());
         }
     }
 
-    private void watched(PlannedCheck planned, CompletableFuture<ReportEntry> result) {
+    /** Report the check that runs on {@code worker} as crashed, for it will not come back; do nothing if none does. */
+    void giveUp(Thread worker, String reason) {
+        running.getOrDefault(worker, none -> {}).accept(reason);
+    }
+
+    private void watched(PlannedCheck planned, CompletableFuture<ReportEntry> result, long began) {
         CheckSpec spec = planned.spec();
-        long began = System.nanoTime();
         AtomicBoolean overdue = new AtomicBoolean();
         AtomicBoolean running = new AtomicBoolean(true);
         Thread worker = Thread.currentThread();

@@ -58,6 +58,11 @@ public final class Engine implements AutoCloseable {
         return entries.stream().map(CompletableFuture::join).toList();
     }
 
+    /** Report the check that runs on {@code worker} as crashed, for it will not come back; do nothing if none does. */
+    public void giveUp(Thread worker, String reason) {
+        runner.giveUp(worker, reason);
+    }
+
     /** End the engine's threads; a check that would not stop is left to the end of the process. */
     @Override
     public void close() {

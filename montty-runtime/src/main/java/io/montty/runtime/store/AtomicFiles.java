@@ -42,7 +42,11 @@ public final class AtomicFiles {
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            Files.deleteIfExists(part);
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException left) {
+                e.addSuppressed(left); // what failed first is what the caller must know
+            }
             throw e;
         }
         force(Objects.requireNonNull(target.toAbsolutePath().getParent()));

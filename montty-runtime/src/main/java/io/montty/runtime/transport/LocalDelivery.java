@@ -3,7 +3,6 @@ package io.montty.runtime.transport;
 import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.ReportName;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Hand reports in at this machine's own server: put them into its inbox. */
@@ -17,8 +16,8 @@ public final class LocalDelivery implements Delivery {
     }
 
     @Override
-    public void deliver(Path file, ReportName name) throws IOException {
-        AtomicFiles.write(inbox.resolve(name.toString()), Files.readAllBytes(file));
+    public void deliver(byte[] report, ReportName name) throws IOException {
+        AtomicFiles.write(inbox.resolve(name.toString()), report);
     }
 
     @Override

@@ -6,12 +6,16 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
 import io.montty.runtime.store.ReportName;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,28 +27,59 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SftpDelivery implements Delivery {
 
-    private static final int PATIENCE_MILLIS = 15_000;
+    /** How long one report may take, from the connection to its name on the server. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int CONNECT_MILLIS = 15_000;
 
     private final ServerAddress server;
-    private @Nullable Session session;
-    private @Nullable ChannelSftp channel;
+    private final Duration patience;
+    private final Timer watchdog = new Timer("sftp-deadline", true);
+    private volatile @Nullable Session session;
+    private volatile @Nullable ChannelSftp channel;
 
     /** Prepare to deliver to {@code server}; nothing is connected before the first report. */
     public SftpDelivery(ServerAddress server) {
+        this(server, PATIENCE);
+    }
+
+    /** Prepare to deliver, giving up on a report after {@code patience}. */
+    SftpDelivery(ServerAddress server, Duration patience) {
         this.server = server;
+        this.patience = patience;
     }
 
     @Override
-    public void deliver(Path file, ReportName name) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    public void deliver(byte[] report, ReportName name) throws IOException {
+        AtomicBoolean overdue = new AtomicBoolean();
+        TimerTask deadline = deadline(overdue);
+        watchdog.schedule(deadline, patience.toMillis());
+        try {
             ChannelSftp sftp = connected();
             String inbox = server.directory() + "/REPORTS/_input/";
-            sftp.put(in, inbox + "." + name + ".part");
+            sftp.put(new ByteArrayInputStream(report), inbox + "." + name + ".part");
             sftp.rename(inbox + "." + name + ".part", inbox + name);
         } catch (JSchException | SftpException e) {
-            close();
-            throw new IOException(explain(e), e);
+            disconnect();
+            throw new IOException(
+                    overdue.get()
+                            ? "the server answers, but took no report within " + patience.toSeconds() + " s"
+                            : explain(e),
+                    e);
+        } finally {
+            deadline.cancel();
         }
+    }
+
+    /** JSch waits for a server's answer without end; only taking the connection away frees it. */
+    private TimerTask deadline(AtomicBoolean overdue) {
+        return new TimerTask() {
+            @Override
+            public void run() {
+                overdue.set(true);
+                disconnect();
+            }
+        };
     }
 
     @Override
@@ -54,16 +89,23 @@ public final class SftpDelivery implements Delivery {
 
     @Override
     public void close() {
-        if (session != null) {
-            session.disconnect();
+        watchdog.cancel();
+        disconnect();
+    }
+
+    private void disconnect() {
+        Session open = session;
+        if (open != null) {
+            open.disconnect();
         }
         session = null;
         channel = null;
     }
 
     private ChannelSftp connected() throws JSchException, IOException {
-        if (channel != null) {
-            return channel;
+        ChannelSftp open = channel;
+        if (open != null) {
+            return open;
         }
         requirePrivate(server.identity());
         JSch jsch = new JSch();
@@ -73,11 +115,11 @@ public final class SftpDelivery implements Delivery {
         opened.setConfig("StrictHostKeyChecking", "yes");
         opened.setConfig("PreferredAuthentications", "publickey");
         opened.setDaemonThread(true);
-        opened.setServerAliveInterval(PATIENCE_MILLIS);
+        opened.setServerAliveInterval(CONNECT_MILLIS);
         session = opened;
-        opened.connect(PATIENCE_MILLIS);
+        opened.connect(CONNECT_MILLIS);
         ChannelSftp sftp = (ChannelSftp) opened.openChannel("sftp");
-        sftp.connect(PATIENCE_MILLIS);
+        sftp.connect(CONNECT_MILLIS);
         channel = sftp;
         return sftp;
     }

@@ -40,7 +40,8 @@ public record CliRun(int code, String out, String err) {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 terminal,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new ExitGuard());
         int code = MonttyCli.commandLine(environment).execute(args);
         return new CliRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -31,6 +31,11 @@ public final class LoopbackSshd implements AutoCloseable {
 
     /** Start a server that keeps everything in {@code folder} and accepts the key {@code folder/client}. */
     public static LoopbackSshd start(Path folder) throws IOException, InterruptedException {
+        return start(folder, "internal-sftp");
+    }
+
+    /** Start a server that runs {@code sftp} for SFTP. */
+    static LoopbackSshd start(Path folder, String sftp) throws IOException, InterruptedException {
         keygen(folder.resolve("host"));
         keygen(folder.resolve("client"));
         Files.copy(folder.resolve("client.pub"), folder.resolve("authorized_keys"));
@@ -52,7 +57,7 @@ public final class LoopbackSshd implements AutoCloseable {
                         "PasswordAuthentication no",
                         "KbdInteractiveAuthentication no",
                         "UsePAM no",
-                        "Subsystem sftp internal-sftp",
+                        "Subsystem sftp " + sftp,
                         ""));
         Process process = new ProcessBuilder(
                         PROGRAM.toString(),

@@ -1,0 +1,112 @@
+package io.montty.runtime.cli;
+
+import io.montty.runtime.engine.Engine;
+import io.montty.runtime.process.ProcessRunner;
+import io.montty.runtime.store.IoReason;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Take care of a run that something wants to end before its time.
+ *
+ * <p>A signal ends it: no process is left behind, and no report is made of checks that were broken off. A check that
+ * calls {@code System.exit} does not: the Java runtime waits for its shutdown hooks, and the hook in here waits for the
+ * run to come to its report.
+ */
+final class RunWatch implements AutoCloseable {
+
+    private final CompletableFuture<Integer> code;
+    private final PrintStream err;
+    private final Thread owner = Thread.currentThread();
+    private final Thread hook = new Thread(this::atExit, "run-watch");
+    private @Nullable Run run;
+    private boolean signalled;
+
+    /** Hold what is to be ended. */
+    private record Run(Engine engine, ProcessRunner processes) {}
+
+    RunWatch(CompletableFuture<Integer> code, PrintStream err) {
+        this.code = code;
+        this.err = err;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Learn that checks are running. */
+    synchronized void begin(Engine engine, ProcessRunner processes) {
+        run = new Run(engine, processes);
+    }
+
+    /** Learn that the checks are done; does not return if a signal broke them off. */
+    void end() throws InterruptedException {
+        synchronized (this) {
+            run = null;
+            if (!signalled) {
+                return;
+            }
+        }
+        new CountDownLatch(1).await(); // the Java runtime is about to end the process
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already, and the hook is doing its work.
+        }
+    }
+
+    private void atExit() {
+        List<Thread> callers = callersOfExit();
+        if (callers.isEmpty()) {
+            endBySignal();
+        } else if (!callers.contains(owner)) {
+            giveUpChecks(callers);
+            Runtime.getRuntime().halt(code.join());
+        }
+    }
+
+    private synchronized void giveUpChecks(List<Thread> callers) {
+        if (run != null) {
+            Engine engine = run.engine();
+            callers.forEach(caller -> engine.giveUp(caller, "called System.exit; a check must return its result"));
+        }
+    }
+
+    private void endBySignal() {
+        ProcessRunner processes;
+        synchronized (this) {
+            if (run == null) {
+                return;
+            }
+            signalled = true;
+            processes = run.processes();
+        }
+        err.println("montty: ended by a signal before all checks were done; they were ended too, and no report was"
+                + " made");
+        try {
+            processes.close();
+        } catch (IOException e) {
+            err.println("montty: could not clean up behind the checks: " + IoReason.of(e));
+        }
+    }
+
+    /** A signal is served by a thread of the Java runtime that does not go through {@link Runtime#exit}. */
+    private static List<Thread> callersOfExit() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> Arrays.stream(thread.getValue()).anyMatch(RunWatch::isExit))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isExit(StackTraceElement frame) {
+        return frame.getClassName().equals("java.lang.Runtime")
+                && frame.getMethodName().equals("exit");
+    }
+}
