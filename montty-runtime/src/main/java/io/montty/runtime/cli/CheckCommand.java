@@ -8,7 +8,6 @@ import io.montty.runtime.checker.Plan;
 import io.montty.runtime.checker.Selection;
 import io.montty.runtime.engine.Engine;
 import io.montty.runtime.engine.PlannedNode;
-import io.montty.runtime.engine.RunListener;
 import io.montty.runtime.process.ProcessRunner;
 import io.montty.runtime.report.ReportPrinter;
 import io.montty.runtime.report.ReportWriter;
@@ -137,18 +136,15 @@ final class CheckCommand implements Callable<Integer> {
             throws InterruptedException {
         int configured = session.config().check().parallel();
         int parallel = configured > 0 ? configured : Runtime.getRuntime().availableProcessors();
-        Progress progress = new Progress(environment.err(), nodes);
-        RunListener listener = environment.terminal() ? progress : RunListener.NONE;
+        Progress progress = new Progress(environment.err(), environment.terminal(), nodes);
         String run = UUID.randomUUID().toString();
         ProcessRunner processes = session.processes(run);
-        try (Engine engine = new Engine(processes, environment.root(), environment.clock(), parallel, listener)) {
-            watch.begin(engine, processes);
+        try (Engine engine = new Engine(processes, environment.root(), environment.clock(), parallel, progress)) {
+            watch.begin(engine, processes, progress);
             return checker(session).run(plan, nodes, engine, processes);
         } finally {
             watch.end();
-            if (environment.terminal()) {
-                progress.erase();
-            }
+            progress.end();
             cleanUp(processes);
         }
     }

@@ -7,9 +7,9 @@ import io.montty.runtime.engine.PlannedNode.PlannedGroup;
 import io.montty.runtime.engine.RunListener;
 import io.montty.runtime.report.TextSanitizer;
 import java.io.PrintStream;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Show on one line of a terminal how far a run is and what it waits for. */
 final class Progress implements RunListener {
@@ -19,36 +19,49 @@ final class Progress implements RunListener {
 
     private final PrintStream terminal;
     private final int total;
-    private final Set<String> running = new LinkedHashSet<>();
+    private final Map<String, String> running = new LinkedHashMap<>();
     private final TextSanitizer sanitizer = new TextSanitizer();
+    private boolean shown;
     private int ended;
 
-    Progress(PrintStream terminal, List<PlannedNode> nodes) {
+    /**
+     * Follow a run of {@code nodes}.
+     *
+     * @param shown whether there is a terminal to show it on; nothing is printed otherwise
+     */
+    Progress(PrintStream terminal, boolean shown, List<PlannedNode> nodes) {
         this.terminal = terminal;
+        this.shown = shown;
         this.total = nodes.stream().mapToInt(Progress::count).sum();
     }
 
     @Override
     public synchronized void started(CheckSpec check) {
-        running.add(check.title());
+        running.put(check.id(), check.title());
         show();
     }
 
     @Override
     public synchronized void ended(ReportEntry entry) {
-        running.remove(entry.title());
+        running.remove(entry.id());
         ended++;
         show();
     }
 
-    /** Leave the line empty, with the cursor at its beginning. */
-    synchronized void erase() {
-        terminal.print(ERASE_LINE);
-        terminal.flush();
+    /** Leave the line empty, with the cursor at its beginning, and show nothing any more. */
+    synchronized void end() {
+        if (shown) {
+            terminal.print(ERASE_LINE);
+            terminal.flush();
+        }
+        shown = false;
     }
 
     private void show() {
-        String line = ended + "/" + total + "  " + sanitizer.line(String.join(", ", running));
+        if (!shown) {
+            return;
+        }
+        String line = ended + "/" + total + "  " + sanitizer.line(String.join(", ", running.values()));
         int end = Math.min(line.length(), WIDTH);
         terminal.print(ERASE_LINE + line.substring(0, end));
         terminal.flush();

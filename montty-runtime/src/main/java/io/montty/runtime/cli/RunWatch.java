@@ -29,7 +29,7 @@ final class RunWatch implements AutoCloseable {
     private boolean signalled;
 
     /** Hold what is to be ended. */
-    private record Run(Engine engine, ProcessRunner processes) {}
+    private record Run(Engine engine, ProcessRunner processes, Progress progress) {}
 
     RunWatch(CompletableFuture<Integer> code, PrintStream err) {
         this.code = code;
@@ -38,8 +38,8 @@ final class RunWatch implements AutoCloseable {
     }
 
     /** Learn that checks are running. */
-    synchronized void begin(Engine engine, ProcessRunner processes) {
-        run = new Run(engine, processes);
+    synchronized void begin(Engine engine, ProcessRunner processes, Progress progress) {
+        run = new Run(engine, processes, progress);
     }
 
     /** Learn that the checks are done; does not return if a signal broke them off. */
@@ -87,6 +87,7 @@ final class RunWatch implements AutoCloseable {
             }
             signalled = true;
             processes = run.processes();
+            run.progress().end();
         }
         err.println("montty: ended by a signal before all checks were done; they were ended too, and no report was"
                 + " made");

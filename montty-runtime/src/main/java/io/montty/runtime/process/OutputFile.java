@@ -1,23 +1,24 @@
 package io.montty.runtime.process;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collect one output stream of a command in a file, at most {@code limit} bytes of it.
  *
  * <p>A file, not a pipe: a grandchild that keeps it open holds nobody up. What is written past the limit is thrown
- * away while the command runs, so that an endless printer cannot fill the disk.
+ * away while the command runs, so that an endless printer cannot fill the disk. It is read without channels, which an
+ * interruption closes: a check's deadline may interrupt the thread just when it collects what the command printed.
  */
 final class OutputFile {
 
@@ -47,8 +48,8 @@ final class OutputFile {
         if (head == null) {
             head = readHead();
         }
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            channel.truncate(0);
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.setLength(0);
         }
     }
 
@@ -74,10 +75,11 @@ final class OutputFile {
         if (!Files.exists(path)) {
             return "";
         }
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            ByteBuffer end = ByteBuffer.allocate(LONGEST_TAIL);
-            channel.read(end, Math.max(0, channel.size() - LONGEST_TAIL));
-            return new String(end.array(), 0, end.position(), StandardCharsets.UTF_8);
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - LONGEST_TAIL));
+            byte[] end = new byte[LONGEST_TAIL];
+            int length = Math.max(0, file.read(end));
+            return new String(end, 0, length, StandardCharsets.UTF_8);
         }
     }
 
@@ -86,7 +88,7 @@ final class OutputFile {
     }
 
     private byte[] readHead() throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = new FileInputStream(path.toFile())) {
             return in.readNBytes(limit);
         }
     }

@@ -5,8 +5,13 @@ import io.montty.api.CheckGroup;
 import io.montty.api.CheckGroupProvider;
 import io.montty.api.CheckNode;
 import io.montty.api.CheckSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.pf4j.ExtensionFactory;
 
@@ -16,17 +21,40 @@ import org.pf4j.ExtensionFactory;
  * @param contents what the jar declares
  * @param loader what its classes are loaded with
  * @param factory what creates an extension
+ * @param patience how long one extension may take to be created and to say what it offers
  */
-record ExtensionLoader(JarContents contents, ClassLoader loader, ExtensionFactory factory) {
+record ExtensionLoader(JarContents contents, ClassLoader loader, ExtensionFactory factory, Duration patience) {
 
     /**
      * Create the extension {@code className} and ask it what it offers.
+     *
+     * <p>This happens on a thread of its own: code that never comes back is left there.
      *
      * @throws UnusablePluginException if it cannot be used, with all that an operator needs to know
      * @throws Exception and any error beside, from the plugin's own code
      */
     List<CheckNode> load(String className) throws Exception {
-        return PluginThread.call(loader, () -> nodes(factory.create(type(className))));
+        FutureTask<List<CheckNode>> loading = new FutureTask<>(() -> nodes(factory.create(type(className))));
+        Thread thread = new Thread(loading, "load " + className);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(loader);
+        thread.start();
+        try {
+            return loading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            loading.cancel(true);
+            throw new UnusablePluginException("it did not come back within " + patience.toSeconds()
+                    + " s; let its static code, its constructor, spec() and group() do no work, and run() all of it");
+        } catch (ExecutionException e) {
+            throw thrownByPlugin(e);
+        }
+    }
+
+    private static Exception thrownByPlugin(ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e.getCause() instanceof Exception cause ? cause : e;
     }
 
     private Class<?> type(String className) throws UnusablePluginException {

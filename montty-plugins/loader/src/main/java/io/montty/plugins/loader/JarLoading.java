@@ -5,6 +5,7 @@ import io.montty.api.Discovery;
 import io.montty.api.Finding;
 import io.montty.api.Status;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,14 +17,16 @@ final class JarLoading {
 
     private final IsolatingPluginManager plugins;
     private final String origin;
+    private final Duration patience;
     private final List<Discovery.Found> found = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, String> jarsByPluginId = new HashMap<>();
     private final Map<String, String> placesByCheckId = new HashMap<>();
 
-    JarLoading(IsolatingPluginManager plugins, String origin) {
+    JarLoading(IsolatingPluginManager plugins, String origin, Duration patience) {
         this.plugins = plugins;
         this.origin = origin;
+        this.patience = patience;
     }
 
     /** Load {@code entry} if it is a jar. */
@@ -82,7 +85,7 @@ final class JarLoading {
         for (String warning : contents.warnings()) {
             report(new Finding(source, Status.WARN, warning));
         }
-        return new ExtensionLoader(contents, plugins.load(jar), plugins.getExtensionFactory());
+        return new ExtensionLoader(contents, plugins.load(jar), plugins.getExtensionFactory(), patience);
     }
 
     private void add(CheckNode node, String extension, String source) {

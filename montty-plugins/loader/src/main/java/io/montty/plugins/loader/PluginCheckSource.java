@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Find the checks in the plugin jars of one folder.
@@ -20,8 +21,12 @@ import java.nio.file.Path;
  */
 public final class PluginCheckSource implements CheckSource, AutoCloseable {
 
+    /** How long one extension may take; far more than a constructor needs, far less than a run from cron has. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Path folder;
     private final String origin;
+    private final Duration patience;
     private IsolatingPluginManager plugins;
 
     /**
@@ -31,6 +36,12 @@ public final class PluginCheckSource implements CheckSource, AutoCloseable {
      * @param origin what stands before a jar's file name in origins and findings, e.g. {@code PLUGINS/}
      */
     public PluginCheckSource(Path folder, String origin) {
+        this(folder, origin, PATIENCE);
+    }
+
+    /** Look for jars, giving up on an extension that is not there after {@code patience}. */
+    PluginCheckSource(Path folder, String origin, Duration patience) {
+        this.patience = patience;
         this.folder = folder;
         this.origin = origin;
         this.plugins = new IsolatingPluginManager(folder);
@@ -41,7 +52,7 @@ public final class PluginCheckSource implements CheckSource, AutoCloseable {
     public Discovery discover() {
         close();
         plugins = new IsolatingPluginManager(folder);
-        JarLoading loading = new JarLoading(plugins, origin);
+        JarLoading loading = new JarLoading(plugins, origin, patience);
         if (!Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
             loadAll(loading);
         }

@@ -1,0 +1,48 @@
+package io.montty.runtime.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Run a command line in a process of its own, for what would end the test's own process. */
+final class ChildCli {
+
+    private ChildCli() {}
+
+    /** Be that process. */
+    public static void main(String[] args) {
+        ExitGuard exit = new ExitGuard();
+        CliEnvironment environment = new CliEnvironment(
+                Path.of("").toAbsolutePath(),
+                Path.of("/"),
+                Optional.empty(),
+                Map.of(),
+                "tester",
+                Clock.systemUTC(),
+                false,
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                exit);
+        exit.exit(MonttyCli.commandLine(environment).execute(args));
+    }
+
+    /** Start such a process; its output goes to the files {@code out} and {@code err} in {@code folder}. */
+    static Process start(Path folder, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ChildCli.class.getName()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+}
