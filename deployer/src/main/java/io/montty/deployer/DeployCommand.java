@@ -121,10 +121,8 @@ final class DeployCommand implements Callable<Integer> {
         try {
             changes = new Deployment(new ProjectLayout(target), files).run();
         } catch (IOException e) {
-            environment
-                    .err()
-                    .println("montty: laying out " + target + " stopped half-way: " + e.getMessage()
-                            + "; nothing of yours was touched; run it again when the cause is gone");
+            environment.say("laying out " + target + " stopped half-way: " + e.getMessage()
+                    + "; nothing of yours was touched; run it again when the cause is gone");
             return ExitCode.FINDINGS;
         }
         print(target, changes);

@@ -92,16 +92,14 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (CheckSession session = new CheckSession(environment, project.find(environment));
-                RunWatch watch = environment.exit().watch(environment.err())) {
+                RunWatch watch = environment.exit().watch(environment)) {
             if (noReport || dryRun) {
                 return run(session, watch);
             }
             try (RunLock lock = lock(session.project()).orElse(null)) {
                 if (lock == null) {
-                    environment
-                            .err()
-                            .println("montty: another run is checking for "
-                                    + session.project().root() + "; this one did nothing");
+                    environment.say(
+                            "another run is checking for " + session.project().root() + "; this one did nothing");
                     return ExitCode.LOCKED;
                 }
                 return run(session, watch);
@@ -154,12 +152,12 @@ final class CheckCommand implements Callable<Integer> {
         try {
             processes.close();
         } catch (IOException e) {
-            environment.err().println("montty: could not clean up behind the checks: " + IoReason.of(e));
+            environment.say("could not clean up behind the checks: " + IoReason.of(e));
         }
     }
 
     private boolean handOn(CheckSession session, Report report, Optional<Delivery> delivery) {
-        Handover handover = new Handover(checker(session), session.project().spool(), environment.err());
+        Handover handover = new Handover(checker(session), session.project().spool(), environment);
         if (!noReport) {
             handover.keep(report, delivery);
         }
@@ -192,9 +190,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int exitCode(Report report, boolean handedOn, Plan plan) {
         if (!plan.findings().isEmpty() && !environment.terminal()) {
-            plan.findings()
-                    .forEach(finding ->
-                            environment.err().println("montty: " + finding.source() + ": " + finding.message()));
+            plan.findings().forEach(finding -> environment.say(finding.source() + ": " + finding.message()));
         }
         int done = handedOn && plan.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
         return exitStatus ? statusCode(report.status(), done) : done;

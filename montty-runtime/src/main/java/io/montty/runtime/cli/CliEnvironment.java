@@ -1,5 +1,6 @@
 package io.montty.runtime.cli;
 
+import io.montty.runtime.report.TextSanitizer;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +35,16 @@ public record CliEnvironment(
 
     public CliEnvironment {
         variables = Map.copyOf(variables);
+    }
+
+    /**
+     * Tell the user what went wrong, in one or more lines.
+     *
+     * <p>Names of files and words of servers are in it, so it is made safe to print.
+     */
+    public void say(String message) {
+        new TextSanitizer().lines("montty: " + message).forEach(err::println);
+        err.flush();
     }
 
     /** Return an environment variable, or empty if it is not set or empty. */

@@ -1,6 +1,5 @@
 package io.montty.runtime.cli;
 
-import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;
 
 /** End the process, and let nothing else end it in the middle of a run without being noticed. */
@@ -15,7 +14,7 @@ public final class ExitGuard {
     }
 
     /** Watch over a run from now on. */
-    RunWatch watch(PrintStream err) {
-        return new RunWatch(code, err);
+    RunWatch watch(CliEnvironment environment) {
+        return new RunWatch(code, environment);
     }
 }

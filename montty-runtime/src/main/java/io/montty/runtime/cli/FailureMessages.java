@@ -15,10 +15,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Tell a person why a command failed, in words and without a stack trace. */
 final class FailureMessages implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
+    private final CliEnvironment environment;
+
+    FailureMessages(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
     @Override
     public int handleParseException(ParameterException exception, String[] args) {
         PrintWriter err = exception.getCommandLine().getErr();
-        err.println("montty: " + message(exception));
+        environment.say(message(exception));
         if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
             err.println("Try: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         }
@@ -33,17 +39,16 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine commandLine, ParseResult parsed) {
-        PrintWriter err = commandLine.getErr();
         if (exception instanceof UsageException) {
-            err.println("montty: " + exception.getMessage());
+            environment.say(String.valueOf(exception.getMessage()));
             return ExitCode.USAGE;
         }
         IOException trouble = trouble(exception);
         if (trouble != null) {
-            err.println("montty: " + IoReason.of(trouble));
+            environment.say(IoReason.of(trouble));
             return ExitCode.FAULT;
         }
-        err.println("montty: this is a fault of MonTTY, please report it: " + exception + at(exception));
+        environment.say("this is a fault of MonTTY, please report it: " + exception + at(exception));
         return ExitCode.FAULT;
     }
 

@@ -5,7 +5,6 @@ import io.montty.runtime.checker.Checker;
 import io.montty.runtime.store.IoReason;
 import io.montty.runtime.transport.Delivery;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +14,13 @@ final class Handover {
 
     private final Checker checker;
     private final Path spool;
-    private final PrintStream err;
+    private final CliEnvironment environment;
     private boolean complete = true;
 
-    Handover(Checker checker, Path spool, PrintStream err) {
+    Handover(Checker checker, Path spool, CliEnvironment environment) {
         this.checker = checker;
         this.spool = spool;
-        this.err = err;
+        this.environment = environment;
     }
 
     /**
@@ -65,6 +64,6 @@ final class Handover {
 
     private void say(String trouble) {
         complete = false;
-        err.println("montty: " + trouble);
+        environment.say(trouble);
     }
 }

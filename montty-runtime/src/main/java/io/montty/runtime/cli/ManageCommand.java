@@ -83,18 +83,14 @@ final class ManageCommand implements Callable<Integer> {
 
     private int tell(PassResult result, ProjectLayout layout) {
         if (result.refused()) {
-            environment
-                    .err()
-                    .println("montty: another manager is at work in " + layout.root() + "; this one did nothing");
+            environment.say("another manager is at work in " + layout.root() + "; this one did nothing");
             return ExitCode.LOCKED;
         }
         result.rejected()
-                .forEach(file -> environment
-                        .err()
-                        .println("montty: rejected " + file.name() + ": " + file.what() + "; it is in "
-                                + layout.reject()));
-        result.notes().forEach(file -> environment.err().println("montty: " + file.name() + ": " + file.what()));
-        result.problems().forEach(problem -> environment.err().println("montty: " + problem));
+                .forEach(file -> environment.say(
+                        "rejected " + file.name() + ": " + file.what() + "; it is in " + layout.reject()));
+        result.notes().forEach(file -> environment.say(file.name() + ": " + file.what()));
+        result.problems().forEach(environment::say);
         return result.hasFindings() ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 

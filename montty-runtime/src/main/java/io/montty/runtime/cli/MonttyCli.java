@@ -24,8 +24,8 @@ public final class MonttyCli {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
-        commandLine.setExecutionExceptionHandler(new FailureMessages());
-        commandLine.setParameterExceptionHandler(new FailureMessages());
+        commandLine.setExecutionExceptionHandler(new FailureMessages(environment));
+        commandLine.setParameterExceptionHandler(new FailureMessages(environment));
         return commandLine;
     }
 

@@ -4,7 +4,6 @@ import io.montty.runtime.engine.Engine;
 import io.montty.runtime.process.ProcessRunner;
 import io.montty.runtime.store.IoReason;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RunWatch implements AutoCloseable {
 
     private final CompletableFuture<Integer> code;
-    private final PrintStream err;
+    private final CliEnvironment environment;
     private final Thread owner = Thread.currentThread();
     private final Thread hook = new Thread(this::atExit, "run-watch");
     private @Nullable Run run;
@@ -31,9 +30,9 @@ final class RunWatch implements AutoCloseable {
     /** Hold what is to be ended. */
     private record Run(Engine engine, ProcessRunner processes, Progress progress) {}
 
-    RunWatch(CompletableFuture<Integer> code, PrintStream err) {
+    RunWatch(CompletableFuture<Integer> code, CliEnvironment environment) {
         this.code = code;
-        this.err = err;
+        this.environment = environment;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -89,12 +88,12 @@ final class RunWatch implements AutoCloseable {
             processes = run.processes();
             run.progress().end();
         }
-        err.println("montty: ended by a signal before all checks were done; they were ended too, and no report was"
-                + " made");
+        environment.say(
+                "ended by a signal before all checks were done; they were ended too, and no report was" + " made");
         try {
             processes.close();
         } catch (IOException e) {
-            err.println("montty: could not clean up behind the checks: " + IoReason.of(e));
+            environment.say("could not clean up behind the checks: " + IoReason.of(e));
         }
     }
 

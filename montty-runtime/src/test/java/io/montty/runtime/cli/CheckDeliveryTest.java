@@ -1,0 +1,99 @@
+package io.montty.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.montty.api.Status;
+import io.montty.api.report.ReportEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Follow a report from the end of a run to the server, past all that can stand in its way. */
+@Timeout(60)
+class CheckDeliveryTest {
+
+    @TempDir
+    private Path folder;
+
+    private TestProject project;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        project = new TestProject(folder.resolve("pro ject")).script("chk_a.sh", "#!/bin/bash", "echo a");
+    }
+
+    @Test
+    void handsInAReportThatTheSpoolHasNoPlaceFor() throws Exception {
+        project.script("chk_a.sh", "#!/bin/bash", "mv SPOOL GONE; echo a");
+
+        CliRun run = project.check();
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("montty: the report could not be kept in "
+                        + project.layout().spool() + ": ")
+                .contains("; it was handed in without that; make room or make the folder writable\n")
+                .contains("montty: the spool cannot be read: ");
+        assertThat(project.onlyReport().status()).isEqualTo(Status.OKAY);
+    }
+
+    @Test
+    void handsInTheOthersWhereOneReportCannotBeRead() throws Exception {
+        project.check("--no-send");
+        Path first = project.files(project.layout().spool()).get(0);
+        Files.delete(first);
+        Files.createDirectory(first);
+        Files.delete(first);
+        Files.createSymbolicLink(first, Path.of("/proc/self/mem"));
+
+        CliRun run = project.check();
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).startsWith("montty: a report cannot be read and stays in the spool: ");
+        assertThat(project.onlyReport().status()).isEqualTo(Status.OKAY);
+        assertThat(project.files(project.layout().spool())).containsExactly(first);
+        Files.delete(first);
+    }
+
+    @Test
+    void tellsWhatIsWrongAlsoWhereTheExitCodeTellsTheStatus() throws Exception {
+        project.script("chk_b.sh", "echo no shebang")
+                .monttyYaml("server: {user: u, host: 127.0.0.1, port: 1, dir: /d}");
+
+        CliRun run = project.check("--exit-status", "--only", "chk_a.sh");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("1 report waits in the spool");
+    }
+
+    @Test
+    void reportsATagThatIsGoneTogetherWithTheCheckThatHadIt() throws Exception {
+        project.checksYaml("checks:", "  chk_a.sh: {tags: [web}");
+
+        CliRun run = project.check("--tags", "web");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("CHECKS/checks.yaml").contains("no check has the tag 'web'");
+        assertThat(project.onlyReport().status()).isEqualTo(Status.ALERT);
+        assertThat(findings()).hasSize(2).anyMatch(summary -> summary.startsWith("no check has the tag 'web'"));
+    }
+
+    @Test
+    void showsNoControlCharacter() {
+        assertThat(project.check("--only", "x\033[31m").err())
+                .contains("x^[[31m")
+                .doesNotContain("\033");
+    }
+
+    private List<String> findings() throws Exception {
+        List<ReportEntry> entries = project.onlyReport().checks();
+        return entries.get(entries.size() - 1).children().stream()
+                .map(ReportEntry::summary)
+                .toList();
+    }
+}
