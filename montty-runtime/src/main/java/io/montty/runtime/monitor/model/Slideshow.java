@@ -1,12 +1,8 @@
 package io.montty.runtime.monitor.model;
 
 import io.montty.api.Status;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +20,10 @@ public final class Slideshow {
         CONFIRM
     }
 
-    private final SlideSource source;
     private final Pace pace;
     private final Stage stage;
     private final Rotation rotation = new Rotation();
+    private final Projector projector;
     private final Closing closing = new Closing();
     private final Pause pause = new Pause();
 
@@ -38,41 +34,29 @@ public final class Slideshow {
 
     /** Start with nothing to show. */
     public Slideshow(SlideSource source, Pace pace, WindowSize size) {
-        this.source = source;
         this.pace = pace;
         stage = new Stage(pace, size);
+        projector = new Projector(source, rotation, stage);
     }
 
     /** Take in what lies in the folders now. */
     public void update(Snapshot next, long now) {
-        List<ReportRef> arrived = arrivedIn(next);
+        List<ReportRef> arrived = next.arrivedSince(snapshot);
         pause.count(arrived);
-        boolean deleted =
-                stage.slide() != null && isClosing() && !isThere(stage.slide().ref(), next);
+        boolean deleted = stage.slide() != null
+                && isClosing()
+                && !next.holds(stage.slide().ref());
         snapshot = next;
         rotation.update(next.reports(), arrived);
         closing.keepOnly(next.reports());
-        if (doomed != null && !isThere(doomed, next)) {
+        if (doomed != null && !next.holds(doomed)) {
             message = doomed.shortId() + " is gone already";
             doomed = null;
             overlay = Overlay.NONE;
         }
         if (!isHeld() || stage.slide() == null || deleted) {
-            rotation.settle();
-            show(now);
+            projector.show(now);
         }
-    }
-
-    private List<ReportRef> arrivedIn(Snapshot next) {
-        Set<String> known = new HashSet<>();
-        snapshot.reports().forEach(ref -> known.add(ref.path()));
-        return next.reports().stream()
-                .filter(ref -> !known.contains(ref.path()))
-                .toList();
-    }
-
-    private static boolean isThere(ReportRef ref, Snapshot in) {
-        return in.reports().contains(ref);
     }
 
     /** Take in a new size of the window. */
@@ -80,7 +64,7 @@ public final class Slideshow {
         boolean wasTooSmall = stage.size().isTooSmall();
         stage.resize(size);
         if (wasTooSmall && !isHeld()) {
-            catchUp(now);
+            projector.catchUp(now);
         }
     }
 
@@ -89,10 +73,7 @@ public final class Slideshow {
         if (isHeld() || stage.slide() == null || stage.scroller().advance(now) != Scroller.Step.FINISHED) {
             return;
         }
-        rotation.advance();
-        if (!show(now)) {
-            stage.restart(now);
-        }
+        projector.advance(now);
     }
 
     /** Return when {@link #advance} has something to do; empty if nothing moves. */
@@ -131,14 +112,8 @@ public final class Slideshow {
             }
             case PAUSE -> pause.begin();
             case RESUME -> resume(now);
-            case NEXT -> {
-                rotation.next();
-                show(now);
-            }
-            case BACK -> {
-                rotation.back();
-                show(now);
-            }
+            case NEXT -> projector.next(now);
+            case BACK -> projector.back(now);
             case UP -> scrollByHand(-1);
             case DOWN -> scrollByHand(1);
             case PAGE_UP -> scrollByHand(-page);
@@ -159,7 +134,7 @@ public final class Slideshow {
     private void resume(long now) {
         if (pause.isOn()) {
             pause.end();
-            catchUp(now);
+            projector.catchUp(now);
         }
     }
 
@@ -197,7 +172,7 @@ public final class Slideshow {
     private List<Effect> closeOverlay(long now) {
         overlay = Overlay.NONE;
         if (!isHeld()) {
-            catchUp(now);
+            projector.catchUp(now);
         }
         return List.of();
     }
@@ -215,37 +190,6 @@ public final class Slideshow {
 
     private boolean isHeld() {
         return pause.isOn() || overlay != Overlay.NONE || stage.size().isTooSmall();
-    }
-
-    private void catchUp(long now) {
-        rotation.settle();
-        stage.scroller().resume(now);
-        show(now);
-    }
-
-    /**
-     * Show the report whose turn it is, passing over those that vanish in the meantime.
-     *
-     * @return whether that is another report than before
-     */
-    private boolean show(long now) {
-        Optional<ReportRef> current = rotation.current();
-        while (current.isPresent() && !stage.shows(current.get())) {
-            Optional<Slide> loaded = source.load(current.get());
-            if (loaded.isPresent()) {
-                stage.put(loaded.get(), now);
-                return true;
-            }
-            List<ReportRef> left = new ArrayList<>(rotation.order());
-            left.remove(current.get());
-            rotation.update(left, List.of());
-            rotation.settle();
-            current = rotation.current();
-        }
-        if (current.isEmpty()) {
-            stage.clear();
-        }
-        return false;
     }
 
     private boolean isClosing() {

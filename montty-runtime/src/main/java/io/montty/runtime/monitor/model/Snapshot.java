@@ -2,6 +2,8 @@ package io.montty.runtime.monitor.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +23,16 @@ public record Snapshot(List<ReportRef> reports, @Nullable Instant managerLastRun
     /** Hold nothing at all. */
     public static Snapshot empty() {
         return new Snapshot(List.of(), null, List.of());
+    }
+
+    /** Tell whether {@code report} lies there. */
+    boolean holds(ReportRef report) {
+        return reports.contains(report);
+    }
+
+    /** Return the reports that did not lie there in {@code earlier}, whatever they looked like then. */
+    List<ReportRef> arrivedSince(Snapshot earlier) {
+        Set<String> known = earlier.reports.stream().map(ReportRef::path).collect(Collectors.toSet());
+        return reports.stream().filter(report -> !known.contains(report.path())).toList();
     }
 }
