@@ -1,30 +1,11 @@
 package io.montty.runtime.monitor.model;
 
-import static io.montty.runtime.monitor.model.SampleReports.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.montty.api.Status;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-final class SlideshowTest {
-
-    private static final WindowSize SIZE = new WindowSize(80, 24);
-    private static final int ROWS = SIZE.bodyRows();
-    private static final long LINE = Pace.CLASSIC.line();
-    private static final long LEAST = Pace.CLASSIC.least();
-
-    private final ReportRef alert = ref('a', Status.ALERT, 3);
-    private final ReportRef warn = ref('b', Status.WARN, 2);
-    private final ReportRef okay = ref('c', Status.OKAY, 1);
-    private final Map<ReportRef, Integer> lengths = new HashMap<>();
-    private final Slideshow show = new Slideshow(this::load, Pace.CLASSIC, SIZE);
-    private long now = 1_000_000;
+final class SlideshowTest extends SlideshowFixture {
 
     @Test
     void movesNothingWhileASingleReportFits() {
@@ -139,90 +120,6 @@ final class SlideshowTest {
     }
 
     @Test
-    void asksBeforeDeletingAnAlertAndDeletesOnlyOnY() {
-        put(alert);
-        now += 1000;
-
-        assertThat(press('d', false)).isEmpty();
-        assertThat(scene().doomed()).isEqualTo(alert);
-        assertThat(press('d', false)).isEmpty();
-        assertThat(scene().doomed()).isNull();
-        assertThat(scene().message()).isEqualTo("kept");
-        press('d', false);
-        assertThat(show.press(Key.of(Key.Kind.ENTER), now)).isEmpty();
-        press('d', false);
-        assertThat(press('q', false)).isEmpty();
-        press('d', false);
-        assertThat(press('y', false)).containsExactly(new Effect.Delete(alert, "a".repeat(32)));
-    }
-
-    @Test
-    void deletesAWarnWithoutAskingUnlessTheSlideHasJustChanged() {
-        put(warn);
-
-        assertThat(press('d', false)).isEmpty();
-        assertThat(scene().overlay()).isEqualTo(Slideshow.Overlay.CONFIRM);
-        press('n', false);
-        now += Pace.CLASSIC.settle();
-
-        assertThat(press('d', false)).containsExactly(new Effect.Delete(warn, "b".repeat(32)));
-    }
-
-    @Test
-    void standsStillWhileAQuestionIsOpen() {
-        put(alert, warn);
-        press('d', false);
-
-        assertThat(show.nextStep()).isEmpty();
-        show.advance(now + 1_000_000);
-        assertThat(shown()).isEqualTo(alert);
-    }
-
-    @Test
-    void closesTheQuestionWhenItsReportVanishes() {
-        put(alert, warn);
-        press('d', false);
-
-        put(warn);
-
-        assertThat(scene().overlay()).isEqualTo(Slideshow.Overlay.NONE);
-        assertThat(scene().message()).isEqualTo("aaaaaaaa is gone already");
-        assertThat(press('y', false)).isEmpty();
-    }
-
-    @Test
-    void showsADeletedReportAsClosingUntilItIsGone() {
-        put(warn, okay);
-        press('s', true);
-        show.deleteRequested(warn, now);
-
-        assertThat(scene().closing()).isTrue();
-        assertThat(scene().message()).isEqualTo("asked the manager to delete bbbbbbbb");
-        now += 1000;
-        assertThat(press('d', false)).isEmpty();
-        assertThat(scene().message()).isEqualTo("the manager was asked already");
-        put(okay);
-        assertThat(shown()).isEqualTo(okay);
-    }
-
-    @Test
-    void asksWhetherTheManagerRunsWhenADeleteTakesThreeMinutes() {
-        put(warn);
-        show.deleteRequested(warn, now);
-
-        assertThat(show.scene(now + 179_999).overdue()).isFalse();
-        assertThat(show.scene(now + 180_000).overdue()).isTrue();
-    }
-
-    @Test
-    void cannotDeleteAFileWithoutAnId() {
-        put(new ReportRef("_warn/notes.txt", null, Status.WARN, SampleReports.NOW));
-
-        assertThat(press('d', false)).isEmpty();
-        assertThat(scene().message()).isEqualTo("its name holds no report id; remove it by hand: _warn/notes.txt");
-    }
-
-    @Test
     void passesOverReportsThatVanishBeforeTheyAreRead() {
         lengths.put(alert, -1);
         lengths.put(warn, -1);
@@ -281,39 +178,5 @@ final class SlideshowTest {
         assertThat(press('x', false)).isEmpty();
         assertThat(scene().overlay()).isEqualTo(Slideshow.Overlay.NONE);
         assertThat(press('q', false)).containsExactly(new Effect.Quit());
-    }
-
-    private void put(ReportRef... refs) {
-        show.update(new Snapshot(List.of(refs), null, List.of()), now);
-    }
-
-    private List<Effect> press(char character, boolean control) {
-        return show.press(control ? Key.control(character) : Key.of(character), now);
-    }
-
-    private void step() {
-        now = show.nextStep().orElseThrow();
-        show.advance(now);
-    }
-
-    private Scene scene() {
-        return show.scene(now);
-    }
-
-    private ReportRef shown() {
-        return Optional.ofNullable(scene().slide()).orElseThrow().ref();
-    }
-
-    /** Make a slide of as many lines as the test says, 1 if it does not; a negative length has vanished. */
-    private Optional<Slide> load(ReportRef ref) {
-        int length = lengths.getOrDefault(ref, 1);
-        if (length < 0) {
-            return Optional.empty();
-        }
-        List<Line> body = new ArrayList<>();
-        for (int i = 0; i < length; i++) {
-            body.add(Line.of(0, "line " + i, Role.PLAIN));
-        }
-        return Optional.of(new Slide(ref, "host", "192.0.2.1", ReportTime.UNKNOWN, body));
     }
 }
