@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,6 +47,9 @@ final class CheckCommand implements Callable<Integer> {
 
     private static final int EXIT_WARN = 10;
     private static final int EXIT_ALERT = 20;
+
+    /** What JSON may hold as it is, and a terminal would obey: control characters above ASCII, and those without a look. */
+    private static final Pattern UNSAFE = Pattern.compile("[\\x{7f}-\\x{9f}\\p{Cf}\\x{2028}\\x{2029}]");
 
     private final CliEnvironment environment;
 
@@ -178,7 +183,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private void print(Report report) {
         if (format == OutputFormat.JSON) {
-            environment.out().print(new String(new ReportWriter().write(report), StandardCharsets.UTF_8));
+            String json = new String(new ReportWriter().write(report), StandardCharsets.UTF_8);
+            environment.out().print(UNSAFE.matcher(json).replaceAll(CheckCommand::escaped));
         } else if (format == OutputFormat.TEXT || noReport || environment.terminal()) {
             boolean coloured =
                     environment.terminal() && environment.variable("NO_COLOR").isEmpty();
@@ -186,6 +192,12 @@ final class CheckCommand implements Callable<Integer> {
             new ReportPrinter(style).lines(report).forEach(environment.out()::println);
         }
         environment.out().flush();
+    }
+
+    private static String escaped(MatchResult character) {
+        StringBuilder escapes = new StringBuilder();
+        character.group().chars().forEach(unit -> escapes.append(String.format("\\\\u%04x", unit)));
+        return escapes.toString();
     }
 
     private int exitCode(Report report, boolean handedOn, Plan plan) {

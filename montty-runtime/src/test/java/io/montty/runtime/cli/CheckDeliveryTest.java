@@ -90,6 +90,15 @@ class CheckDeliveryTest {
                 .doesNotContain("\033");
     }
 
+    @Test
+    void printsJsonThatATerminalDoesNotObey() throws Exception {
+        project.script("chk_a.sh", "#!/bin/bash", "printf 'a\\302\\233b\\342\\200\\256c\\n'");
+
+        CliRun run = project.check("--format", "json", "--no-report");
+
+        assertThat(run.out()).contains("\"a\\u009bb\\u202ec\"");
+    }
+
     private List<String> findings() throws Exception {
         List<ReportEntry> entries = project.onlyReport().checks();
         return entries.get(entries.size() - 1).children().stream()

@@ -118,7 +118,7 @@ class SftpDeliveryTest {
     @Test
     void givesUpOnAServerThatNeverAnswers() throws Exception {
         Path silent = Files.createDirectory(folder.resolve("silent"));
-        try (LoopbackSshd sshd = LoopbackSshd.start(silent, "/bin/sleep 1000")) {
+        try (LoopbackSshd sshd = LoopbackSshd.start(silent, "cat > /dev/null")) {
             ServerAddress address = new ServerAddress(
                     System.getProperty("user.name"),
                     "127.0.0.1",
