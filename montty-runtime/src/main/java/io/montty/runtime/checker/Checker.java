@@ -8,6 +8,7 @@ import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.engine.Engine;
 import io.montty.runtime.engine.Entries;
 import io.montty.runtime.engine.PlannedNode;
+import io.montty.runtime.process.LeftBehind;
 import io.montty.runtime.process.ProcessRunner;
 import io.montty.runtime.report.ReportWriter;
 import io.montty.runtime.store.ProjectLayout;
@@ -56,19 +57,21 @@ public final class Checker {
         long began = System.nanoTime();
         List<ReportEntry> entries = new ArrayList<>(engine.run(chosen));
         List<Finding> findings = new ArrayList<>(plan.findings());
-        processes
-                .endLeftBehind()
-                .forEach(left -> findings.add(new Finding(
-                        left.check().isEmpty() ? "a check" : left.check(),
-                        Status.WARN,
-                        "left the process " + left.name() + " (pid " + left.pid()
-                                + ") behind, which was ended; wait for what"
-                                + " the check starts, or start it outside of checks")));
+        processes.endLeftBehind().forEach(left -> findings.add(leftBehind(left)));
         if (!findings.isEmpty()) {
             entries.add(Entries.findings(findings));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         return new ReportAssembler(writer).assemble(facts(plan, at, took), entries);
+    }
+
+    private static Finding leftBehind(LeftBehind left) {
+        return new Finding(
+                left.check().isEmpty() ? "a check" : left.check(),
+                left.ended() ? Status.WARN : Status.ALERT,
+                "left the process " + left.name() + " (pid " + left.pid() + ") behind, which "
+                        + (left.ended() ? "was ended" : "could not be ended")
+                        + "; wait for what the check starts, or start it outside of checks");
     }
 
     /**

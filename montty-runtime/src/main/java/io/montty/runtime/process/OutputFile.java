@@ -35,6 +35,10 @@ final class OutputFile {
         this.limit = limit;
     }
 
+    Path path() {
+        return path;
+    }
+
     /** Return where the command's stream is to be appended; appending is what lets the file be emptied under it. */
     ProcessBuilder.Redirect redirect() {
         return ProcessBuilder.Redirect.appendTo(path.toFile());

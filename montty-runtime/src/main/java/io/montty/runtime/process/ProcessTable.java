@@ -1,6 +1,8 @@
 package io.montty.runtime.process;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -8,8 +10,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +38,36 @@ final class ProcessTable {
     }
 
     /**
-     * Return the processes that carry {@code marker} in their environment, belong to {@code session}, or hold a file
-     * below {@code folder} open.
+     * Return the processes that carry {@code marker} in their environment, belong to {@code session}, or hold one of
+     * {@code files} open, or a file below one.
      *
      * <p>Three marks, since a process can shed each: the environment by {@code env -i}, the session by setsid, the
      * file by closing it.
      *
      * @param session the session's id, or 0 for none
      */
-    List<ProcessEntry> find(String marker, long session, Path folder) {
-        return list(entry -> (session != 0 && entry.session() == session)
-                || environmentHolds(entry.pid(), marker)
-                || hasOpen(entry.pid(), folder));
+    List<ProcessEntry> find(String marker, long session, Path... files) {
+        return list(
+                this::isYounger, entry -> (session != 0 && entry.session() == session) || holds(entry, marker, files));
+    }
+
+    /** Return the processes of these ids, those that carry {@code marker}, and those that hold a file below a folder open. */
+    List<ProcessEntry> find(String marker, Set<Long> pids, Path folder) {
+        return list(this::isYounger, entry -> pids.contains(entry.pid()) || holds(entry, marker, folder));
+    }
+
+    /** Return the processes that carry {@code marker} or hold a file below {@code folder} open, also those older than this one. */
+    List<ProcessEntry> findOfAnyAge(String marker, Path folder) {
+        return list(entry -> true, entry -> holds(entry, marker, folder));
+    }
+
+    private boolean holds(ProcessEntry entry, String marker, Path... files) {
+        return environmentHolds(entry.pid(), marker) || (files.length > 0 && hasOpen(entry.pid(), files));
+    }
+
+    /** Nothing that started before this process can be a child of it. */
+    private boolean isYounger(ProcessEntry entry) {
+        return entry.started() >= selfStarted;
     }
 
     /** Return a variable of a process's environment as it was when the process started. */
@@ -59,21 +81,25 @@ final class ProcessTable {
         return Optional.empty();
     }
 
-    /** Return the session that the child of {@code parent} belongs to, or 0 if there is no child. */
+    /** Return the session that the child of {@code parent} leads, or 0 if there is no child, or none that does. */
     long sessionBelow(long parent) {
-        return list(entry -> entry.parent() == parent).stream()
-                .map(ProcessEntry::session)
-                .findFirst()
-                .orElse(0L);
+        try {
+            String children = text(proc.resolve(parent + "/task/" + parent + "/children"));
+            long child =
+                    children.isBlank() ? 0 : Long.parseLong(children.strip().split(" ", -1)[0]);
+            ProcessEntry entry = read(proc.resolve(Long.toString(child)));
+            return entry != null && entry.session() == child ? child : 0;
+        } catch (IOException e) {
+            return 0; // it ended while we looked
+        }
     }
 
-    private List<ProcessEntry> list(Predicate<ProcessEntry> wanted) {
+    private List<ProcessEntry> list(Predicate<ProcessEntry> possible, Predicate<ProcessEntry> wanted) {
         List<ProcessEntry> found = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(proc, "[0-9]*")) {
             for (Path folder : folders) {
                 ProcessEntry entry = read(folder);
-                // Nothing that started before this process can be a child of it.
-                if (entry != null && entry.pid() != self && entry.started() >= selfStarted && wanted.test(entry)) {
+                if (entry != null && entry.pid() != self && possible.test(entry) && wanted.test(entry)) {
                     found.add(entry);
                 }
             }
@@ -86,7 +112,7 @@ final class ProcessTable {
 
     private static @Nullable ProcessEntry read(Path folder) {
         try {
-            return ProcessEntry.parse(Files.readString(folder.resolve("stat"), StandardCharsets.ISO_8859_1));
+            return ProcessEntry.parse(text(folder.resolve("stat")));
         } catch (IOException e) {
             return null; // it ended while we looked
         }
@@ -98,16 +124,24 @@ final class ProcessTable {
 
     private String environment(long pid) {
         try {
-            return Files.readString(proc.resolve(pid + "/environ"), StandardCharsets.ISO_8859_1);
+            return text(proc.resolve(pid + "/environ"));
         } catch (IOException e) {
             return ""; // it ended, or belongs to another user
         }
     }
 
-    private boolean hasOpen(long pid, Path folder) {
+    /** Read without a channel, which an interruption closes: a process must be found all the same. */
+    private static String text(Path file) throws IOException {
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private boolean hasOpen(long pid, Path... files) {
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(proc.resolve(pid + "/fd"))) {
             for (Path descriptor : descriptors) {
-                if (Files.readSymbolicLink(descriptor).startsWith(folder)) {
+                Path target = target(descriptor);
+                if (target != null && Arrays.stream(files).anyMatch(target::startsWith)) {
                     return true;
                 }
             }
@@ -115,5 +149,13 @@ final class ProcessTable {
             return false; // it ended, or belongs to another user
         }
         return false;
+    }
+
+    private static @Nullable Path target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor);
+        } catch (IOException e) {
+            return null; // it was closed while we looked
+        }
     }
 }

@@ -11,10 +11,12 @@ import java.util.function.Supplier;
 final class ProcessTreeEnder {
 
     /** How long a process has between being asked to end and being ended. */
-    static final long GRACE_MILLIS = 500;
+    private static final long GRACE_MILLIS = 500;
+
+    /** How long the kernel has to end a process; one in a system call that does not come back takes for ever. */
+    private static final long KILL_MILLIS = 300;
 
     private static final long PAUSE_MILLIS = 20;
-    private static final int MOST_PASSES = 50;
     private static final int CLEAN_PASSES = 2;
 
     private final long ownGroup;
@@ -41,7 +43,8 @@ final class ProcessTreeEnder {
             left = living.get();
         }
         int clean = 0;
-        for (int pass = 0; pass < MOST_PASSES && clean < CLEAN_PASSES; pass++) {
+        patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KILL_MILLIS);
+        while (clean < CLEAN_PASSES && (left.isEmpty() || System.nanoTime() < patience)) {
             left = living.get();
             if (left.isEmpty()) {
                 clean++;

@@ -1,19 +1,50 @@
 package io.montty.runtime.process;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Hold the output files of one run in a folder of its own that nobody else can enter. */
+/**
+ * Hold the output files of one run in a folder of its own that nobody else can enter.
+ *
+ * <p>A file in it is locked for as long as the run lives, by which a later run knows the folders of dead ones.
+ */
 final class RunFolder implements AutoCloseable {
 
+    /** What the names of all such folders begin with; the process id of the run's Java follows. */
+    static final String PREFIX = "montty-run-";
+
+    /** The locked file, which holds what the run's processes are marked with. */
+    static final String OWNER = "owner";
+
     private final Path folder;
+    private final FileChannel owner;
     private final AtomicLong sequence = new AtomicLong();
 
-    RunFolder(Path parent) throws IOException {
-        folder = Files.createTempDirectory(parent, "montty-run-").toRealPath();
+    RunFolder(Path parent, String nonce) throws IOException {
+        String prefix = PREFIX + ProcessHandle.current().pid() + "-";
+        folder = Files.createTempDirectory(parent, prefix).toRealPath();
+        owner = FileChannel.open(folder.resolve(OWNER), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        lock(nonce);
+    }
+
+    private void lock(String nonce) throws IOException {
+        try {
+            FileLock lock = owner.lock();
+            owner.write(ByteBuffer.wrap(nonce.getBytes(StandardCharsets.UTF_8)));
+            if (!lock.isValid()) {
+                throw new IOException("the lock on " + folder.resolve(OWNER) + " was lost");
+            }
+        } catch (IOException e) {
+            owner.close();
+            throw e;
+        }
     }
 
     Path path() {
@@ -24,13 +55,11 @@ final class RunFolder implements AutoCloseable {
         return new OutputFile(folder.resolve(Long.toString(sequence.incrementAndGet())), limit);
     }
 
+    /** Remove the folder with all that checks have put into it. */
     @Override
     public void close() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
+        try (owner) {
+            FileTree.delete(folder);
         }
-        Files.deleteIfExists(folder);
     }
 }

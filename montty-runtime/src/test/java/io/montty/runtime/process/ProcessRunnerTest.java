@@ -39,9 +39,13 @@ class ProcessRunnerTest {
     @BeforeEach
     void startRunner() throws IOException {
         temporary = Files.createDirectory(folder.resolve("tmp"));
+        runner = runner(UUID.randomUUID().toString());
+    }
+
+    private ProcessRunner runner(String nonce) throws IOException {
         Surroundings surroundings =
                 new Surroundings(folder, Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "LANG", "C.UTF-8"));
-        runner = new ProcessRunner(surroundings, temporary, UUID.randomUUID().toString());
+        return new ProcessRunner(surroundings, temporary, nonce);
     }
 
     @AfterEach
@@ -177,9 +181,9 @@ class ProcessRunnerTest {
     @Test
     void leavesProcessesOfOthersAlone() throws Exception {
         Process other = new ProcessBuilder("sleep", "1000").start();
-        try {
-            bash("sleep 1000", SHORT);
-            runner.endLeftBehind();
+        try (ProcessRunner later = runner("later")) {
+            later.run(Command.of("sleep", "1000"), "chk", SHORT);
+            later.endLeftBehind();
 
             assertThat(other.isAlive()).isTrue();
         } finally {
