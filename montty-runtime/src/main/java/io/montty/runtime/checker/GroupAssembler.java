@@ -33,7 +33,8 @@ final class GroupAssembler {
     }
 
     List<PlannedNode> arrange() {
-        for (GroupSettings group : file.groups()) {
+        for (GroupSettings group :
+                file.groups().stream().map(ChecksFile.Listed::settings).toList()) {
             if (nodes.containsKey(group.id()) || groups.containsKey(group.id())) {
                 report(group.id(), "the id is taken; rename the group");
             } else {
@@ -97,7 +98,11 @@ final class GroupAssembler {
     }
 
     private void report(String group, String message) {
-        Problem problem = file.groupProblem(group, message);
+        Problem problem = file.groups().stream()
+                .filter(listed -> listed.settings().id().equals(group))
+                .findFirst()
+                .map(listed -> file.problem(listed.path(), "group " + group + ": " + message))
+                .orElseThrow();
         Finding finding = new Finding(problem.where(), Status.ALERT, problem.what());
         if (!findings.contains(finding)) {
             findings.add(finding);
