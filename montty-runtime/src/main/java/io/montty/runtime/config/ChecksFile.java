@@ -50,7 +50,7 @@ public record ChecksFile(
     public Map<String, Integer> mentioned() {
         Map<String, Integer> lines = new LinkedHashMap<>();
         for (String id : (Iterable<String>) document.root().path(CHECKS)::fieldNames) {
-            lines.put(id, document.lines().getOrDefault(KeyPath.ROOT.key(CHECKS).key(id), 0));
+            lines.put(id, document.lines().getOrDefault(checkPath(id), 0));
         }
         return lines;
     }
@@ -66,9 +66,9 @@ public record ChecksFile(
         return document.file();
     }
 
-    /** Make a mistake about a key of the check {@code id}. */
-    public Problem checkProblem(String id, String key, String message) {
-        return document.problem(KeyPath.ROOT.key(CHECKS).key(id).key(key), message);
+    /** Return the path of the settings of the check {@code id}. */
+    public KeyPath checkPath(String id) {
+        return KeyPath.ROOT.key(CHECKS).key(id);
     }
 
     /** Make a mistake about the value at {@code path}. */
