@@ -89,8 +89,9 @@ final class GroupClaims {
         boolean lacking = false;
         for (int i = 0; i < ids.size(); i++) {
             String id = ids.get(i);
-            String obstacle =
-                    filters && nodes.disabled().contains(id) ? id + " is disabled" : obstacle(group, id, filters);
+            String obstacle = filters && nodes.disabled().contains(id)
+                    ? id + " is disabled; enable it, or take it out of the filters"
+                    : obstacle(group, id, filters);
             if (!seen.add(id)) {
                 report(group, path.index(i), "names " + id + " a second time; take one out");
             } else if (obstacle.isEmpty()) {
@@ -134,8 +135,10 @@ final class GroupClaims {
         for (List<String> cycle : GroupCycles.of(inner)) {
             refuse(
                     Objects.requireNonNull(groups.get(cycle.get(0))),
-                    "is a member of itself, through " + String.join(", ", cycle)
-                            + "; take one of them out of the other");
+                    cycle.size() == 1
+                            ? "is a member of itself; take it out of its own members and filters"
+                            : "is a member of itself, through " + String.join(", ", cycle)
+                                    + "; take one of them out of the other");
             circular.addAll(cycle);
         }
     }

@@ -55,7 +55,7 @@ final class TextFile {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(largest + 1);
             return bytes.length > largest
-                    ? trouble("is larger than " + largest + " bytes")
+                    ? trouble("is larger than " + largest + " bytes; it should hold settings alone")
                     : new Content(
                             StandardCharsets.UTF_8
                                     .newDecoder()

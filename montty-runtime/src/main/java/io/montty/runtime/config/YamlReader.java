@@ -105,7 +105,7 @@ final class YamlReader {
                     add(KeyPath.ROOT, "a second document begins here; one file holds one");
                 }
             } else if (first != null && !isEmpty(first)) {
-                add(KeyPath.ROOT, "expected keys with values, such as 'check:'");
+                add(KeyPath.ROOT, "expected keys with values, each as 'key: value'");
             }
             return new YamlDocument(name, root, lines, problems);
         }

@@ -82,7 +82,7 @@ class GroupAssemblerTest {
                 .containsExactly(
                         at(2, "", "a") + "is a member of itself, through a, b, c; take one of them out of the other"
                                 + LEFT_OUT,
-                        at(5, "", "self") + "is a member of itself, through self; take one of them out of the other"
+                        at(5, "", "self") + "is a member of itself; take it out of its own members and filters"
                                 + LEFT_OUT,
                         at(1, ".members[0]", "above") + "the group a is left out, since it is a member of itself");
     }
@@ -114,7 +114,7 @@ class GroupAssemblerTest {
         assertThat(drawn(plan.nodes())).isEqualTo("c g(a)");
         assertThat(texts(plan))
                 .containsExactly(
-                        at(2, ".filters[0]", "h") + "b is disabled",
+                        at(2, ".filters[0]", "h") + "b is disabled; enable it, or take it out of the filters",
                         at(2, "", "h") + "cannot run without all of its filters; mend the filters" + LEFT_OUT);
     }
 

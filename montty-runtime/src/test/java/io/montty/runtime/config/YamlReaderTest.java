@@ -60,7 +60,8 @@ class YamlReaderTest {
         Files.createSymbolicLink(folder.resolve("montty.yaml"), Path.of("large"));
         Files.writeString(folder.resolve("large"), "#".repeat(1024 * 1024 + 1));
 
-        assertThat(files().mistakes()).containsExactly("montty.yaml: is larger than 1048576 bytes");
+        assertThat(files().mistakes())
+                .containsExactly("montty.yaml: is larger than 1048576 bytes; it should hold settings alone");
     }
 
     @Test
@@ -74,7 +75,7 @@ class YamlReaderTest {
         assertThat(files().mistakes("a: &a [x]\nb: *a\n"))
                 .containsExactly("montty.yaml:2: b: is an alias ('*'), which is not supported; write the value out");
         assertThat(files().mistakes("- check\n"))
-                .containsExactly("montty.yaml:1: expected keys with values, such as 'check:'");
+                .containsExactly("montty.yaml:1: expected keys with values, each as 'key: value'");
         assertThat(files().mistakes("check: {}\n---\ncheck: {}\n"))
                 .containsExactly("montty.yaml:3: a second document begins here; one file holds one");
         assertThat(files().mistakes("check: [1, 2\nhost: {}\n"))
