@@ -111,7 +111,7 @@ public final class Checker {
                 version,
                 config.report().ttl(),
                 config.check().interval(),
-                plan.nodes().stream().map(node -> node.spec().id()).toList(),
+                plan.ids(),
                 Bundle.digest(project.root(), plan.origins()));
     }
 }

@@ -8,99 +8,122 @@ import io.montty.runtime.config.GroupSettings;
 import io.montty.runtime.config.Problem;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.engine.PlannedNode.PlannedGroup;
-import io.montty.runtime.report.ReportReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Arrange checks in the groups of {@code checks.yaml}; what is in a group no longer stands by itself. */
+/**
+ * Arrange checks in the groups of {@code checks.yaml}; what is in a group no longer stands by itself. A group that
+ * cannot be is a finding, and nothing that it names is lost.
+ */
 final class GroupAssembler {
 
-    private final ChecksFile file;
-    private final Map<String, PlannedNode> nodes;
-    private final List<Finding> findings;
-    private final Map<String, GroupSettings> groups = new LinkedHashMap<>();
-    private final Set<String> used = new HashSet<>();
+    /** What becomes of a group that cannot be. */
+    static final String LEFT_OUT = "the group is left out, and what it names stands by itself";
 
-    GroupAssembler(ChecksFile file, Map<String, PlannedNode> nodes, List<Finding> findings) {
+    private final ChecksFile file;
+    private final PlannedNodes nodes;
+    private final Set<Finding> findings;
+    private final Map<String, PlannedNode> built = new LinkedHashMap<>();
+    private final Set<String> placed = new HashSet<>();
+
+    /** @param findings where trouble is added */
+    GroupAssembler(ChecksFile file, PlannedNodes nodes, Set<Finding> findings) {
         this.file = file;
         this.nodes = nodes;
         this.findings = findings;
     }
 
+    /** Return the outermost nodes: those of the sources in their order, then groups in the order of the file. */
     List<PlannedNode> arrange() {
-        for (GroupSettings group : file.groups()) {
-            if (nodes.containsKey(group.id()) || groups.containsKey(group.id())) {
-                report(group.id(), "the id is taken; rename the group");
-            } else {
-                groups.put(group.id(), group);
-            }
-        }
-        Map<String, PlannedNode> built = new LinkedHashMap<>();
-        for (GroupSettings group : groups.values()) {
-            build(group, new ArrayList<>()).ifPresent(node -> built.put(group.id(), node));
-        }
-        List<PlannedNode> outermost = new ArrayList<>();
-        nodes.forEach((id, node) -> {
-            if (!used.contains(id)) {
-                outermost.add(node);
-            }
-        });
-        built.forEach((id, node) -> {
-            if (!used.contains(id)) {
-                outermost.add(node);
-            }
-        });
-        return outermost;
+        Map<String, GroupClaims.Claim> claims = new GroupClaims(file, nodes, findings).settle();
+        innermostFirst(claims).forEach(this::build);
+        return Stream.concat(
+                        nodes.outermost().entrySet().stream(),
+                        claims.keySet().stream().filter(built::containsKey).map(id -> Map.entry(id, built.get(id))))
+                .filter(entry -> !placed.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
-    private Optional<PlannedNode> build(GroupSettings group, List<String> above) {
-        if (above.contains(group.id())) {
-            report(group.id(), "is a member of itself, through " + String.join(", ", above));
-            return Optional.empty();
+    /** Return the claims so that each stands behind the groups that it names; without recursion, however many there are. */
+    private static List<GroupClaims.Claim> innermostFirst(Map<String, GroupClaims.Claim> claims) {
+        Set<String> inner = new HashSet<>();
+        claims.values().forEach(claim -> ids(claim).forEach(inner::add));
+        List<GroupClaims.Claim> order = new ArrayList<>();
+        claims.forEach((id, claim) -> {
+            if (!inner.contains(id)) {
+                order.add(claim);
+            }
+        });
+        for (int i = 0; i < order.size(); i++) {
+            ids(order.get(i)).filter(claims::containsKey).map(claims::get).forEach(order::add);
         }
-        if (above.size() >= ReportReader.DEEPEST_GROUP - 1) {
-            report(group.id(), "is nested deeper than " + ReportReader.DEEPEST_GROUP + " groups");
-            return Optional.empty();
+        Collections.reverse(order);
+        return order;
+    }
+
+    private static Stream<String> ids(GroupClaims.Claim claim) {
+        return Stream.concat(claim.filters().stream(), claim.members().stream());
+    }
+
+    private void build(GroupClaims.Claim claim) {
+        List<PlannedNode> filters = resolve(claim.filters());
+        List<PlannedNode> members = resolve(claim.members());
+        boolean lacksFilter =
+                claim.lacksFilter() || filters.size() < claim.filters().size();
+        boolean lacksMember =
+                claim.lacksMember() || members.size() < claim.members().size();
+        int depth = 1
+                + Stream.concat(filters.stream(), members.stream())
+                        .mapToInt(GroupDepth::of)
+                        .max()
+                        .orElse(0);
+        if (lacksFilter) {
+            refuse(claim, "cannot run without all of its filters; mend the filters"); // it would run where it must not
+        } else if (members.isEmpty() && lacksMember) {
+            refuse(claim, "has no members left; name some that exist");
+        } else if (depth > GroupDepth.MOST) {
+            refuse(claim, "is " + depth + " groups deep, at most " + GroupDepth.MOST + " fit into a report; nest less");
+        } else if (!members.isEmpty()) {
+            group(claim, filters, members).ifPresent(group -> {
+                built.put(group.spec().id(), group);
+                ids(claim).forEach(placed::add);
+            });
         }
-        List<String> path = new ArrayList<>(above);
-        path.add(group.id());
-        List<PlannedNode> filters = resolve(group, group.filters(), path);
-        List<PlannedNode> members = resolve(group, group.members(), path);
-        // A group without one of its filters would run where it must not.
-        if (members.isEmpty() || filters.size() < group.filters().size()) {
-            report(group.id(), "cannot run without the ids that are missing, and is left out");
-            return Optional.empty();
-        }
+    }
+
+    private Optional<PlannedGroup> group(
+            GroupClaims.Claim claim, List<PlannedNode> filters, List<PlannedNode> members) {
+        GroupSettings group = claim.group().settings();
         String title = group.title() == null ? group.id() : group.title();
-        CheckSpec spec =
-                new CheckSpec(group.id(), title, group.tags(), CheckSpec.DEFAULT_TIMEOUT, CheckSpec.NoConfig.class);
-        return Optional.of(new PlannedGroup(spec, group.mode(), filters, members));
+        try {
+            CheckSpec spec =
+                    new CheckSpec(group.id(), title, group.tags(), CheckSpec.DEFAULT_TIMEOUT, CheckSpec.NoConfig.class);
+            return Optional.of(new PlannedGroup(spec, group.mode(), filters, members));
+        } catch (IllegalArgumentException e) {
+            refuse(claim, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
-    private List<PlannedNode> resolve(GroupSettings group, List<String> ids, List<String> path) {
-        List<PlannedNode> resolved = new ArrayList<>();
-        for (String id : ids) {
-            Optional<PlannedNode> node =
-                    groups.containsKey(id) ? build(groups.get(id), path) : Optional.ofNullable(nodes.get(id));
-            node.ifPresent(resolved::add);
-            used.add(id);
-            if (node.isEmpty() && !groups.containsKey(id)) {
-                report(group.id(), "no check or group has the id " + id + ", or it is disabled");
-            }
-        }
-        return resolved;
+    private List<PlannedNode> resolve(List<String> ids) {
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(
+                        built.getOrDefault(id, nodes.outermost().get(id)))
+                        .stream())
+                .toList();
     }
 
-    private void report(String group, String message) {
-        Problem problem = file.groupProblem(group, message);
-        Finding finding = new Finding(problem.where(), Status.ALERT, problem.what());
-        if (!findings.contains(finding)) {
-            findings.add(finding);
-        }
+    private void refuse(GroupClaims.Claim claim, String why) {
+        Problem problem = file.problem(
+                claim.group().path(), "group " + claim.group().settings().id() + ": " + why + "; " + LEFT_OUT);
+        findings.add(new Finding(problem.where(), Status.ALERT, problem.what()));
     }
 }

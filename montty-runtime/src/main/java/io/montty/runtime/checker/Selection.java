@@ -4,15 +4,19 @@ import io.montty.api.CheckSpec;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.engine.PlannedNode.PlannedGroup;
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * Choose the nodes of a run by tags and ids.
@@ -38,66 +42,91 @@ public record Selection(Set<String> tags, List<String> ids) {
      */
     public record Chosen(List<PlannedNode> nodes, List<String> problems) {}
 
-    /** Choose from {@code nodes}; a member of a group is looked at only where no outermost node has the id or tag. */
+    /**
+     * Choose from {@code nodes} and all that is below them, members and filters alike. A chosen group brings all that is
+     * below it; a member or filter that is chosen alone runs alone.
+     */
     public Chosen from(List<PlannedNode> nodes) {
-        List<PlannedNode> everyone = new ArrayList<>();
-        nodes.forEach(node -> collect(node, everyone));
-        Set<PlannedNode> chosen = new LinkedHashSet<>();
-        List<String> problems = new ArrayList<>();
-        for (String tag : new TreeSet<>(tags)) {
-            List<PlannedNode> found = find(nodes, everyone, spec -> spec.tags().contains(tag));
-            if (found.isEmpty()) {
-                problems.add("no check has the tag '" + tag + "'; tags are: " + list(allTags(everyone)));
-            }
-            chosen.addAll(found);
+        if (tags.isEmpty() && ids.isEmpty()) {
+            return new Chosen(nodes, List.of());
         }
-        for (String glob : ids) {
-            List<PlannedNode> found = find(nodes, everyone, matcher(glob));
-            if (found.isEmpty()) {
-                problems.add("no check has the id '" + glob + "'; ids are: " + list(allIds(everyone)));
-            }
-            chosen.addAll(found);
-        }
-        boolean everything = tags.isEmpty() && ids.isEmpty();
-        List<PlannedNode> inOrder = everyone.stream().filter(chosen::contains).toList();
-        return new Chosen(everything ? nodes : inOrder, problems);
+        Map<String, PlannedNode> chosen = new LinkedHashMap<>();
+        nodes.forEach(node -> choose(node, wanted(), chosen));
+        Set<String> below = new HashSet<>();
+        chosen.values().forEach(node -> children(node).forEach(child -> collectIds(child, below)));
+        chosen.keySet().removeAll(below);
+        return new Chosen(List.copyOf(chosen.values()), inVain(nodes));
     }
 
-    private static List<PlannedNode> find(
-            List<PlannedNode> nodes, List<PlannedNode> everyone, Predicate<CheckSpec> wanted) {
-        List<PlannedNode> outermost =
-                nodes.stream().filter(node -> wanted.test(node.spec())).toList();
-        return outermost.isEmpty()
-                ? everyone.stream().filter(node -> wanted.test(node.spec())).toList()
-                : outermost;
+    private Predicate<CheckSpec> wanted() {
+        Predicate<CheckSpec> wanted = spec -> spec.tags().stream().anyMatch(tags::contains);
+        for (String glob : ids) {
+            wanted = wanted.or(matcher(glob));
+        }
+        return wanted;
+    }
+
+    private List<String> inVain(List<PlannedNode> nodes) {
+        List<CheckSpec> all = new ArrayList<>();
+        nodes.forEach(node -> collect(node, all));
+        Set<String> allTags = new TreeSet<>();
+        Set<String> allIds = new TreeSet<>();
+        all.forEach(spec -> allTags.addAll(spec.tags()));
+        all.forEach(spec -> allIds.add(spec.id()));
+        List<String> problems = new ArrayList<>();
+        for (String tag : new TreeSet<>(tags)) {
+            if (!allTags.contains(tag)) {
+                problems.add("no check has the tag '" + tag + "'; tags are: " + list(allTags));
+            }
+        }
+        for (String glob : ids) {
+            if (all.stream().noneMatch(matcher(glob))) {
+                problems.add("no check has the id '" + glob + "'; ids are: " + list(allIds));
+            }
+        }
+        return problems;
+    }
+
+    private static void choose(PlannedNode node, Predicate<CheckSpec> wanted, Map<String, PlannedNode> chosen) {
+        if (wanted.test(node.spec())) {
+            chosen.putIfAbsent(node.spec().id(), node); // a filter may stand before several groups
+        } else {
+            children(node).forEach(child -> choose(child, wanted, chosen));
+        }
     }
 
     private static Predicate<CheckSpec> matcher(String glob) {
         try {
             PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-            return spec -> spec.id().equals(glob) || matcher.matches(Path.of(spec.id()));
+            return spec -> spec.id().equals(glob) || matches(matcher, spec.id());
         } catch (PatternSyntaxException e) {
             return spec -> spec.id().equals(glob);
         }
     }
 
-    private static void collect(PlannedNode node, List<PlannedNode> into) {
-        into.add(node);
-        if (node instanceof PlannedGroup group) {
-            group.members().forEach(member -> collect(member, into));
+    private static boolean matches(PathMatcher matcher, String id) {
+        try {
+            return matcher.matches(Path.of(id));
+        } catch (InvalidPathException e) {
+            return false; // the locale has no bytes for the id
         }
     }
 
-    private static Set<String> allTags(List<PlannedNode> nodes) {
-        Set<String> all = new TreeSet<>();
-        nodes.forEach(node -> all.addAll(node.spec().tags()));
-        return all;
+    private static void collect(PlannedNode node, List<CheckSpec> into) {
+        into.add(node.spec());
+        children(node).forEach(child -> collect(child, into));
     }
 
-    private static Set<String> allIds(List<PlannedNode> nodes) {
-        Set<String> all = new TreeSet<>();
-        nodes.forEach(node -> all.add(node.spec().id()));
-        return all;
+    private static void collectIds(PlannedNode node, Set<String> into) {
+        into.add(node.spec().id());
+        children(node).forEach(child -> collectIds(child, into));
+    }
+
+    private static List<PlannedNode> children(PlannedNode node) {
+        return node instanceof PlannedGroup group
+                ? Stream.concat(group.filters().stream(), group.members().stream())
+                        .toList()
+                : List.of();
     }
 
     private static String list(Set<String> names) {

@@ -2,12 +2,12 @@ package io.montty.runtime.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.montty.api.Default;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,24 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckSettings(
         @Default("true") boolean enabled,
+        @Nullable @Title String title,
+        @Nullable Set<@Tag String> tags,
 
-        @Nullable @Pattern(regexp = CheckSettings.TITLE, message = "must be 1 to 200 characters, not all blank")
-        String title,
+        @Nullable @DurationMin(inclusive = false, message = "must be more than zero")
+        Duration timeout,
 
-        @Nullable Set<@Pattern(regexp = "[^\\s,]+", message = "a tag has no blanks and commas") String> tags,
-        @Nullable Duration timeout,
         @Nullable List<String> args,
 
         @Nullable
         Map<@Pattern(regexp = "[A-Za-z_][A-Za-z0-9_]*", message = "is no name of a variable") String, String> env,
 
-        @Nullable JsonNode config) {
-
-    /** What a title may be. */
-    static final String TITLE = "(?=.*\\S)[^\\p{Cntrl}]{1,200}";
-
-    @AssertTrue(message = "timeout must be more than zero")
-    boolean isTimeoutPositive() {
-        return timeout == null || !timeout.isZero();
-    }
-}
+        @Nullable JsonNode config) {}

@@ -13,18 +13,26 @@ import java.util.stream.Collectors;
  * @param document the file itself
  * @param checks what it says of each check that it says anything right of
  * @param broken the mistakes of each check that it says something wrong of
- * @param groups the groups without mistakes
+ * @param groups the groups without mistakes, in the order of the file
  * @param problems every mistake in the file
  */
 public record ChecksFile(
         YamlDocument document,
         Map<String, CheckSettings> checks,
         Map<String, List<Problem>> broken,
-        List<GroupSettings> groups,
+        List<Listed> groups,
         List<Problem> problems) {
 
     static final String CHECKS = "checks";
     static final String GROUPS = "groups";
+
+    /**
+     * Hold one group and where it stands.
+     *
+     * @param path where, for {@link #problem}
+     * @param settings what it says
+     */
+    public record Listed(KeyPath path, GroupSettings settings) {}
 
     public ChecksFile {
         checks = Map.copyOf(checks);
@@ -42,7 +50,7 @@ public record ChecksFile(
     public Map<String, Integer> mentioned() {
         Map<String, Integer> lines = new LinkedHashMap<>();
         for (String id : (Iterable<String>) document.root().path(CHECKS)::fieldNames) {
-            lines.put(id, document.lines().getOrDefault(KeyPath.ROOT.key(CHECKS).key(id), 0));
+            lines.put(id, document.lines().getOrDefault(checkPath(id), 0));
         }
         return lines;
     }
@@ -58,21 +66,14 @@ public record ChecksFile(
         return document.file();
     }
 
-    /** Make a mistake about a key of the check {@code id}. */
-    public Problem checkProblem(String id, String key, String message) {
-        return document.problem(KeyPath.ROOT.key(CHECKS).key(id).key(key), message);
+    /** Return the path of the settings of the check {@code id}. */
+    public KeyPath checkPath(String id) {
+        return KeyPath.ROOT.key(CHECKS).key(id);
     }
 
-    /** Make a mistake about the group {@code id}. */
-    public Problem groupProblem(String id, String message) {
-        KeyPath path = KeyPath.ROOT.key(GROUPS);
-        for (int i = 0; i < document.root().path(GROUPS).size(); i++) {
-            if (document.root().path(GROUPS).path(i).path("id").asText().equals(id)) {
-                path = path.index(i);
-                break;
-            }
-        }
-        return document.problem(path, "group " + id + ": " + message);
+    /** Make a mistake about the value at {@code path}. */
+    public Problem problem(KeyPath path, String message) {
+        return document.problem(path, message);
     }
 
     /** Return the keys that the file may hold at its outermost level. */

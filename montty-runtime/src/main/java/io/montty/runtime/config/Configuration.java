@@ -42,15 +42,16 @@ public final class Configuration {
         return bound.value().orElseThrow(() -> new ConfigurationException(bound.problems()));
     }
 
-    /** Read {@code CHECKS/checks.yaml}; a mistake in it concerns only what it is about. */
+    /**
+     * Read {@code CHECKS/checks.yaml}; a mistake in it concerns only what it is about. One that does not exist says
+     * nothing.
+     */
     public ChecksFile checks() {
-        YamlDocument document = yaml.read(
-                project.checksConfig(),
-                project.root().relativize(project.checksConfig()).toString());
+        YamlDocument document = checksDocument();
         List<Problem> problems = new ArrayList<>(document.problems());
         Map<String, CheckSettings> checks = new HashMap<>();
         Map<String, List<Problem>> broken = new HashMap<>();
-        List<GroupSettings> groups = new ArrayList<>();
+        List<ChecksFile.Listed> groups = new ArrayList<>();
         if (problems.isEmpty()) {
             readKeys(document, problems);
             readChecks(document, checks, broken);
@@ -65,6 +66,19 @@ public final class Configuration {
             ChecksFile file, String check, @Nullable JsonNode config, Class<T> type) {
         KeyPath path = KeyPath.ROOT.key(ChecksFile.CHECKS).key(check).key("config");
         return binder.bind(file.document(), config == null ? MissingNode.getInstance() : config, path, type);
+    }
+
+    private YamlDocument checksDocument() {
+        YamlDocument document = yaml.read(
+                project.checksConfig(),
+                project.root().relativize(project.checksConfig()).toString());
+        JsonNode section = document.root().path(ChecksFile.CHECKS);
+        return section.isObject() || section.isMissingNode() || section.isNull()
+                ? document
+                : document.with(document.problem(
+                        KeyPath.ROOT.key(ChecksFile.CHECKS),
+                        "is " + Expected.shown(section) + ", expected a mapping from check ids to settings, such as"
+                                + " 'host.disk: {timeout: 10s}'; no check runs until it is"));
     }
 
     private static void readKeys(YamlDocument document, List<Problem> problems) {
@@ -88,15 +102,23 @@ public final class Configuration {
         });
     }
 
-    private void readGroups(YamlDocument document, List<GroupSettings> groups, List<Problem> problems) {
+    private void readGroups(YamlDocument document, List<ChecksFile.Listed> groups, List<Problem> problems) {
         KeyPath path = KeyPath.ROOT.key(ChecksFile.GROUPS);
         JsonNode list = document.root().path(ChecksFile.GROUPS);
         if (!list.isArray() && !list.isMissingNode() && !list.isNull()) {
-            problems.add(document.problem(path, "expected a list, each element with id and members"));
+            problems.add(document.problem(
+                    path,
+                    "is " + Expected.shown(list) + ", expected a list of groups, such as '- {id: updates, members:"
+                            + " [chk_apt.sh]}'"));
         }
         for (int i = 0; i < (list.isArray() ? list.size() : 0); i++) {
-            Bound<GroupSettings> bound = binder.bind(document, list.get(i), path.index(i), GroupSettings.class);
-            bound.value().ifPresent(groups::add);
+            KeyPath at = path.index(i);
+            if (list.get(i).isNull()) {
+                problems.add(document.problem(at, "is empty, expected a group with id and members"));
+                continue;
+            }
+            Bound<GroupSettings> bound = binder.bind(document, list.get(i), at, GroupSettings.class);
+            bound.value().ifPresent(group -> groups.add(new ChecksFile.Listed(at, group)));
             problems.addAll(bound.problems());
         }
     }

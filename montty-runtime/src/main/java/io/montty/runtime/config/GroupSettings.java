@@ -4,7 +4,6 @@ import io.montty.api.CheckGroup.Mode;
 import io.montty.api.Default;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param members ids of checks and groups
  */
 public record GroupSettings(
-        @NotBlank
-        @Pattern(
-                regexp = "[^/\\p{Cntrl}\\s]([^/\\p{Cntrl}]{0,126}[^/\\p{Cntrl}\\s])?",
-                message = "must be at most 128 characters without slashes, and no blank at either end")
-        String id,
-
-        @Nullable @Pattern(regexp = CheckSettings.TITLE, message = "must be 1 to 200 characters, not all blank")
-        String title,
-
+        @Id String id,
+        @Nullable @Title String title,
         @Default("all") Mode mode,
-        @Default("[]") Set<@Pattern(regexp = "[^\\s,]+", message = "a tag has no blanks and commas") String> tags,
+        @Default("[]") Set<@Tag String> tags,
         @Default("[]") List<@NotBlank String> filters,
         @Default("[]") @NotEmpty List<@NotBlank String> members) {}

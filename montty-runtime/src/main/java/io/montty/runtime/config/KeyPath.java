@@ -16,18 +16,26 @@ public record KeyPath(List<String> steps) {
         steps = List.copyOf(steps);
     }
 
-    KeyPath key(String key) {
+    /** Return the path of a key within the mapping at this path. */
+    public KeyPath key(String key) {
         List<String> longer = new ArrayList<>(steps);
         longer.add(key);
         return new KeyPath(longer);
     }
 
-    KeyPath index(int index) {
+    /** Return the path of an element, from 0, of the list at this path. */
+    public KeyPath index(int index) {
         return key("[" + index + "]");
     }
 
     KeyPath parent() {
         return new KeyPath(steps.subList(0, steps.size() - 1));
+    }
+
+    /** Tell whether {@code other} is this value or lies within it. */
+    boolean isAbove(KeyPath other) {
+        return other.steps.size() >= steps.size()
+                && other.steps.subList(0, steps.size()).equals(steps);
     }
 
     /** Return the steps joined by dots, for people. */

@@ -7,18 +7,20 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import io.montty.api.DurationNotation;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Note every mistake of a mapping and let Jackson go on, so that a person sees all of them at once. */
@@ -26,7 +28,9 @@ final class MistakeCollector extends DeserializationProblemHandler {
 
     private final YamlDocument document;
     private final KeyPath base;
-    private final Map<String, Problem> byKey = new LinkedHashMap<>();
+    private final Map<KeyPath, Problem> byKey = new LinkedHashMap<>();
+    private final Set<KeyPath> unreadable = new LinkedHashSet<>();
+    private final Set<KeyPath> dropped = new HashSet<>();
 
     MistakeCollector(YamlDocument document, KeyPath base) {
         this.document = document;
@@ -38,22 +42,43 @@ final class MistakeCollector extends DeserializationProblemHandler {
     }
 
     List<Problem> problems() {
-        return new ArrayList<>(byKey.values());
+        return byKey.values().stream()
+                .sorted(Comparator.comparingInt(Problem::line))
+                .toList();
     }
 
+    /** Note a mistake; of several about one key the first is kept. */
+    void add(KeyPath path, String message) {
+        byKey.putIfAbsent(path, document.problem(path, message));
+    }
+
+    /** Note a mistake that leaves the value at {@code path} unknown. */
+    void addUnreadable(KeyPath path, String message) {
+        add(path, message);
+        unreadable.add(path);
+    }
+
+    /** Note a constraint that is violated, unless it judges a value that could not be read. */
     void add(ConstraintViolation<?> violation) {
         KeyPath path = base;
-        for (Path.Node step : violation.getPropertyPath()) {
+        boolean ofRecord = true;
+        for (Iterator<Path.Node> steps = violation.getPropertyPath().iterator(); steps.hasNext(); ) {
+            Path.Node step = steps.next();
             path = step.getIndex() == null ? path : path.index(step.getIndex());
-            if (step.getKind() == ElementKind.PROPERTY && step.getName() != null) {
-                path = path.key(RecordBinder.key(step.getName()));
-            }
+            path = step.getKey() == null ? path : path.key(String.valueOf(step.getKey()));
+            // A constraint on a method speaks of the record as a whole; its name means nothing to a user.
+            ofRecord = step.getKind() == ElementKind.BEAN
+                    || (step.getKind() == ElementKind.PROPERTY
+                            && !steps.hasNext()
+                            && !isComponent(violation.getLeafBean(), step.getName()));
+            path = step.getKind() == ElementKind.PROPERTY && !ofRecord
+                    ? path.key(RecordBinder.key(step.getName()))
+                    : path;
         }
-        // A constraint on a method speaks of the record as a whole; its name means nothing to a user.
-        boolean onMethod = Boolean.FALSE.equals(violation.getInvalidValue());
-        add(
-                onMethod ? path.parent() : path,
-                (onMethod ? "" : "is " + shown(violation.getInvalidValue()) + ", ") + violation.getMessage());
+        if (unreadable.stream().noneMatch(path::isAbove)) {
+            String value = ofRecord ? "" : "is " + Expected.shown(violation.getInvalidValue()) + ", ";
+            add(path, value + violation.getMessage());
+        }
     }
 
     /** Note what Jackson gave up at, where no handler is asked. */
@@ -62,16 +87,56 @@ final class MistakeCollector extends DeserializationProblemHandler {
         for (JsonMappingException.Reference step : failure.getPath()) {
             path = step.getFieldName() == null ? path.index(step.getIndex()) : path.key(step.getFieldName());
         }
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        String message =
-                cause instanceof JsonMappingException mapping ? mapping.getOriginalMessage() : cause.getMessage();
-        add(path, String.valueOf(message).lines().findFirst().orElse(""));
+        if (unreadable.stream().noneMatch(path::isAbove)) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            addUnreadable(path, cause instanceof JsonMappingException mapping ? firstLine(mapping) : refusal(cause));
+        }
+    }
+
+    /** Return what an exception out of the code of a record or a constraint says. */
+    static String refusal(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return "is refused: "
+                + (cause.getMessage() == null || message.isBlank()
+                        ? cause.getClass().getSimpleName()
+                        : message);
+    }
+
+    /**
+     * Take the values out of {@code root}, the mapping at the base, that could not be read, each of them once.
+     *
+     * @return whether there were any
+     */
+    boolean drop(ObjectNode root) {
+        boolean any = false;
+        for (KeyPath path : unreadable) {
+            List<String> steps =
+                    path.steps().subList(base.steps().size(), path.steps().size());
+            any |= dropped.add(path) && drop(root, steps);
+        }
+        return any;
+    }
+
+    private static boolean drop(ObjectNode root, List<String> steps) {
+        ObjectNode parent = root;
+        for (int i = 0; i < steps.size(); i++) {
+            if (i < steps.size() - 1 && parent.get(steps.get(i)) instanceof ObjectNode child) {
+                parent = child;
+            } else {
+                return parent.remove(steps.get(i)) != null;
+            }
+        }
+        return false;
     }
 
     @Override
     public @Nullable Object handleWeirdStringValue(
             DeserializationContext context, Class<?> target, String value, String message) {
-        add(path(context.getParser()), "is '" + value + "', expected " + expected(target));
+        addUnreadable(path(context.getParser()), "is '" + value + "', expected " + Expected.of(target));
         return null;
     }
 
@@ -82,7 +147,7 @@ final class MistakeCollector extends DeserializationProblemHandler {
         String found = token.isScalarValue()
                 ? "'" + parser.getText() + "'"
                 : token == JsonToken.START_ARRAY ? "a list" : "a mapping";
-        add(path(parser), "is " + found + ", expected " + expected(target.getRawClass()));
+        addUnreadable(path(parser), "is " + found + ", expected " + Expected.of(target.getRawClass()));
         parser.skipChildren();
         return null;
     }
@@ -98,33 +163,14 @@ final class MistakeCollector extends DeserializationProblemHandler {
         return path;
     }
 
-    void add(KeyPath path, String message) {
-        byKey.putIfAbsent(path.toString(), document.problem(path, message));
+    private static boolean isComponent(@Nullable Object bean, String name) {
+        return bean != null
+                && bean.getClass().isRecord()
+                && Arrays.stream(bean.getClass().getRecordComponents())
+                        .anyMatch(component -> component.getName().equals(name));
     }
 
-    private static String shown(@Nullable Object value) {
-        return value == null ? "missing" : value instanceof String text ? "'" + text + "'" : value.toString();
-    }
-
-    private static String expected(Class<?> target) {
-        if (target == Duration.class) {
-            return DurationNotation.EXPECTED;
-        }
-        if (target == boolean.class || target == Boolean.class) {
-            return "true or false";
-        }
-        if (target == int.class || target == long.class || target == Integer.class || target == Long.class) {
-            return "a whole number";
-        }
-        if (target.isPrimitive() || Number.class.isAssignableFrom(target)) {
-            return "a number";
-        }
-        if (target.isEnum()) {
-            return "one of " + Arrays.toString(target.getEnumConstants()).toLowerCase(Locale.ROOT);
-        }
-        if (Iterable.class.isAssignableFrom(target)) {
-            return "a list";
-        }
-        return target.isRecord() || Map.class.isAssignableFrom(target) ? "keys with values" : "a text";
+    private static String firstLine(JsonMappingException failure) {
+        return String.valueOf(failure.getOriginalMessage()).lines().findFirst().orElse("");
     }
 }

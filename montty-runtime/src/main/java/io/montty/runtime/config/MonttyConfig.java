@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
  * Hold the configuration of a project directory, {@code montty.yaml}.
@@ -21,6 +23,9 @@ public record MonttyConfig(
         @Valid Check check,
         @Valid Report report,
         @Valid Server server) {
+
+    private static final String MORE_THAN_ZERO = "must be more than zero";
+    private static final String TTL = "must be from 1m to 24h";
 
     /**
      * Say how this host calls itself.
@@ -42,15 +47,13 @@ public record MonttyConfig(
      * @param timeout how long a check may take that does not say so itself
      */
     public record Check(
-            @Default("5m") Duration interval,
-            @Default("0") @Min(0) @Max(256) int parallel,
-            @Default("30s") Duration timeout) {
+            @Default("5m") @DurationMin(inclusive = false, message = MORE_THAN_ZERO)
+            Duration interval,
 
-        @AssertTrue(message = "interval and timeout must be more than zero")
-        boolean isPositive() {
-            return isMoreThanZero(interval) && isMoreThanZero(timeout);
-        }
-    }
+            @Default("0") @Min(0) @Max(256) int parallel,
+
+            @Default("30s") @DurationMin(inclusive = false, message = MORE_THAN_ZERO)
+            Duration timeout) {}
 
     /**
      * Say what becomes of a report.
@@ -59,16 +62,14 @@ public record MonttyConfig(
      * @param format how the report is written
      */
     public record Report(
-            @Default("5m") Duration ttl, @Default("json") Format format) {
+            @Default("5m") @DurationMin(minutes = 1, message = TTL) @DurationMax(hours = 24, message = TTL)
+            Duration ttl,
+
+            @Default("json") Format format) {
 
         /** Tell how a report can be written. */
         public enum Format {
             JSON
-        }
-
-        @AssertTrue(message = "ttl must be from 1m to 24h")
-        boolean isBounded() {
-            return ttl.compareTo(Duration.ofMinutes(1)) >= 0 && ttl.compareTo(Duration.ofHours(24)) <= 0;
         }
     }
 
@@ -99,9 +100,5 @@ public record MonttyConfig(
         public boolean isLocal() {
             return user.isBlank() && host.isBlank() && dir.isBlank();
         }
-    }
-
-    private static boolean isMoreThanZero(Duration duration) {
-        return !duration.isZero() && !duration.isNegative();
     }
 }

@@ -1,6 +1,7 @@
 package io.montty.runtime.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,13 @@ public record YamlDocument(String file, ObjectNode root, Map<KeyPath, Integer> l
     public YamlDocument {
         lines = Map.copyOf(lines);
         problems = List.copyOf(problems);
+    }
+
+    /** Return this document with one more mistake that makes it not to be trusted. */
+    YamlDocument with(Problem problem) {
+        List<Problem> more = new ArrayList<>(problems);
+        more.add(problem);
+        return new YamlDocument(file, root, lines, more);
     }
 
     /** Make a mistake about the value at {@code path}; one that is missing stands where its parent stands. */

@@ -11,12 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,20 +40,13 @@ final class YamlReader {
                 .build();
     }
 
-    /** Read {@code path}; one that does not exist reads as empty. */
+    /** Read {@code path}; one that does not exist reads as empty, anything but a readable text file as a mistake. */
     YamlDocument read(Path path, String name) {
-        try {
-            if (Files.size(path) > LARGEST) {
-                return broken(name, 0, "is larger than " + LARGEST + " bytes");
-            }
-            return parse(Files.readString(path, StandardCharsets.UTF_8), name);
-        } catch (NoSuchFileException e) {
-            return new YamlDocument(name, JsonNodeFactory.instance.objectNode(), Map.of(), List.of());
-        } catch (MalformedInputException e) {
-            return broken(name, 0, "is not UTF-8 text");
-        } catch (IOException e) {
-            return broken(name, 0, "cannot be read: " + reason(e));
+        TextFile.Content content = TextFile.read(path, LARGEST);
+        if (content.trouble().isPresent()) {
+            return broken(name, 0, content.trouble().get());
         }
+        return parse(content.text(), name);
     }
 
     YamlDocument parse(String text, String name) {
@@ -70,14 +57,6 @@ final class YamlReader {
         } catch (IOException e) {
             return broken(name, 0, "cannot be read: " + e.getMessage());
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     private static YamlDocument broken(String name, int line, String message) {
@@ -126,7 +105,7 @@ final class YamlReader {
                     add(KeyPath.ROOT, "a second document begins here; one file holds one");
                 }
             } else if (first != null && !isEmpty(first)) {
-                add(KeyPath.ROOT, "expected keys with values, such as 'check:'");
+                add(KeyPath.ROOT, "expected keys with values, each as 'key: value'");
             }
             return new YamlDocument(name, root, lines, problems);
         }

@@ -124,6 +124,7 @@ class CheckCommandTest {
 
     @Test
     void refusesASecondRun() throws Exception {
+        project.script("chk_a.sh", "#!/bin/bash", "echo a");
         try (RunLock held = RunLock.tryAcquire(project.layout().checkLock()).orElseThrow()) {
             assertThat(held).isNotNull();
             CliRun run = project.check();
@@ -198,6 +199,8 @@ class CheckCommandTest {
 
         ReportEntry outer = project.onlyReport().checks().get(0);
         assertThat(project.onlyReport().checks()).hasSize(1);
+        assertThat(project.onlyReport().intended())
+                .containsExactly("outer", "chk_yes.sh", "inner", "chk_echo.sh", "chk_plain.sh");
         assertThat(outer.children()).extracting(ReportEntry::id).containsExactly("chk_yes.sh", "inner", "chk_plain.sh");
         ReportEntry echo = outer.children().get(1).children().get(0);
         assertThat(echo.title()).isEqualTo("Echo");
@@ -234,7 +237,8 @@ class CheckCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
                 .contains("checks.yaml:2: groups[0]: group a: is a member of itself, through a, b")
-                .contains("checks.yaml:4: groups[2]: group c: no check or group has the id chk_none, or it is disabled")
+                .contains(
+                        "checks.yaml:4: groups[2].filters[0]: group c: no check or group has the id chk_none; see: montty")
                 .contains("checks.yaml:5: groups[3]: group chk_x.sh: the id is taken");
     }
 

@@ -16,16 +16,16 @@ class ProjectOptionTest {
 
     @Test
     void findsTheNearestProjectAboveTheWorkingDirectory() throws IOException {
-        TestProject project = new TestProject(folder.resolve("p"));
+        TestProject project = new TestProject(folder.resolve("p")).script("chk_a.sh", "#!/bin/bash");
 
         CliRun run = CliRun.of(project.layout().dataFiles(), "checks", "list");
 
-        assertThat(run).isEqualTo(new CliRun(0, "no checks\n", ""));
+        assertThat(run).isEqualTo(new CliRun(0, "chk_a.sh  a  30.0 s\n", ""));
     }
 
     @Test
     void takesTheProjectOfTheEnvironment() throws IOException {
-        TestProject project = new TestProject(folder.resolve("p"));
+        TestProject project = new TestProject(folder.resolve("p")).script("chk_a.sh", "#!/bin/bash");
 
         CliRun run =
                 CliRun.of(folder, false, Map.of("MONTTY_PROJECT", project.root().toString()), "checks", "list");

@@ -1,0 +1,128 @@
+package io.montty.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class MonttyConfigTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void givesDefaultsWhereTheFileIsMissingOrEmptyOrAllComments() throws Exception {
+        MonttyConfig missing = files().configuration().montty();
+        MonttyConfig empty = files().montty("");
+        MonttyConfig comments = files().montty("# check:\n#   interval: 1m\n");
+
+        assertThat(missing).isEqualTo(empty).isEqualTo(comments);
+        assertThat(missing.check()).isEqualTo(new MonttyConfig.Check(Duration.ofMinutes(5), 0, Duration.ofSeconds(30)));
+        assertThat(missing.report().ttl()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(missing.server().port()).isEqualTo(22);
+        assertThat(missing.server().isLocal()).isTrue();
+    }
+
+    @Test
+    void readsWhatIsWritten() throws Exception {
+        MonttyConfig config = files().montty("""
+                host:
+                  name: web1
+                check:
+                  interval: 10m
+                  parallel: 4
+                server:
+                  user: montty
+                  host: mon.example
+                  dir: /srv/montty
+                  known_hosts: keys
+                """);
+
+        assertThat(config.host().name()).isEqualTo("web1");
+        assertThat(config.check()).isEqualTo(new MonttyConfig.Check(Duration.ofMinutes(10), 4, Duration.ofSeconds(30)));
+        assertThat(config.server().knownHosts()).isEqualTo("keys");
+        assertThat(config.server().isLocal()).isFalse();
+    }
+
+    @Test
+    void namesEveryMistakeAtOnceWithItsLine() {
+        assertThat(files().mistakes("""
+                        host:
+                          name: web one
+                        chekc:
+                          interval: 10m
+                        check:
+                          interval: soon
+                          parallel: many
+                          timeout: [1, 2]
+                        report:
+                          ttl: 1s
+                          format: xml
+                        server:
+                          host: mon
+                          port: 99999
+                        """))
+                .containsExactlyInAnyOrder(
+                        "montty.yaml:3: chekc: is not a known key; known are check, host, report, server",
+                        "montty.yaml:6: check.interval: is 'soon', expected a duration such as 500ms, 10s, 5m, 1h or 2d, at most 366d",
+                        "montty.yaml:7: check.parallel: is 'many', expected a whole number",
+                        "montty.yaml:8: check.timeout: is a list, expected a duration such as 500ms, 10s, 5m, 1h or 2d, at most 366d",
+                        "montty.yaml:2: host.name: is 'web one', must be at most 63 letters, digits, dots and hyphens",
+                        "montty.yaml:10: report.ttl: is 1s, must be from 1m to 24h",
+                        "montty.yaml:12: server: needs all of user, host and dir, or none of them to keep reports on this"
+                                + " machine",
+                        "montty.yaml:14: server.port: is 99999, must be less than or equal to 65535",
+                        "montty.yaml:11: report.format: is 'xml', expected one of [json]");
+    }
+
+    @Test
+    void wantsKeysWhereASectionIs() {
+        assertThat(files().mistakes("check: 5\nhost: []\nreport:\n  ttl: soon\nserver:\n"))
+                .containsExactlyInAnyOrder(
+                        "montty.yaml:1: check: is 5, expected keys with values",
+                        "montty.yaml:2: host: is a list, expected keys with values",
+                        "montty.yaml:4: report.ttl: is 'soon', expected a duration such as 500ms, 10s, 5m, 1h or 2d, at"
+                                + " most 366d");
+    }
+
+    @Test
+    void namesEveryViolatedConstraintAtOnce() {
+        assertThat(files().mistakes("""
+                        host:
+                          name: web one
+                        check:
+                          parallel: 1000
+                        report:
+                          ttl: 1s
+                        server:
+                          host: mon
+                          port: 99999
+                        """))
+                .containsExactlyInAnyOrder(
+                        "montty.yaml:2: host.name: is 'web one', must be at most 63 letters, digits, dots and hyphens",
+                        "montty.yaml:4: check.parallel: is 1000, must be less than or equal to 256",
+                        "montty.yaml:6: report.ttl: is 1s, must be from 1m to 24h",
+                        "montty.yaml:7: server: needs all of user, host and dir, or none of them to keep reports on this"
+                                + " machine",
+                        "montty.yaml:9: server.port: is 99999, must be less than or equal to 65535");
+    }
+
+    @Test
+    void judgesNoRuleOverAValueThatCannotBeRead() {
+        assertThat(files().mistakes("server: {user: [x], host: mon, dir: /srv}\n"))
+                .containsExactly("montty.yaml:1: server.user: is a list, expected a text");
+        assertThat(files().mistakes("check: {parallel: 99999999999, interval: 0s}\n"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("montty.yaml:1: check.parallel: ");
+    }
+
+    private ConfigFiles files() {
+        return new ConfigFiles(folder);
+    }
+}
