@@ -2,6 +2,7 @@ package io.montty.deployer;
 
 import io.montty.runtime.cli.UsageException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,6 +11,9 @@ import java.util.List;
  * @param project the project directory, absolute
  */
 record CronSection(Path project) {
+
+    /** How often the lines run the checks. */
+    static final Duration INTERVAL = Duration.ofMinutes(5);
 
     static final String BEGIN = "# BEGIN MonTTY ";
     static final String END = "# END MonTTY ";
@@ -36,7 +40,7 @@ record CronSection(Path project) {
                 project.resolve(ProjectTemplate.RUN_SCRIPT).toString());
         return List.of(
                 begin(), //
-                "*/5 * * * * " + script + " local_chk \"\"",
+                "*/" + INTERVAL.toMinutes() + " * * * * " + script + " local_chk \"\"",
                 "* * * * * " + script + " man",
                 end());
     }

@@ -5,10 +5,13 @@ import io.montty.deployer.Change.Action;
 import io.montty.runtime.cli.CliEnvironment;
 import io.montty.runtime.cli.ExitCode;
 import io.montty.runtime.cli.UsageException;
+import io.montty.runtime.config.Configuration;
+import io.montty.runtime.config.ConfigurationException;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +109,25 @@ final class DeployCommand implements Callable<Integer> {
         } else {
             entry.print();
         }
+        compareInterval(project);
         return ExitCode.DONE;
+    }
+
+    /** A report that comes later than the one before has promised looks like a host that has fallen silent. */
+    private void compareInterval(Path project) {
+        try {
+            Duration promised = new Configuration(new ProjectLayout(project))
+                    .montty()
+                    .check()
+                    .interval();
+            if (!promised.equals(CronSection.INTERVAL)) {
+                environment.say("the lines run the checks every " + CronSection.INTERVAL.toMinutes()
+                        + " minutes, but check.interval in " + project.resolve(ProjectLayout.CONFIG_FILE)
+                        + " promises a report every " + promised.toSeconds() + " s; make the two agree");
+            }
+        } catch (ConfigurationException e) {
+            environment.say("the configuration is wrong, so that no check will run:\n" + e.getMessage());
+        }
     }
 
     private int layOut(Path target) throws IOException {
@@ -126,6 +147,9 @@ final class DeployCommand implements Callable<Integer> {
             return ExitCode.FINDINGS;
         }
         print(target, changes);
+        if (count(changes, Action.MADE) > 0) {
+            printNextSteps(ShellWord.quote(target.toString()), home);
+        }
         return ExitCode.DONE;
     }
 
@@ -138,6 +162,15 @@ final class DeployCommand implements Callable<Integer> {
                         + count(changes, Action.UNCHANGED)
                         + " unchanged, " + (count(changes, Action.KEPT) + count(changes, Action.LEFT_OUT))
                         + " left as you want them");
+    }
+
+    private void printNextSteps(String target, Path home) {
+        String montty = ShellWord.quote(home.resolve("bin/montty").toString());
+        environment.out().println("next, run its checks once: " + montty + " check --no-report --project " + target);
+        environment
+                .out()
+                .println("then every " + CronSection.INTERVAL.toMinutes() + " minutes: " + montty
+                        + " deploy --cron --install " + target);
     }
 
     private static long count(List<Change> changes, Action action) {

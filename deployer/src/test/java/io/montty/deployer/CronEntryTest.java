@@ -42,6 +42,23 @@ class CronEntryTest {
     }
 
     @Test
+    void saysSoWhereTheLinesDoNotKeepWhatReportsPromise() throws Exception {
+        Path config = folder.resolve("a/montty.yaml");
+        Files.writeString(config, "check:\n  interval: 1h\n");
+
+        Ended ended = deployed.deploy("a", "--cron");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err())
+                .isEqualTo("montty: the lines run the checks every 5 minutes, but check.interval in " + config
+                        + " promises a report every 3600 s; make the two agree\n");
+        Files.writeString(config, "chekc: {}\n");
+        assertThat(deployed.deploy("a", "--cron").err())
+                .startsWith("montty: the configuration is wrong, so that no check will run:\n")
+                .contains("montty.yaml:1: chekc");
+    }
+
+    @Test
     void installsIntoACrontabThatIsNotThereYet() {
         Ended ended = deployed.deploy("a", "--cron", "--install");
 

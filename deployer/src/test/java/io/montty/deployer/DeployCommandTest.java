@@ -50,10 +50,14 @@ class DeployCommandTest {
     }
 
     @Test
-    void saysWhatItMade() {
+    void saysWhatItMadeAndWhatToDoNext() {
+        String montty = "'" + deployed.home() + "/bin/montty'";
+
         assertThat(deployed.deploy("project").out())
                 .contains("made      montty.yaml\n", "made      CHECKS/chk_ports.sh\n")
-                .endsWith(project + ": 7 made, 0 updated, 0 removed, 0 unchanged, 0 left as you want them\n");
+                .endsWith(project + ": 7 made, 0 updated, 0 removed, 0 unchanged, 0 left as you want them\n"
+                        + "next, run its checks once: " + montty + " check --no-report --project " + project + "\n"
+                        + "then every 5 minutes: " + montty + " deploy --cron --install " + project + "\n");
     }
 
     @Test

@@ -74,7 +74,8 @@ class QuickstartTest {
         Ended ended = run();
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).startsWith(clone + ": mvn -q -B -DskipTests package\ncheck --project=");
+        assertThat(ended.err()).contains(clone + ": mvn -q -B -DskipTests package\n");
+        assertThat(ended.out()).startsWith("check --project=");
     }
 
     @Test
