@@ -58,11 +58,20 @@ public final class Checker {
         List<ReportEntry> entries = new ArrayList<>(engine.run(chosen));
         List<Finding> findings = new ArrayList<>(plan.findings());
         processes.endLeftBehind().forEach(left -> findings.add(leftBehind(left)));
+        processes.fullFolder().ifPresent(full -> findings.add(noRoom(full)));
         if (!findings.isEmpty()) {
             entries.add(Entries.findings(findings));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         return new ReportAssembler(writer).assemble(facts(plan, at, took), entries);
+    }
+
+    private static Finding noRoom(Path folder) {
+        return new Finding(
+                "checker",
+                Status.ALERT,
+                "the disk of " + folder + " was full, so output of checks may be missing here; make room, or"
+                        + " set TMPDIR to a folder on another disk");
     }
 
     private static Finding leftBehind(LeftBehind left) {

@@ -7,6 +7,7 @@ import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.process.ProcessRunner;
 import io.montty.runtime.process.Surroundings;
+import io.montty.runtime.store.IoReason;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.script.ScriptCheckSource;
 import java.io.IOException;
@@ -58,11 +59,21 @@ final class CheckSession implements AutoCloseable {
      */
     ProcessRunner processes(String run) {
         Path temporary = Path.of(environment.variable("TMPDIR").orElse("/tmp"));
+        Surroundings surroundings = new Surroundings(project.root(), variables());
         try {
-            return new ProcessRunner(new Surroundings(project.root(), variables()), temporary, run);
+            return new ProcessRunner(surroundings, temporary, run);
         } catch (IOException e) {
-            throw new UsageException("cannot make a folder for the output of checks in " + temporary + ": "
-                    + e.getMessage() + "; make room there, or set TMPDIR to another folder");
+            return processesInSpool(surroundings, run, e);
+        }
+    }
+
+    /** A host whose /tmp is full must not fall silent for it. */
+    private ProcessRunner processesInSpool(Surroundings surroundings, String run, IOException trouble) {
+        try {
+            return new ProcessRunner(surroundings, project.spool(), run);
+        } catch (IOException e) {
+            throw new UsageException("there is no place for the output of checks: " + IoReason.of(trouble) + "; "
+                    + IoReason.of(e) + "; make room, or set TMPDIR to another folder");
         }
     }
 

@@ -28,6 +28,9 @@ public final class ProcessRunner implements AutoCloseable {
     /** The variable that names the check a process was started for. */
     public static final String CHECK_VARIABLE = "MONTTY_CHECK";
 
+    /** A disk with less room than this, in bytes, counts as full. */
+    private static final long LEAST_ROOM = 16 * 1024;
+
     private final Surroundings surroundings;
     private final String nonce;
     private final RunFolder folder;
@@ -36,6 +39,7 @@ public final class ProcessRunner implements AutoCloseable {
     private final ProcessTreeEnder ender;
     private final Leftovers leftovers;
     private volatile boolean closed;
+    private volatile boolean full;
 
     /**
      * Prepare to run commands, and clear away what dead runs have left in {@code temporary}.
@@ -89,6 +93,11 @@ public final class ProcessRunner implements AutoCloseable {
         return supervised(command, check, environment, patience);
     }
 
+    /** Return the folder whose disk was full when a command ended, so that its output may not be whole. */
+    public Optional<Path> fullFolder() {
+        return full ? Optional.ofNullable(folder.path().getParent()) : Optional.empty();
+    }
+
     /** End every process that is left of this run's commands, and name each that was ended since the last call. */
     public List<LeftBehind> endLeftBehind() {
         return leftovers.endAll(marker(nonce), folder.path());
@@ -127,6 +136,7 @@ public final class ProcessRunner implements AutoCloseable {
         } catch (IOException e) {
             return notStarted(String.valueOf(e.getMessage()));
         } finally {
+            full |= folder.path().toFile().getUsableSpace() < LEAST_ROOM;
             delete(stdout);
             delete(stderr);
         }

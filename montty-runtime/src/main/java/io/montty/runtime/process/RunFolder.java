@@ -30,19 +30,25 @@ final class RunFolder implements AutoCloseable {
     RunFolder(Path parent, String nonce) throws IOException {
         String prefix = PREFIX + ProcessHandle.current().pid() + "-";
         folder = Files.createTempDirectory(parent, prefix).toRealPath();
-        owner = FileChannel.open(folder.resolve(OWNER), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        lock(nonce);
+        try {
+            owner = locked(folder.resolve(OWNER), nonce);
+        } catch (IOException e) {
+            FileTree.delete(folder);
+            throw e;
+        }
     }
 
-    private void lock(String nonce) throws IOException {
+    private static FileChannel locked(Path file, String nonce) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
-            FileLock lock = owner.lock();
-            owner.write(ByteBuffer.wrap(nonce.getBytes(StandardCharsets.UTF_8)));
+            FileLock lock = channel.lock();
+            channel.write(ByteBuffer.wrap(nonce.getBytes(StandardCharsets.UTF_8)));
             if (!lock.isValid()) {
-                throw new IOException("the lock on " + folder.resolve(OWNER) + " was lost");
+                throw new IOException("the lock on " + file + " was lost");
             }
+            return channel;
         } catch (IOException e) {
-            owner.close();
+            channel.close();
             throw e;
         }
     }

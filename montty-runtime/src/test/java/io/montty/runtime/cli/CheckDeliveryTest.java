@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +41,18 @@ class CheckDeliveryTest {
                 .contains("; it was handed in without that; make room or make the folder writable\n")
                 .contains("montty: the spool cannot be read: ");
         assertThat(project.onlyReport().status()).isEqualTo(Status.OKAY);
+    }
+
+    @Test
+    void runsWithoutATemporaryFolder() throws Exception {
+        Map<String, String> variables = Map.of("TMPDIR", folder.resolve("none").toString());
+
+        CliRun run = CliRun.of(
+                folder, false, variables, "check", "--project", project.root().toString());
+
+        assertThat(run).isEqualTo(new CliRun(0, "", ""));
+        assertThat(project.onlyReport().checks().get(0).output()).containsExactly("a");
+        assertThat(project.files(project.layout().spool())).isEmpty();
     }
 
     @Test
