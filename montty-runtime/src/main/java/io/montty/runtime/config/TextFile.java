@@ -24,6 +24,8 @@ final class TextFile {
     private static final int DIRECTORY = 0040000;
     private static final int SOCKET = 0140000;
 
+    private static final String NO_DIRECTORY = "cannot be read: not a directory";
+
     private TextFile() {}
 
     /**
@@ -43,7 +45,7 @@ final class TextFile {
             }
             return text(path, largest);
         } catch (NoSuchFileException e) {
-            return absent(path);
+            return absent(path); // what Java 25 throws also where a file lies in place of the folder
         } catch (CharacterCodingException e) {
             return trouble("is not UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
@@ -66,6 +68,10 @@ final class TextFile {
     }
 
     private static Content absent(Path path) {
+        Path folder = path.getParent();
+        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+            return trouble(NO_DIRECTORY);
+        }
         return Files.isSymbolicLink(path)
                 ? trouble("is a symbolic link to a file that does not exist; make that file, or remove the link")
                 : new Content("", Optional.empty());
