@@ -29,6 +29,32 @@ class CheckDeliveryTest {
     }
 
     @Test
+    void keepsTheReportWhenTheServerCannotBeReached() throws Exception {
+        project.monttyYaml("server: {user: montty, host: 127.0.0.1, port: 1, dir: /srv/montty, identity: key}")
+                .script("chk_a.sh", "#!/bin/bash", "echo a");
+
+        CliRun run = project.check();
+        CliRun again = project.check();
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).startsWith("montty: 1 report waits in the spool, since montty@127.0.0.1:/srv/montty");
+        assertThat(again.err()).startsWith("montty: 2 reports wait in the spool");
+        assertThat(project.files(project.layout().spool())).hasSize(2);
+    }
+
+    @Test
+    void handsInWhatAnEarlierRunKept() throws Exception {
+        project.script("chk_a.sh", "#!/bin/bash", "echo a");
+
+        assertThat(project.check("--no-send")).isEqualTo(new CliRun(0, "", ""));
+        assertThat(project.files(project.layout().input())).isEmpty();
+        project.check();
+
+        assertThat(project.files(project.layout().input())).hasSize(2);
+        assertThat(project.files(project.layout().spool())).isEmpty();
+    }
+
+    @Test
     void handsInAReportThatTheSpoolHasNoPlaceFor() throws Exception {
         project.script("chk_a.sh", "#!/bin/bash", "mv SPOOL GONE; echo a");
 
