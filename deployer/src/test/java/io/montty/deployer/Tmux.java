@@ -1,0 +1,103 @@
+package io.montty.deployer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** Drive a shell in a real terminal, by a tmux server of its own. */
+final class Tmux {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Path PROGRAM = Path.of("/usr/bin/tmux");
+
+    private final Shell shell;
+    private final Path socket;
+
+    private Tmux(Shell shell, Path socket) {
+        this.shell = shell;
+        this.socket = socket;
+    }
+
+    static boolean available() {
+        return Files.isExecutable(PROGRAM);
+    }
+
+    /** Start a shell in {@code folder}, in a window of this size. */
+    static Tmux start(Path folder, Map<String, String> environment, int columns, int rows) throws Exception {
+        Tmux tmux = new Tmux(Shell.in(folder).with(environment), folder.resolve("tmux"));
+        tmux.run(
+                "new-session",
+                "-d",
+                "-x",
+                Integer.toString(columns),
+                "-y",
+                Integer.toString(rows),
+                "env PS1='ready$ ' /bin/bash --noprofile --norc -i");
+        tmux.await(screen -> screen.contains("ready$"));
+        return tmux;
+    }
+
+    void resize(int columns, int rows) throws Exception {
+        run("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows));
+    }
+
+    /** Type {@code keys}, named as tmux names them. */
+    void press(String... keys) throws Exception {
+        List<String> words = new ArrayList<>(List.of("send-keys"));
+        words.addAll(List.of(keys));
+        run(words.toArray(new String[0]));
+    }
+
+    void type(String line) throws Exception {
+        run("send-keys", "-l", line);
+        press("Enter");
+    }
+
+    /** Return what is on the screen as soon as it is {@code wanted}. */
+    String await(Predicate<String> wanted) throws Exception {
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        String screen = screen();
+        while (!wanted.test(screen)) {
+            if (System.nanoTime() > patience) {
+                throw new AssertionError("after " + PATIENCE + " the screen still shows:\n" + screen);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+            screen = screen();
+        }
+        return screen;
+    }
+
+    /** Return the program that runs in the shell. */
+    ProcessHandle program() throws Exception {
+        long shellPid = Long.parseLong(run("list-panes", "-F", "#{pane_pid}").strip());
+        return ProcessHandle.of(shellPid).stream()
+                .flatMap(ProcessHandle::children)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** End the server with all that runs in it. */
+    void stop() throws IOException, InterruptedException {
+        run("kill-server");
+    }
+
+    private String screen() throws Exception {
+        return run("capture-pane", "-p");
+    }
+
+    private String run(String... words) throws IOException, InterruptedException {
+        List<String> argv = new ArrayList<>(List.of(PROGRAM.toString(), "-S", socket.toString(), "-f", "/dev/null"));
+        argv.addAll(List.of(words));
+        Ended ended = shell.run(argv);
+        if (ended.code() != 0) {
+            throw new AssertionError(argv + ": " + ended.err());
+        }
+        return ended.out();
+    }
+}
