@@ -66,6 +66,14 @@ final class DeployedFolder {
 
     /** Run {@code montty deploy} with these arguments. */
     Ended deploy(String... arguments) {
+        String[] words = new String[arguments.length + 1];
+        words[0] = "deploy";
+        System.arraycopy(arguments, 0, words, 1, arguments.length);
+        return montty(words);
+    }
+
+    /** Run {@code montty} with these arguments. */
+    Ended montty(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CliEnvironment environment = new CliEnvironment(
@@ -79,10 +87,7 @@ final class DeployedFolder {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         CommandLine commandLine = Main.commandLine(environment, java, commands);
-        String[] words = new String[arguments.length + 1];
-        words[0] = "deploy";
-        System.arraycopy(arguments, 0, words, 1, arguments.length);
-        int code = commandLine.execute(words);
+        int code = commandLine.execute(arguments);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }
