@@ -74,7 +74,9 @@ class QuickstartTest {
         Ended ended = run();
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).startsWith(clone + ": mvn -q -B -DskipTests package\ncheck --project=");
+        assertThat(ended.err()).contains(clone + ": mvn -q -B -DskipTests package\n");
+        assertThat(ended.out())
+                .isEqualTo("check --project=montty-quickstart\nmonitor --once --project=montty-quickstart\n");
     }
 
     @Test
