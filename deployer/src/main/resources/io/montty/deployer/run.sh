@@ -74,7 +74,7 @@ check() {
   start check "--project=$project" "$@"
 }
 
-[ $# -gt 0 ] || wrong 'what to do is missing'
+[ $# -gt 0 ] || wrong 'a word that says what to do is missing; expected is one of those below'
 word=$1
 shift
 case $word in
@@ -96,6 +96,6 @@ case $word in
     usage
     ;;
   *)
-    wrong "'$word' is not known"
+    wrong "there is no word '$word'; expected is one of those below"
     ;;
 esac
