@@ -2,6 +2,7 @@ package io.montty.deployer;
 
 import io.montty.runtime.cli.UsageException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,6 +14,9 @@ record CronSection(Path project) {
 
     static final String BEGIN = "# BEGIN MonTTY ";
     static final String END = "# END MonTTY ";
+
+    /** How often the lines start the checker; divides an hour, since cron could not keep to it otherwise. */
+    static final Duration INTERVAL = Duration.ofMinutes(5);
 
     /** @throws UsageException if the directory's name cannot be written into a crontab */
     CronSection {
@@ -36,7 +40,7 @@ record CronSection(Path project) {
                 project.resolve(ProjectTemplate.RUN_SCRIPT).toString());
         return List.of(
                 begin(), //
-                "*/5 * * * * " + script + " local_chk \"\"",
+                "*/" + INTERVAL.toMinutes() + " * * * * " + script + " local_chk \"\"",
                 "* * * * * " + script + " man",
                 end());
     }

@@ -7,9 +7,13 @@ import io.montty.runtime.cli.ExitCode;
 import io.montty.runtime.cli.UsageException;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,8 +30,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 done; 1 stopped half-way, run it again when the cause is gone; 2 wrong usage or a folder that"
-                    + " cannot be used, nothing done; 70 a fault of MonTTY."
+            "Exit codes: 0 done; 1 stopped half-way, run it again when the cause is gone, or done with crontab lines that"
+                    + " do not fit montty.yaml; 2 wrong usage or configuration, or a folder that cannot be used, nothing"
+                    + " done; 70 a fault of MonTTY."
         })
 final class DeployCommand implements Callable<Integer> {
 
@@ -101,12 +106,14 @@ final class DeployCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         checkDeployed(project);
+        Optional<String> mismatch = new ConfiguredInterval(new ProjectLayout(project)).mismatch();
         if (install) {
             entry.install();
         } else {
             entry.print();
         }
-        return ExitCode.DONE;
+        mismatch.ifPresent(why -> environment.err().println("montty: " + why));
+        return mismatch.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
     private int layOut(Path target) throws IOException {
@@ -123,11 +130,12 @@ final class DeployCommand implements Callable<Integer> {
         } catch (IOException e) {
             environment
                     .err()
-                    .println("montty: laying out " + target + " stopped half-way: " + e.getMessage()
+                    .println("montty: laying out " + target + " stopped half-way: " + reason(e)
                             + "; nothing of yours was touched; run it again when the cause is gone");
             return ExitCode.FINDINGS;
         }
         print(target, changes);
+        printNextSteps(home.resolve("bin").resolve("montty"), target);
         return ExitCode.DONE;
     }
 
@@ -142,8 +150,28 @@ final class DeployCommand implements Callable<Integer> {
                         + " left as you want them");
     }
 
+    private void printNextSteps(Path montty, Path target) {
+        String launcher = ShellWord.quote(montty.toString());
+        String project = ShellWord.quote(target.toString());
+        environment.out().println("next, run the checks once:  " + launcher + " check --project " + project);
+        environment
+                .out()
+                .println("then let cron run them:     " + launcher + " deploy " + project + " --cron --install");
+    }
+
     private static long count(List<Change> changes, Action action) {
         return changes.stream().filter(change -> change.action() == action).count();
+    }
+
+    /** Return what went wrong, where the exception of a file says no more than its name. */
+    private static String reason(IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getMessage() + " is in the way";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied for " + e.getMessage();
+        }
+        return e instanceof NoSuchFileException ? e.getMessage() + " is gone" : String.valueOf(e.getMessage());
     }
 
     private static void checkDeployed(Path project) {

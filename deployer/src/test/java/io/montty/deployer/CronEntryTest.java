@@ -175,6 +175,7 @@ class CronEntryTest {
         crontab.answer(FakeCrontab.ended(1, "", "You (alice) are not allowed to use this program (crontab)\n"));
 
         assertRefused(deployed.deploy("a", "--cron", "--install"), "You (alice) are not allowed");
+        assertRefused(deployed.deploy("a", "--cron", "--install"), "lines by hand, get them with --cron alone");
     }
 
     @Test
