@@ -86,6 +86,9 @@ case $word in
     ;;
   chk | checker)
     [ $# -eq 4 ] || wrong "$word takes \"TAGS\" USER SERVER DIR, but got $# words"
+    if [ -z "$2" ] || [ -z "$3" ] || [ -z "$4" ]; then
+      wrong "one of USER, SERVER and DIR is empty, perhaps a variable that is not set; give all three"
+    fi
     check "$1" "--to=$2@$3:$4"
     ;;
   local_chk | local_checker)
