@@ -25,9 +25,11 @@ record ConfiguredInterval(ProjectLayout project) {
             return Optional.empty();
         }
         String cron = notation(CronSection.INTERVAL);
+        String harm = configured.compareTo(CronSection.INTERVAL) < 0
+                ? "so the server would miss a report between any two runs"
+                : "so the server would notice late that this host is silent";
         return Optional.of(project.config() + ": check.interval is " + notation(configured)
-                + ", but the crontab lines start the checker every " + cron + ", so the server would miss reports too "
-                + (configured.compareTo(CronSection.INTERVAL) < 0 ? "early" : "late") + "; set check.interval to "
+                + ", but the crontab lines start the checker every " + cron + ", " + harm + "; set check.interval to "
                 + cron + ", or take these lines out with --cron --remove and enter your own with: crontab -e");
     }
 
