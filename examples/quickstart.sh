@@ -8,7 +8,8 @@ usage: quickstart.sh [DIR]
 
 Builds MonTTY unless it is built, lays out the project directory DIR (default:
 montty-quickstart in the current folder), runs the checks on this host, files
-their report and opens the monitor; without a terminal it prints the report.
+their report and opens the monitor. Without a terminal it prints the report, and
+nothing else, to standard output: quickstart.sh > report.txt
 TEXT
 }
 
@@ -49,7 +50,7 @@ else
   [ -x "$javac" ] || fail 'there is no Java compiler (javac) in JAVA_HOME or PATH; install a JDK, 17 or newer (Debian, Ubuntu: apt-get install openjdk-17-jdk-headless)'
   command -v mvn >/dev/null 2>&1 || fail 'there is no Maven (mvn) in PATH; install it (Debian, Ubuntu: apt-get install maven)'
   step '1/5 Building MonTTY; the first time takes some minutes, since Maven fetches what it needs'
-  (cd -- "$clone" && mvn -q -B -DskipTests package) >&2 || fail 'the build failed; what Maven said above tells why'
+  (cd -- "$clone" && mvn -q -B -DskipTests package >&2) || fail 'the build failed; what Maven said above tells why'
 fi
 
 step "2/5 Laying out the project directory $project"

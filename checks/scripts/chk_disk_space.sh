@@ -1,5 +1,5 @@
 #!/bin/bash
-# montty: title="Space and inodes of the file systems" tags="disk" timeout=20s
+# montty: title="Disk space and inodes" tags="disk" timeout=20s
 #
 # Looks at the space and the inodes of every local file system that can be written to.
 #   OKAY   all are at or below the limits

@@ -76,36 +76,45 @@ def judge(percent, warn, alert):
     return OKAY, ""
 
 
-def report(fields, limits):
-    """Print what was found and return the exit code."""
+def look_at_memory(fields, limits):
+    """Return the exit code, the words for the summary, the details and the metrics."""
     total, free = fields["MemTotal"], available(fields)
     used = 100 * (total - free) / total
     code, mark = judge(used, limits.warn, limits.alert)
-    parts = [f"memory {used:.0f}% used{mark}"]
     details = [f"memory: {gib(total - free)} of {gib(total)} used, {gib(free)} available"]
     metrics = [
         f"memory_used={used:.1f}%;{limits.warn:g};{limits.alert:g};0;100",
         f"memory_available={free * KIB}B;;;0;{total * KIB}",
     ]
+    return code, f"memory {used:.0f}% used{mark}", details, metrics
 
-    swap_total = fields.get("SwapTotal", 0)
-    if swap_total:
-        swap_used = swap_total - fields["SwapFree"]
-        share = 100 * swap_used / swap_total
-        swap_code, mark = judge(share, limits.swap_warn, limits.swap_alert)
-        # ALERT is 1 and WARN 255, so the worse of the two is not the greater.
-        code = next(c for c in (ALERT, WARN, OKAY) if c in (code, swap_code))
-        parts.append(f"swap {share:.0f}% used{mark}")
-        details.append(f"swap: {gib(swap_used)} of {gib(swap_total)} used")
-        metrics.append(f"swap_used={share:.1f}%;{limits.swap_warn:g};{limits.swap_alert:g};0;100")
-    else:
-        parts.append("no swap")
 
-    print(", ".join(parts))
-    print("\n".join(details))
-    for metric in metrics:
-        print("montty-metric:", metric)
-    return code
+def look_at_swap(fields, limits):
+    """Return the exit code, the words for the summary, the details and the metrics."""
+    total = fields.get("SwapTotal", 0)
+    if not total:
+        return OKAY, "no swap", [], []
+    used = total - fields["SwapFree"]
+    share = 100 * used / total
+    code, mark = judge(share, limits.swap_warn, limits.swap_alert)
+    details = [f"swap: {gib(used)} of {gib(total)} used"]
+    metrics = [f"swap_used={share:.1f}%;{limits.swap_warn:g};{limits.swap_alert:g};0;100"]
+    return code, f"swap {share:.0f}% used{mark}", details, metrics
+
+
+def report(fields, limits):
+    """Print what was found and return the exit code."""
+    looks = [look_at_memory(fields, limits), look_at_swap(fields, limits)]
+    print(", ".join(summary for _, summary, _, _ in looks))
+    for _, _, details, _ in looks:
+        for detail in details:
+            print(detail)
+    for _, _, _, metrics in looks:
+        for metric in metrics:
+            print("montty-metric:", metric)
+    # ALERT is 1 and WARN 255, so the worse of the two is not the greater.
+    codes = [code for code, _, _, _ in looks]
+    return next(code for code in (ALERT, WARN, OKAY) if code in codes)
 
 
 def main():

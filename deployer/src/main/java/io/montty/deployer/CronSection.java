@@ -12,11 +12,11 @@ import java.util.List;
  */
 record CronSection(Path project) {
 
-    /** How often the lines run the checks. */
-    static final Duration INTERVAL = Duration.ofMinutes(5);
-
     static final String BEGIN = "# BEGIN MonTTY ";
     static final String END = "# END MonTTY ";
+
+    /** How often the lines start the checker; divides an hour, since cron could not keep to it otherwise. */
+    static final Duration INTERVAL = Duration.ofMinutes(5);
 
     /** @throws UsageException if the directory's name cannot be written into a crontab */
     CronSection {

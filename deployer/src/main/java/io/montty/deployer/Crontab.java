@@ -82,7 +82,9 @@ final class Crontab {
             trouble = result.end() instanceof Overran ? "did not end in time" : "ended in an unknown way";
         }
         if (!trouble.isEmpty()) {
-            throw new UsageException(what + " " + trouble + "; the crontab was not changed");
+            throw new UsageException(
+                    what + " " + trouble + "; see what the crontab holds with: crontab -l; to enter the"
+                            + " lines by hand, get them with --cron alone and run: crontab -e");
         }
     }
 }

@@ -5,14 +5,15 @@ import io.montty.deployer.Change.Action;
 import io.montty.runtime.cli.CliEnvironment;
 import io.montty.runtime.cli.ExitCode;
 import io.montty.runtime.cli.UsageException;
-import io.montty.runtime.config.Configuration;
-import io.montty.runtime.config.ConfigurationException;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,8 +30,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 done; 1 stopped half-way, run it again when the cause is gone; 2 wrong usage or a folder that"
-                    + " cannot be used, nothing done; 70 a fault of MonTTY."
+            "Exit codes: 0 done; 1 stopped half-way, run it again when the cause is gone, or done with crontab lines that"
+                    + " do not fit montty.yaml; 2 wrong usage or configuration, or a folder that cannot be used, nothing"
+                    + " done; 70 a fault of MonTTY."
         })
 final class DeployCommand implements Callable<Integer> {
 
@@ -104,30 +106,14 @@ final class DeployCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         checkDeployed(project);
+        Optional<String> mismatch = new ConfiguredInterval(new ProjectLayout(project)).mismatch();
         if (install) {
             entry.install();
         } else {
             entry.print();
         }
-        compareInterval(project);
-        return ExitCode.DONE;
-    }
-
-    /** A report that comes later than the one before has promised looks like a host that has fallen silent. */
-    private void compareInterval(Path project) {
-        try {
-            Duration promised = new Configuration(new ProjectLayout(project))
-                    .montty()
-                    .check()
-                    .interval();
-            if (!promised.equals(CronSection.INTERVAL)) {
-                environment.say("the lines run the checks every " + CronSection.INTERVAL.toMinutes()
-                        + " minutes, but check.interval in " + project.resolve(ProjectLayout.CONFIG_FILE)
-                        + " promises a report every " + promised.toSeconds() + " s; make the two agree");
-            }
-        } catch (ConfigurationException e) {
-            environment.say("the configuration is wrong, so that no check will run:\n" + e.getMessage());
-        }
+        mismatch.ifPresent(why -> environment.say(why));
+        return mismatch.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
     private int layOut(Path target) throws IOException {
@@ -142,14 +128,12 @@ final class DeployCommand implements Callable<Integer> {
         try {
             changes = new Deployment(new ProjectLayout(target), files).run();
         } catch (IOException e) {
-            environment.say("laying out " + target + " stopped half-way: " + e.getMessage()
+            environment.say("laying out " + target + " stopped half-way: " + reason(e)
                     + "; nothing of yours was touched; run it again when the cause is gone");
             return ExitCode.FINDINGS;
         }
         print(target, changes);
-        if (count(changes, Action.MADE) > 0) {
-            printNextSteps(ShellWord.quote(target.toString()), home);
-        }
+        printNextSteps(home.resolve("bin").resolve("montty"), target);
         return ExitCode.DONE;
     }
 
@@ -164,17 +148,28 @@ final class DeployCommand implements Callable<Integer> {
                         + " left as you want them");
     }
 
-    private void printNextSteps(String target, Path home) {
-        String montty = ShellWord.quote(home.resolve("bin/montty").toString());
-        environment.out().println("next, run its checks once: " + montty + " check --no-report --project " + target);
+    private void printNextSteps(Path montty, Path target) {
+        String launcher = ShellWord.quote(montty.toString());
+        String project = ShellWord.quote(target.toString());
+        environment.out().println("next, run the checks once:  " + launcher + " check --project " + project);
         environment
                 .out()
-                .println("then every " + CronSection.INTERVAL.toMinutes() + " minutes: " + montty
-                        + " deploy --cron --install " + target);
+                .println("then let cron run them:     " + launcher + " deploy " + project + " --cron --install");
     }
 
     private static long count(List<Change> changes, Action action) {
         return changes.stream().filter(change -> change.action() == action).count();
+    }
+
+    /** Return what went wrong, where the exception of a file says no more than its name. */
+    private static String reason(IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getMessage() + " is in the way";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied for " + e.getMessage();
+        }
+        return e instanceof NoSuchFileException ? e.getMessage() + " is gone" : String.valueOf(e.getMessage());
     }
 
     private static void checkDeployed(Path project) {

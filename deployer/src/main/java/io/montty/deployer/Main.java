@@ -69,6 +69,7 @@ public final class Main {
     static CommandLine commandLine(CliEnvironment environment, Path java, Commands commands) {
         CommandLine commandLine = MonttyCli.commandLine(environment);
         commandLine.addSubcommand(new DeployCommand(environment, java, commands));
+        commandLine.setExecutionStrategy(new KnownWordsOnly());
         // A command that is added later would write to the process's own streams: setting passes these on to all.
         return commandLine.setOut(commandLine.getOut()).setErr(commandLine.getErr());
     }

@@ -74,7 +74,7 @@ check() {
   start check "--project=$project" "$@"
 }
 
-[ $# -gt 0 ] || wrong 'what to do is missing'
+[ $# -gt 0 ] || wrong 'a word that says what to do is missing; expected is one of those below'
 word=$1
 shift
 case $word in
@@ -86,6 +86,9 @@ case $word in
     ;;
   chk | checker)
     [ $# -eq 4 ] || wrong "$word takes \"TAGS\" USER SERVER DIR, but got $# words"
+    if [ -z "$2" ] || [ -z "$3" ] || [ -z "$4" ]; then
+      wrong "one of USER, SERVER and DIR is empty, perhaps a variable that is not set; give all three"
+    fi
     check "$1" "--to=$2@$3:$4"
     ;;
   local_chk | local_checker)
@@ -96,6 +99,6 @@ case $word in
     usage
     ;;
   *)
-    wrong "'$word' is not known"
+    wrong "there is no word '$word'; expected is one of those below"
     ;;
 esac

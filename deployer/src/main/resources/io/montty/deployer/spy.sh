@@ -20,7 +20,7 @@ case $#:${1:-} in
     exit 0
     ;;
   *)
-    printf 'spy.sh: only --once is known\n' >&2
+    printf "spy.sh: '%s' is not known; expected is --once or nothing\n" "$*" >&2
     usage >&2
     exit 2
     ;;
@@ -49,7 +49,7 @@ show() {
       printf '%-16s %6d\n' "$folder" "$(count "$folder")"
       newest "$folder"
     else
-      printf '%-16s missing\n' "$folder"
+      printf '%-16s missing; "montty deploy" makes it\n' "$folder"
     fi
   done
 }

@@ -29,6 +29,19 @@ class CronAcceptanceIT {
         Shell shell = Shell.in(folder)
                 .with(Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", "MONTTY_JAVA", java.toString()))
                 .within(TWO_CHECKS_AND_THEIR_FILING.plusMinutes(1));
+        assumeCronCanRun(shell);
+        Path script = folder.resolve("cron-acceptance.sh");
+        try (var stream = getClass().getResourceAsStream("cron-acceptance.sh")) {
+            Files.copy(Objects.requireNonNull(stream), script);
+        }
+
+        Ended ended = runWithCron(shell, script);
+
+        assertThat(ended.out().lines()).as(ended.err()).hasSize(2).allMatch(name -> name.endsWith(".json"));
+        assertThat(ended.err()).contains("the crontab of root now holds:");
+    }
+
+    private static void assumeCronCanRun(Shell shell) throws Exception {
         assumeThat(shell.run(List.of("/bin/sh", "-c", "[ $(id -u) = 0 ] && command -v cron crontab"))
                         .code())
                 .as("cron in a namespace needs root and Debian's cron")
@@ -37,12 +50,10 @@ class CronAcceptanceIT {
                         .code())
                 .as("this host allows no namespaces")
                 .isZero();
-        Path script = folder.resolve("cron-acceptance.sh");
-        try (var stream = getClass().getResourceAsStream("cron-acceptance.sh")) {
-            Files.copy(Objects.requireNonNull(stream), script);
-        }
+    }
 
-        Ended ended = shell.run(List.of(
+    private Ended runWithCron(Shell shell, Path script) throws Exception {
+        return shell.run(List.of(
                 "/usr/bin/unshare",
                 "--mount",
                 "--pid",
@@ -54,8 +65,5 @@ class CronAcceptanceIT {
                 System.getProperty("distribution") + "/bin/montty",
                 folder.toString(),
                 Long.toString(TWO_CHECKS_AND_THEIR_FILING.toSeconds())));
-
-        assertThat(ended.out().lines()).as(ended.err()).hasSize(2).allMatch(name -> name.endsWith(".json"));
-        assertThat(ended.err()).contains("the crontab of root now holds:");
     }
 }

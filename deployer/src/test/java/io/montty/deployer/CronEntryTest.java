@@ -42,23 +42,6 @@ class CronEntryTest {
     }
 
     @Test
-    void saysSoWhereTheLinesDoNotKeepWhatReportsPromise() throws Exception {
-        Path config = folder.resolve("a/montty.yaml");
-        Files.writeString(config, "check:\n  interval: 1h\n");
-
-        Ended ended = deployed.deploy("a", "--cron");
-
-        assertThat(ended.code()).isZero();
-        assertThat(ended.err())
-                .isEqualTo("montty: the lines run the checks every 5 minutes, but check.interval in " + config
-                        + " promises a report every 3600 s; make the two agree\n");
-        Files.writeString(config, "chekc: {}\n");
-        assertThat(deployed.deploy("a", "--cron").err())
-                .startsWith("montty: the configuration is wrong, so that no check will run:\n")
-                .contains("montty.yaml:1: chekc");
-    }
-
-    @Test
     void installsIntoACrontabThatIsNotThereYet() {
         Ended ended = deployed.deploy("a", "--cron", "--install");
 
@@ -192,6 +175,7 @@ class CronEntryTest {
         crontab.answer(FakeCrontab.ended(1, "", "You (alice) are not allowed to use this program (crontab)\n"));
 
         assertRefused(deployed.deploy("a", "--cron", "--install"), "You (alice) are not allowed");
+        assertRefused(deployed.deploy("a", "--cron", "--install"), "lines by hand, get them with --cron alone");
     }
 
     @Test

@@ -67,6 +67,14 @@ final class DeployedFolder {
 
     /** Run {@code montty deploy} with these arguments. */
     Ended deploy(String... arguments) {
+        String[] words = new String[arguments.length + 1];
+        words[0] = "deploy";
+        System.arraycopy(arguments, 0, words, 1, arguments.length);
+        return montty(words);
+    }
+
+    /** Run {@code montty} with these arguments. */
+    Ended montty(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CliEnvironment environment = new CliEnvironment(
@@ -81,10 +89,7 @@ final class DeployedFolder {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new ExitGuard());
         CommandLine commandLine = Main.commandLine(environment, java, commands);
-        String[] words = new String[arguments.length + 1];
-        words[0] = "deploy";
-        System.arraycopy(arguments, 0, words, 1, arguments.length);
-        int code = commandLine.execute(words);
+        int code = commandLine.execute(arguments);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

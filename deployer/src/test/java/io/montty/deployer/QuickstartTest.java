@@ -75,7 +75,8 @@ class QuickstartTest {
 
         assertThat(ended.code()).isZero();
         assertThat(ended.err()).contains(clone + ": mvn -q -B -DskipTests package\n");
-        assertThat(ended.out()).startsWith("check --project=");
+        assertThat(ended.out())
+                .isEqualTo("check --project=montty-quickstart\nmonitor --once --project=montty-quickstart\n");
     }
 
     @Test

@@ -75,9 +75,10 @@ class RunScriptTest {
 
     @Test
     void refusesWhatItDoesNotKnow() throws Exception {
-        assertRefused(run("watch"), "run.sh: 'watch' is not known");
-        assertRefused(run(), "run.sh: what to do is missing");
+        assertRefused(run("watch"), "run.sh: there is no word 'watch'; expected is one of");
+        assertRefused(run(), "run.sh: a word that says what to do is missing");
         assertRefused(run("chk", "disk", "alice"), "run.sh: chk takes \"TAGS\" USER SERVER DIR, but got 2 words");
+        assertRefused(run("chk", "disk", "", "mon.example", "/srv"), "run.sh: one of USER, SERVER and DIR is empty");
         assertRefused(run("local_chk"), "run.sh: local_chk takes \"TAGS\" in quotes, but got 0 words");
         assertRefused(run("local_chk", "disk", "net"), "but got 2 words");
     }

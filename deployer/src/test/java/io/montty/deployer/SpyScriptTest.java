@@ -74,7 +74,7 @@ class SpyScriptTest {
     void saysWhenAFolderIsMissing() throws Exception {
         Files.delete(project.resolve("SPOOL"));
 
-        assertThat(spy("--once").out()).endsWith("SPOOL            missing\n");
+        assertThat(spy("--once").out()).endsWith("SPOOL            missing; \"montty deploy\" makes it\n");
     }
 
     @Test
@@ -91,6 +91,8 @@ class SpyScriptTest {
 
     @Test
     void refusesOtherWords() throws Exception {
+        assertThat(spy("--twice", "now").err())
+                .startsWith("spy.sh: '--twice now' is not known; expected is --once or nothing\n");
         for (String[] words : new String[][] {{"--twice"}, {"--once", "--once"}, {""}}) {
             Ended ended = spy(words);
             assertThat(ended.code()).isEqualTo(2);

@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Put the command line of the runtime together; an application may add commands of its own before it executes. */
 public final class MonttyCli {
@@ -24,20 +22,11 @@ public final class MonttyCli {
         commandLine.addSubcommand(new MonitorCommand(environment));
         commandLine.setExpandAtFiles(false);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setExecutionStrategy(MonttyCli::execute);
         commandLine.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler(new FailureMessages(environment));
         commandLine.setParameterExceptionHandler(new FailureMessages(environment));
         return commandLine;
-    }
-
-    /** Help is asked for by an option, which would let a command through that does not exist. */
-    private static int execute(ParseResult parsed) {
-        if (!parsed.unmatched().isEmpty()) {
-            throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), parsed.unmatched());
-        }
-        return new CommandLine.RunLast().execute(parsed);
     }
 
     @Command(

@@ -57,8 +57,6 @@ class ProjectOptionTest {
         assertThat(CliRun.of(folder).err()).startsWith("montty: a command is missing");
         assertThat(CliRun.of(folder, "check", "--colour").err())
                 .isEqualTo("montty: there is no command or option '--colour'\nTry: montty check --help\n");
-        assertThat(CliRun.of(folder, "plugins", "--help"))
-                .isEqualTo(new CliRun(2, "", "montty: there is no command or option 'plugins'\nTry: montty --help\n"));
         assertThat(CliRun.of(folder, "--version").out()).startsWith("MonTTY ");
         assertThat(CliRun.of(folder, "check", "--help").out())
                 .contains("Usage: montty check")
