@@ -5,12 +5,10 @@ import io.montty.deployer.Change.Action;
 import io.montty.runtime.cli.CliEnvironment;
 import io.montty.runtime.cli.ExitCode;
 import io.montty.runtime.cli.UsageException;
+import io.montty.runtime.store.IoReason;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +126,7 @@ final class DeployCommand implements Callable<Integer> {
         try {
             changes = new Deployment(new ProjectLayout(target), files).run();
         } catch (IOException e) {
-            environment.say("laying out " + target + " stopped half-way: " + reason(e)
+            environment.say("laying out " + target + " stopped half-way: " + IoReason.of(e)
                     + "; nothing of yours was touched; run it again when the cause is gone");
             return ExitCode.FINDINGS;
         }
@@ -159,17 +157,6 @@ final class DeployCommand implements Callable<Integer> {
 
     private static long count(List<Change> changes, Action action) {
         return changes.stream().filter(change -> change.action() == action).count();
-    }
-
-    /** Return what went wrong, where the exception of a file says no more than its name. */
-    private static String reason(IOException e) {
-        if (e instanceof FileAlreadyExistsException) {
-            return e.getMessage() + " is in the way";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied for " + e.getMessage();
-        }
-        return e instanceof NoSuchFileException ? e.getMessage() + " is gone" : String.valueOf(e.getMessage());
     }
 
     private static void checkDeployed(Path project) {

@@ -187,7 +187,9 @@ class DeployCommandTest {
 
         Ended stopped = deployed.deploy("project");
         assertThat(stopped.code()).isEqualTo(1);
-        assertThat(stopped.err()).contains("stopped half-way: " + project.resolve("CHECKS/NEW") + " is in the way; ");
+        assertThat(stopped.err())
+                .contains("stopped half-way: " + project.resolve("CHECKS/NEW")
+                        + ": there is a file of this name already; ");
 
         Files.delete(project.resolve("CHECKS/NEW"));
         assertThat(deployed.deploy("project").code()).isZero();
