@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Start every process that MonTTY starts.
@@ -128,10 +129,12 @@ public final class ProcessRunner implements AutoCloseable {
         try {
             RunningCommand running =
                     RunningCommand.start(command, environment, surroundings.workingDirectory(), stdout, stderr, table);
-            if (!endsByItself(running, variable, patience)) {
+            Supplier<List<ProcessEntry>> living =
+                    () -> table.find(variable, running.session(), stdout.path(), stderr.path());
+            if (!endsByItself(running, patience, living)) {
                 return SetsidReport.overran(stdout, stderr);
             }
-            leftovers.endOf(check, () -> table.find(variable, running.session(), stdout.path(), stderr.path()));
+            leftovers.endOf(check, living);
             return SetsidReport.ended(running.exitCode(), stdout, stderr);
         } catch (IOException e) {
             return notStarted(String.valueOf(e.getMessage()));
@@ -142,7 +145,8 @@ public final class ProcessRunner implements AutoCloseable {
         }
     }
 
-    private boolean endsByItself(RunningCommand running, String variable, Duration patience) throws IOException {
+    private boolean endsByItself(RunningCommand running, Duration patience, Supplier<List<ProcessEntry>> living)
+            throws IOException {
         boolean ended = false;
         try {
             ended = !closed && running.await(patience);
@@ -150,7 +154,7 @@ public final class ProcessRunner implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             if (!ended) {
-                ender.end(() -> table.find(variable, running.session()));
+                ender.end(living);
                 running.abandon();
             }
         }

@@ -161,6 +161,12 @@ class ProcessRunnerTest {
     }
 
     @Test
+    void endsAGrandchildThatShedEverythingButTheOutputAtTheDeadline() throws Exception {
+        assertThat(bash("env -i setsid sleep 1000 & sleep 1000", SHORT).end()).isEqualTo(new Overran());
+        assertNothingIsLeft();
+    }
+
+    @Test
     void isNotHeldUpByAGrandchildThatKeepsTheOutputOpen() throws Exception {
         CommandResult result = bash("sleep 1000 & echo done", LONG);
 
