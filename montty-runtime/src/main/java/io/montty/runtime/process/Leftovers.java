@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Leftovers {
 
     /** How long a child may outlive its command: one that only writes down the last of a pipe does. */
-    private static final long LINGER_MILLIS = 200;
+    private static final long LINGER_MILLIS = 500;
 
     private static final long PAUSE_MILLIS = 10;
 

@@ -32,12 +32,12 @@ class HangingExtensionTest {
                 .withSource("com.bad.Good", check("com.bad.Good", "good"))
                 .in(folder);
 
-        try (PluginCheckSource source = new PluginCheckSource(folder, "PLUGINS/", Duration.ofSeconds(1))) {
+        try (PluginCheckSource source = new PluginCheckSource(folder, "PLUGINS/", Duration.ofSeconds(4))) {
             Discovery discovery = source.discover();
 
             assertThat(discovery.findings())
                     .extracting(Finding::message)
-                    .containsExactly("com.bad.Bad is not loaded: it did not come back within 1 s; let its static code,"
+                    .containsExactly("com.bad.Bad is not loaded: it did not come back within 4 s; let its static code,"
                             + " its constructor, spec() and group() do no work, and run() all of it");
             assertThat(discovery.checks()).hasSize(1);
         }
