@@ -4,8 +4,10 @@ import io.montty.api.Metric;
 import io.montty.api.Outcome;
 import io.montty.api.Status;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hold what became of one node of the check tree.
@@ -23,6 +25,8 @@ import java.util.Set;
  * @param metrics figures measured
  * @param duration how long it took
  * @param children filters first, then members, in the order they are configured; empty for a single check
+ * @param level how far down its author sees it, 0 to 5; null for as deep as it is nested
+ * @param carriedFrom when the run began that this answer is carried over from; null for an answer of the report's own run
  */
 public record ReportEntry(
         String id,
@@ -37,7 +41,9 @@ public record ReportEntry(
         boolean cut,
         List<Metric> metrics,
         Duration duration,
-        List<ReportEntry> children) {
+        List<ReportEntry> children,
+        @Nullable Integer level,
+        @Nullable OffsetDateTime carriedFrom) {
 
     /** Tell sorts of nodes apart. */
     public enum Kind {
@@ -54,27 +60,203 @@ public record ReportEntry(
         children = List.copyOf(children);
     }
 
+    /** Make an entry of the report's own run that is shown as deep as it is nested. */
+    public ReportEntry(
+            String id,
+            String title,
+            Kind kind,
+            boolean filter,
+            Set<String> tags,
+            Status status,
+            Outcome outcome,
+            String summary,
+            List<String> output,
+            boolean cut,
+            List<Metric> metrics,
+            Duration duration,
+            List<ReportEntry> children) {
+        this(
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children, null,
+                null);
+    }
+
+    /** Return this entry with another id. */
+    public ReportEntry withId(String id) {
+        return new ReportEntry(
+                id,
+                title,
+                kind,
+                filter,
+                tags,
+                status,
+                outcome,
+                summary,
+                output,
+                cut,
+                metrics,
+                duration,
+                children,
+                level,
+                carriedFrom);
+    }
+
+    /** Return this entry as another sort of node. */
+    public ReportEntry withKind(Kind kind) {
+        return new ReportEntry(
+                id,
+                title,
+                kind,
+                filter,
+                tags,
+                status,
+                outcome,
+                summary,
+                output,
+                cut,
+                metrics,
+                duration,
+                children,
+                level,
+                carriedFrom);
+    }
+
+    /** Return this entry with another status and summary. */
+    public ReportEntry withStatus(Status status, String summary) {
+        return new ReportEntry(
+                id,
+                title,
+                kind,
+                filter,
+                tags,
+                status,
+                outcome,
+                summary,
+                output,
+                cut,
+                metrics,
+                duration,
+                children,
+                level,
+                carriedFrom);
+    }
+
+    /** Return this entry under another title, shown at {@code level}, or as deep as it is nested if that is null. */
+    public ReportEntry withHeading(String title, @Nullable Integer level) {
+        return new ReportEntry(
+                id,
+                title,
+                kind,
+                filter,
+                tags,
+                status,
+                outcome,
+                summary,
+                output,
+                cut,
+                metrics,
+                duration,
+                children,
+                level,
+                carriedFrom);
+    }
+
+    /** Return this entry as carried over from the run that began {@code at}. */
+    public ReportEntry carriedFrom(OffsetDateTime carriedFrom) {
+        return new ReportEntry(
+                id,
+                title,
+                kind,
+                filter,
+                tags,
+                status,
+                outcome,
+                summary,
+                output,
+                cut,
+                metrics,
+                duration,
+                children,
+                level,
+                carriedFrom);
+    }
+
     /** Return this entry with other children. */
     public ReportEntry withChildren(List<ReportEntry> children) {
         return new ReportEntry(
-                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children);
+                id,
+                title,
+                kind,
+                filter,
+                tags,
+                status,
+                outcome,
+                summary,
+                output,
+                cut,
+                metrics,
+                duration,
+                children,
+                level,
+                carriedFrom);
     }
 
     /** Return this entry with other metrics. */
     public ReportEntry withMetrics(List<Metric> metrics) {
         return new ReportEntry(
-                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children);
+                id,
+                title,
+                kind,
+                filter,
+                tags,
+                status,
+                outcome,
+                summary,
+                output,
+                cut,
+                metrics,
+                duration,
+                children,
+                level,
+                carriedFrom);
     }
 
     /** Return this entry with other output. */
     public ReportEntry withOutput(List<String> output, boolean cut) {
         return new ReportEntry(
-                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children);
+                id,
+                title,
+                kind,
+                filter,
+                tags,
+                status,
+                outcome,
+                summary,
+                output,
+                cut,
+                metrics,
+                duration,
+                children,
+                level,
+                carriedFrom);
     }
 
     /** Return this entry, marked as a filter of its parent. */
     public ReportEntry asFilter() {
         return new ReportEntry(
-                id, title, kind, true, tags, status, outcome, summary, output, cut, metrics, duration, children);
+                id,
+                title,
+                kind,
+                true,
+                tags,
+                status,
+                outcome,
+                summary,
+                output,
+                cut,
+                metrics,
+                duration,
+                children,
+                level,
+                carriedFrom);
     }
 }

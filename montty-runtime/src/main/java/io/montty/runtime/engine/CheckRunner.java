@@ -115,9 +115,10 @@ final class CheckRunner {
                     ? Entries.timedOut(spec, lines(result), since(began))
                     : Entries.completed(spec, result, since(began));
         } catch (CheckAbortedException e) {
-            return overran(spec, overdue, began)
+            ReportEntry entry = overran(spec, overdue, began)
                     ? Entries.timedOut(spec, e.output(), since(began))
                     : Entries.crashed(spec, e.reason(), e.output(), since(began));
+            return e.found().map(found -> Parts.added(entry, found)).orElse(entry);
         } catch (
                 Throwable
                         e) { // whatever a check does must not end the run, LinkageError and StackOverflowError included

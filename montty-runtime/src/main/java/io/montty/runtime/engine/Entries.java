@@ -1,5 +1,6 @@
 package io.montty.runtime.engine;
 
+import io.montty.api.CheckPart;
 import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.Finding;
@@ -25,23 +26,19 @@ public final class Entries {
     private Entries() {}
 
     static ReportEntry completed(CheckSpec spec, CheckResult result, Duration duration) {
-        List<String> texts = new ArrayList<>(List.of(result.summary()));
-        texts.addAll(result.details());
-        BoundedOutput output = BoundedOutput.of(texts);
-        return new ReportEntry(
-                spec.id(),
-                spec.title(),
-                Kind.CHECK,
-                false,
-                spec.tags(),
-                result.status(),
-                new Outcome.Completed(),
-                brief(result.summary()),
-                output.lines(),
-                output.cut(),
-                result.metrics().subList(0, Math.min(result.metrics().size(), MOST_METRICS)),
-                duration,
-                List.of());
+        return Parts.added(answered(spec, result, new Outcome.Completed(), result.status(), duration), result);
+    }
+
+    /** Make the entry of one part of a check, without parts of its own. */
+    static ReportEntry part(CheckSpec parent, String id, CheckPart part) {
+        CheckSpec spec = new CheckSpec(
+                parent.id(), part.heading().title(), parent.tags(), parent.timeout(), CheckSpec.NoConfig.class);
+        Status status =
+                part.outcome() instanceof Outcome.Completed ? part.result().status() : UNANSWERED;
+        ReportEntry entry = answered(spec, part.result(), part.outcome(), status, Duration.ZERO)
+                .withId(id)
+                .withHeading(part.heading().title(), part.heading().level());
+        return part.filter() ? entry.asFilter() : entry;
     }
 
     static ReportEntry crashed(CheckSpec spec, String reason, List<String> output, Duration duration) {
@@ -51,6 +48,27 @@ public final class Entries {
     static ReportEntry timedOut(CheckSpec spec, List<String> output, Duration duration) {
         String summary = "timed out after " + spec.timeout().toMillis() / 1000.0 + " s";
         return without(spec, UNANSWERED, new Outcome.TimedOut(spec.timeout()), summary, output, duration);
+    }
+
+    private static ReportEntry answered(
+            CheckSpec spec, CheckResult result, Outcome outcome, Status status, Duration duration) {
+        List<String> texts = new ArrayList<>(List.of(result.summary()));
+        texts.addAll(result.details());
+        BoundedOutput output = BoundedOutput.of(texts);
+        return new ReportEntry(
+                spec.id(),
+                spec.title(),
+                Kind.CHECK,
+                false,
+                spec.tags(),
+                status,
+                outcome,
+                brief(result.summary()),
+                output.lines(),
+                output.cut(),
+                result.metrics().subList(0, Math.min(result.metrics().size(), MOST_METRICS)),
+                duration,
+                List.of());
     }
 
     /** Make the entry of a node that did not run, with entries of the same kind for all below it. */

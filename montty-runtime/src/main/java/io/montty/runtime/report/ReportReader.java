@@ -1,5 +1,6 @@
 package io.montty.runtime.report;
 
+import io.montty.api.Heading;
 import io.montty.api.Metric;
 import io.montty.api.Outcome;
 import io.montty.api.Range;
@@ -55,7 +56,7 @@ public final class ReportReader {
         return new Report(
                 fields.text("id"),
                 host(fields.object("host")),
-                instant(fields),
+                instant(fields, "at"),
                 Duration.ofMillis(fields.number("duration_ms", 0)),
                 fields.textOr("version", ""),
                 Duration.ofSeconds(fields.number("ttl_s", 300)),
@@ -73,11 +74,11 @@ public final class ReportReader {
         return new HostIdentity(fields.text("name"), fields.strings("addresses"), fields.textOr("os", ""));
     }
 
-    private static OffsetDateTime instant(JsonFields fields) throws ReportFormatException {
+    private static OffsetDateTime instant(JsonFields fields, String field) throws ReportFormatException {
         try {
-            return OffsetDateTime.parse(fields.text("at"));
+            return OffsetDateTime.parse(fields.text(field));
         } catch (DateTimeParseException e) {
-            throw fields.wrong("at", "a time like 2026-01-31T08:15:00+01:00");
+            throw fields.wrong(field, "a time like 2026-01-31T08:15:00+01:00");
         }
     }
 
@@ -104,7 +105,20 @@ public final class ReportReader {
                 fields.flag("cut"),
                 metrics(fields),
                 Duration.ofMillis(fields.number("duration_ms", 0)),
-                entries(fields));
+                entries(fields),
+                level(fields),
+                fields.node().has("carried_from") ? instant(fields, "carried_from") : null);
+    }
+
+    private static @Nullable Integer level(JsonFields fields) throws ReportFormatException {
+        if (!fields.node().has("level")) {
+            return null;
+        }
+        long level = fields.number("level", 0);
+        if (level < 0 || level > Heading.DEEPEST_LEVEL) {
+            throw fields.wrong("level", "a number from 0 to " + Heading.DEEPEST_LEVEL);
+        }
+        return (int) level;
     }
 
     private static Outcome outcome(JsonFields fields) throws ReportFormatException {

@@ -81,6 +81,12 @@ public final class ReportWriter {
         if (entry.filter()) {
             json.writeBooleanField("filter", true);
         }
+        if (entry.level() != null) {
+            json.writeNumberField("level", entry.level());
+        }
+        if (entry.carriedFrom() != null) {
+            writeText(json, "carried_from", entry.carriedFrom().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        }
         writeTags(entry.tags(), json);
         writeText(json, "status", entry.status().name());
         writeOutcome(entry.outcome(), json);

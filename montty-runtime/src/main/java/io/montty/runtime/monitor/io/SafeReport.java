@@ -50,7 +50,9 @@ final class SafeReport {
                 entry.cut(),
                 List.of(),
                 entry.duration(),
-                entry.children().stream().map(this::entry).toList());
+                entry.children().stream().map(this::entry).toList(),
+                entry.level(),
+                entry.carriedFrom());
     }
 
     private Outcome outcome(Outcome outcome) {

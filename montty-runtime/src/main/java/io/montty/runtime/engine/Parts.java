@@ -1,0 +1,66 @@
+package io.montty.runtime.engine;
+
+import io.montty.api.CheckPart;
+import io.montty.api.CheckResult;
+import io.montty.api.CheckSpec;
+import io.montty.api.Heading;
+import io.montty.api.report.ReportEntry;
+import io.montty.api.report.ReportEntry.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Put the parts of an answer under its entry, each with an id that stays the same as long as its title does. */
+final class Parts {
+
+    /** What stands between the id of a check and that of its part; no check's own id holds one. */
+    private static final char SEPARATOR = '/';
+
+    private static final int MOST_PARTS = 500;
+    private static final int LONGEST_NAME = 64;
+    private static final Pattern UNFIT = Pattern.compile("[\\s/\\p{Cntrl}]+");
+
+    private Parts() {}
+
+    /** Return {@code entry} under the heading of {@code result}, with the parts of it as children. */
+    static ReportEntry added(ReportEntry entry, CheckResult result) {
+        Heading heading = result.heading();
+        ReportEntry headed = heading == null ? entry : entry.withHeading(heading.title(), heading.level());
+        if (result.parts().isEmpty()) {
+            return headed;
+        }
+        CheckSpec parent = new CheckSpec(
+                entry.id(), headed.title(), entry.tags(), CheckSpec.DEFAULT_TIMEOUT, CheckSpec.NoConfig.class);
+        return headed.withKind(Kind.GROUP).withChildren(children(parent, entry.id(), result.parts()));
+    }
+
+    private static List<ReportEntry> children(CheckSpec parent, String parentId, List<CheckPart> parts) {
+        List<ReportEntry> children = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (CheckPart part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
+            String id = parentId + SEPARATOR + unlike(ids, name(part.heading().title()));
+            ReportEntry entry = Entries.part(parent, id, part);
+            if (!part.result().parts().isEmpty()) {
+                entry = entry.withKind(Kind.GROUP)
+                        .withChildren(children(parent, id, part.result().parts()));
+            }
+            children.add(entry);
+        }
+        return children;
+    }
+
+    private static String name(String title) {
+        String name = UNFIT.matcher(title.strip()).replaceAll("-");
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+
+    private static String unlike(Set<String> taken, String name) {
+        String id = name;
+        for (int i = 2; !taken.add(id); i++) {
+            id = name + "-" + i;
+        }
+        return id;
+    }
+}
