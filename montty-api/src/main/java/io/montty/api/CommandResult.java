@@ -7,8 +7,14 @@ package io.montty.api;
  * @param stdout its standard output as UTF-8, bad bytes replaced, cut at the command's limit
  * @param stderr its standard error, likewise
  * @param cut whether either stream was longer than the limit
+ * @param answer what it wrote to its file descriptor 3, where a {@link ForkServer} started it; empty for all others
  */
-public record CommandResult(End end, String stdout, String stderr, boolean cut) {
+public record CommandResult(End end, String stdout, String stderr, boolean cut, String answer) {
+
+    /** Tell of a command that was started by itself. */
+    public CommandResult(End end, String stdout, String stderr, boolean cut) {
+        this(end, stdout, stderr, cut, "");
+    }
 
     /** Say how a command ended. */
     public sealed interface End {}

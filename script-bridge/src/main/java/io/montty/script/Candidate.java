@@ -34,7 +34,9 @@ record Candidate(Path file, String origin) {
             return Optional.of(alert("has a name that cannot be read as text: rename it, best in ASCII"));
         }
         try {
-            return obstacle(Files.readAttributes(file, PosixFileAttributes.class));
+            return Files.readAttributes(file, PosixFileAttributes.class).isRegularFile()
+                    ? Optional.empty()
+                    : Optional.of(warn("is not a regular file and cannot be run: remove it or rename it"));
         } catch (NoSuchFileException e) {
             return Optional.of(warn("points to a file that does not exist: mend the link or remove it"));
         } catch (IOException e) {
@@ -51,10 +53,9 @@ record Candidate(Path file, String origin) {
         return new Finding(origin, Status.ALERT, trouble);
     }
 
-    private Optional<Finding> obstacle(PosixFileAttributes attributes) {
-        if (!attributes.isRegularFile()) {
-            return Optional.of(warn("is not a regular file and cannot be run: remove it or rename it"));
-        }
+    /** Return what keeps the file from being started as a program. */
+    Optional<Finding> hindrance() throws IOException {
+        PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
         if (Collections.disjoint(attributes.permissions(), RUN_BITS)) {
             return Optional.of(
                     warn("has no run bit: chmod +x " + origin + ", or put _ in front of its name to disable it"));

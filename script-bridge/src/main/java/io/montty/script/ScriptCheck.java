@@ -1,6 +1,5 @@
 package io.montty.script;
 
-import io.montty.api.Check;
 import io.montty.api.CheckAbortedException;
 import io.montty.api.CheckContext;
 import io.montty.api.CheckResult;
@@ -16,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Run one executable of the project as a check. */
-public final class ScriptCheck implements Check {
+public final class ScriptCheck implements Script {
 
     private final CheckSpec spec;
     private final Path script;
@@ -45,12 +44,12 @@ public final class ScriptCheck implements Check {
         return spec;
     }
 
-    /** Return how often the script asks to be run; empty for every run. */
+    @Override
     public Optional<Duration> interval() {
         return Optional.ofNullable(header.interval());
     }
 
-    /** Return this check with exactly these arguments and extra variables. */
+    @Override
     public ScriptCheck withOptions(ScriptOptions options) {
         return new ScriptCheck(spec, script, header, folders, searchPath, options);
     }

@@ -5,6 +5,8 @@ import io.montty.api.CheckSpec;
 import io.montty.api.Discovery;
 import io.montty.api.Finding;
 import io.montty.api.Status;
+import io.montty.script.python.PythonHost;
+import io.montty.script.python.RootCheckFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ public final class ScriptCheckSource implements CheckSource {
 
     private final ScriptFolders folders;
     private final SearchPath searchPath;
+    private final PythonHost python;
 
     /**
      * Prepare to search.
@@ -38,6 +41,7 @@ public final class ScriptCheckSource implements CheckSource {
     public ScriptCheckSource(Path checks, Path project, String searchPath) {
         this.folders = new ScriptFolders(checks.toAbsolutePath(), project.toAbsolutePath());
         this.searchPath = new SearchPath(searchPath);
+        this.python = PythonHost.of(project.toAbsolutePath());
     }
 
     @Override
@@ -70,29 +74,36 @@ public final class ScriptCheckSource implements CheckSource {
                 return;
             }
             try {
+                boolean rootCheck = RootCheckFile.is(candidate.file());
+                Optional<Finding> hindrance = rootCheck ? Optional.empty() : candidate.hindrance();
+                if (hindrance.isPresent()) {
+                    findings.add(hindrance.get());
+                    return;
+                }
                 ScriptHead head = ScriptHead.read(candidate.file());
-                read(candidate, head.isElf() ? List.of() : head.lines(HeaderReader.LINES));
+                read(candidate, rootCheck, head.isElf() ? List.of() : head.lines(HeaderReader.LINES));
             } catch (IOException e) {
                 findings.add(candidate.alert("cannot be read: " + IoFailure.reason(e)
                         + "; let the user who runs the checks read it: chmod a+r " + candidate.origin()));
             }
         }
 
-        private void read(Candidate candidate, List<String> lines) {
+        private void read(Candidate candidate, boolean rootCheck, List<String> lines) {
             HeaderReader.Reading reading = HeaderReader.read(lines);
             reading.problems().stream()
                     .map(problem -> finding(candidate.origin(), problem))
                     .forEach(findings::add);
             if (reading.problems().stream().noneMatch(HeaderReader.Problem::fatal)) {
-                add(candidate, reading.header());
+                add(candidate, rootCheck, reading.header());
             }
         }
 
-        private void add(Candidate candidate, ScriptHeader header) {
+        private void add(Candidate candidate, boolean rootCheck, ScriptHeader header) {
             try {
                 CheckSpec spec = spec(candidate.name(), header);
-                ScriptCheck check =
-                        new ScriptCheck(spec, candidate.file(), header, folders, searchPath, ScriptOptions.NONE);
+                Script check = rootCheck
+                        ? new PythonClassCheck(spec, candidate.file(), header, folders, python, ScriptOptions.NONE)
+                        : new ScriptCheck(spec, candidate.file(), header, folders, searchPath, ScriptOptions.NONE);
                 found.add(new Discovery.Found(check, candidate.origin()));
             } catch (IllegalArgumentException e) {
                 // The header has been validated, so what the spec refuses here is the file's name.

@@ -12,7 +12,7 @@ import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.KeyPath;
 import io.montty.runtime.config.Problem;
 import io.montty.runtime.engine.PlannedNode.PlannedCheck;
-import io.montty.script.ScriptCheck;
+import io.montty.script.Script;
 import io.montty.script.ScriptOptions;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +51,7 @@ final class CheckBinder {
         if (broken.isPresent()) {
             return new PlannedCheck(spec, check, Optional.empty(), broken);
         }
-        return check instanceof ScriptCheck script ? script(spec, script, settings) : java(spec, check, settings);
+        return check instanceof Script script ? script(spec, script, settings) : java(spec, check, settings);
     }
 
     /** Return the description of a group; settings that a group cannot have are findings and do not count. */
@@ -76,7 +76,7 @@ final class CheckBinder {
         }
     }
 
-    private PlannedCheck script(CheckSpec spec, ScriptCheck script, @Nullable CheckSettings settings) {
+    private PlannedCheck script(CheckSpec spec, Script script, @Nullable CheckSettings settings) {
         if (settings == null) {
             return new PlannedCheck(spec, script, Optional.empty(), Optional.empty());
         }

@@ -33,7 +33,20 @@ final class Parts {
         }
         CheckSpec parent = new CheckSpec(
                 entry.id(), headed.title(), entry.tags(), CheckSpec.DEFAULT_TIMEOUT, CheckSpec.NoConfig.class);
-        return headed.withKind(Kind.GROUP).withChildren(children(parent, entry.id(), result.parts()));
+        return group(headed, children(parent, entry.id(), result.parts()));
+    }
+
+    /** A group that says nothing itself is summed up by the worst below it. */
+    private static ReportEntry group(ReportEntry entry, List<ReportEntry> children) {
+        ReportEntry group = entry.withKind(Kind.GROUP).withChildren(children);
+        return entry.summary().isBlank()
+                ? children.stream()
+                        .filter(child -> child.status() == entry.status())
+                        .findFirst()
+                        .map(child ->
+                                group.withStatus(entry.status(), child.title().strip() + ": " + child.summary()))
+                        .orElse(group)
+                : group;
     }
 
     private static List<ReportEntry> children(CheckSpec parent, String parentId, List<CheckPart> parts) {
@@ -43,8 +56,7 @@ final class Parts {
             String id = parentId + SEPARATOR + unlike(ids, name(part.heading().title()));
             ReportEntry entry = Entries.part(parent, id, part);
             if (!part.result().parts().isEmpty()) {
-                entry = entry.withKind(Kind.GROUP)
-                        .withChildren(children(parent, id, part.result().parts()));
+                entry = group(entry, children(parent, id, part.result().parts()));
             }
             children.add(entry);
         }

@@ -4,6 +4,7 @@ import io.montty.api.Command;
 import io.montty.api.CommandResult;
 import io.montty.api.CommandResult.NotStarted;
 import io.montty.api.CommandResult.Overran;
+import io.montty.api.ForkServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class ProcessRunner implements AutoCloseable {
     private final ProcessTable table;
     private final ProcessTreeEnder ender;
     private final Leftovers leftovers;
+    private final ForkServers servers;
     private volatile boolean closed;
     private volatile boolean full;
 
@@ -57,6 +59,7 @@ public final class ProcessRunner implements AutoCloseable {
         this.table = new ProcessTable(Path.of("/proc"), ProcessHandle.current().pid());
         this.ender = new ProcessTreeEnder(table.groupOfSelf());
         this.leftovers = new Leftovers(table, ender);
+        this.servers = new ForkServers(surroundings, folder, nonce + "/server");
         new DeadRuns(table, ender).clear(folder.path());
     }
 
@@ -76,8 +79,10 @@ public final class ProcessRunner implements AutoCloseable {
     public CommandResult run(Command command, String check, Duration patience) throws InterruptedException {
         Map<String, String> environment = new HashMap<>(surroundings.environment());
         environment.putAll(command.environment());
-        Optional<String> trouble = Programs.whyNot(
-                command.argv().get(0), surroundings.workingDirectory(), environment.getOrDefault("PATH", ""));
+        Optional<String> trouble = command.server() != null
+                ? Optional.empty()
+                : Programs.whyNot(
+                        command.argv().get(0), surroundings.workingDirectory(), environment.getOrDefault("PATH", ""));
         if (trouble.isPresent()) {
             return notStarted(trouble.get());
         }
@@ -99,8 +104,9 @@ public final class ProcessRunner implements AutoCloseable {
         return full ? Optional.ofNullable(folder.path().getParent()) : Optional.empty();
     }
 
-    /** End every process that is left of this run's commands, and name each that was ended since the last call. */
+    /** Start nothing any more, end every process that is left of this run's commands, and name each that was ended since the last call. */
     public List<LeftBehind> endLeftBehind() {
+        servers.close();
         return leftovers.endAll(marker(nonce), folder.path());
     }
 
@@ -123,29 +129,50 @@ public final class ProcessRunner implements AutoCloseable {
             Command command, String check, Map<String, String> environment, Duration patience) {
         OutputFile stdout = folder.newFile(command.outputLimit());
         OutputFile stderr = folder.newFile(command.outputLimit());
+        ForkServer server = command.server();
+        OutputFile answer = folder.newFile(server == null ? 0 : server.answerLimit());
         String marker = nonce + "/" + commands.incrementAndGet();
         environment.put(RUN_VARIABLE, marker);
         String variable = RUN_VARIABLE + "=" + marker + "\0";
         try {
-            RunningCommand running =
-                    RunningCommand.start(command, environment, surroundings.workingDirectory(), stdout, stderr, table);
+            Running running = server == null
+                    ? RunningCommand.start(command, environment, surroundings.workingDirectory(), stdout, stderr, table)
+                    : fork(server, command, environment, stdout, stderr, answer);
             Supplier<List<ProcessEntry>> living =
                     () -> table.find(variable, running.session(), stdout.path(), stderr.path());
             if (!endsByItself(running, patience, living)) {
-                return SetsidReport.overran(stdout, stderr);
+                return running.overran();
             }
             leftovers.endOf(check, living);
-            return SetsidReport.ended(running.exitCode(), stdout, stderr);
+            return running.ended();
         } catch (IOException e) {
             return notStarted(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new CommandResult(new Overran(), "", "", false);
         } finally {
             full |= folder.path().toFile().getUsableSpace() < LEAST_ROOM;
             delete(stdout);
             delete(stderr);
+            delete(answer);
         }
     }
 
-    private boolean endsByItself(RunningCommand running, Duration patience, Supplier<List<ProcessEntry>> living)
+    private Running fork(
+            ForkServer server,
+            Command command,
+            Map<String, String> environment,
+            OutputFile stdout,
+            OutputFile stderr,
+            OutputFile answer)
+            throws IOException, InterruptedException {
+        ForkedCommand forked = new ForkedCommand(stdout, stderr, answer);
+        Map<String, Path> files = Map.of("stdout", stdout.path(), "stderr", stderr.path(), "answer", answer.path());
+        servers.get(server).start(command, environment, surroundings.workingDirectory(), files, forked);
+        return forked;
+    }
+
+    private boolean endsByItself(Running running, Duration patience, Supplier<List<ProcessEntry>> living)
             throws IOException {
         boolean ended = false;
         try {

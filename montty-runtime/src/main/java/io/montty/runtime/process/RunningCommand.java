@@ -1,6 +1,7 @@
 package io.montty.runtime.process;
 
 import io.montty.api.Command;
+import io.montty.api.CommandResult;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Follow one command from its start to its end, in a session of its own. */
-final class RunningCommand {
+final class RunningCommand implements Running {
 
     private static final long POLL_MILLIS = 20;
     private static final long FIRST_POLL_MILLIS = 1;
@@ -72,12 +73,8 @@ final class RunningCommand {
                 .toList();
     }
 
-    /**
-     * Wait until the command has ended by itself.
-     *
-     * @return whether it has, within {@code patience}
-     */
-    boolean await(Duration patience) throws IOException, InterruptedException {
+    @Override
+    public boolean await(Duration patience) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!process.waitFor(session == 0 ? FIRST_POLL_MILLIS : POLL_MILLIS, TimeUnit.MILLISECONDS)) {
             if (session == 0) {
@@ -92,17 +89,23 @@ final class RunningCommand {
         return true;
     }
 
-    /** Return the session that the command was seen to lead, or 0 if it was gone before it was seen. */
-    long session() {
+    @Override
+    public long session() {
         return session;
     }
 
-    int exitCode() {
-        return process.exitValue();
+    @Override
+    public CommandResult ended() throws IOException {
+        return SetsidReport.ended(process.exitValue(), stdout, stderr);
     }
 
-    /** Forget the process that waits for the command. */
-    void abandon() {
+    @Override
+    public CommandResult overran() throws IOException {
+        return SetsidReport.overran(stdout, stderr);
+    }
+
+    @Override
+    public void abandon() {
         process.destroyForcibly();
     }
 }

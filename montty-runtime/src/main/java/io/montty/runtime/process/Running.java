@@ -1,0 +1,28 @@
+package io.montty.runtime.process;
+
+import io.montty.api.CommandResult;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Follow one command that was started, to its end. */
+interface Running {
+
+    /**
+     * Wait until the command has ended by itself.
+     *
+     * @return whether it has, within {@code patience}
+     */
+    boolean await(Duration patience) throws IOException, InterruptedException;
+
+    /** Return the session that the command was seen to lead, or 0 if it was not seen. */
+    long session();
+
+    /** Return what became of a command that ended by itself. */
+    CommandResult ended() throws IOException;
+
+    /** Return what a command printed that was ended at its deadline. */
+    CommandResult overran() throws IOException;
+
+    /** Forget what waits for the command. */
+    void abandon();
+}

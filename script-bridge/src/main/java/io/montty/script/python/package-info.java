@@ -1,0 +1,5 @@
+/** Run checks that are classes in Python: find them, start them, and understand what they answer. */
+@NullMarked
+package io.montty.script.python;
+
+import org.jspecify.annotations.NullMarked;
