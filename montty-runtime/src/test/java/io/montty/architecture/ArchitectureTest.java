@@ -117,13 +117,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void keepsTheScriptBridgeOnTheApiAlone() {
+    void keepsTheScriptBridgeOnTheApiAndAReaderOfJson() {
         classes()
                 .that()
                 .resideInAPackage("io.montty.script..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.montty.script..", "io.montty.api..", "java..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "io.montty.script..",
+                        "io.montty.api..",
+                        "com.fasterxml.jackson.core..",
+                        "java..",
+                        "org.jspecify..")
                 .check(OURS);
     }
 

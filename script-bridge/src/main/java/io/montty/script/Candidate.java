@@ -2,6 +2,7 @@ package io.montty.script;
 
 import io.montty.api.Finding;
 import io.montty.api.Status;
+import io.montty.script.python.RootCheckFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -42,6 +43,15 @@ record Candidate(Path file, String origin) {
         } catch (IOException e) {
             return Optional.of(alert("cannot be looked at: " + IoFailure.reason(e)
                     + "; give the user who runs the checks access to its folder"));
+        }
+    }
+
+    /** Tell whether it is a file with a run bit, or a check that needs none. */
+    boolean isProgram() {
+        try {
+            return SearchPath.isProgram(file.toString()) || RootCheckFile.is(file);
+        } catch (IOException e) {
+            return false; // what cannot be read in a folder of strangers need not be a check
         }
     }
 

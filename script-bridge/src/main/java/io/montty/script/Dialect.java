@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Read a script's exit code and output in the way that its author meant them. */
-sealed interface Dialect permits MonttyDialect {
+public sealed interface Dialect permits MonttyDialect {
 
     /** The dialect of a script that names none. */
     Dialect DEFAULT = new MonttyDialect();

@@ -30,7 +30,11 @@ final class HeaderReader {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private HeaderReader() {}
+    private final Dialect fallback;
+
+    private HeaderReader(Dialect fallback) {
+        this.fallback = fallback;
+    }
 
     /**
      * Tell what is wrong with a header.
@@ -53,7 +57,12 @@ final class HeaderReader {
 
     /** Read the header among {@code lines}, the first lines of a script; without one, everything is the default. */
     static Reading read(List<String> lines) {
-        HeaderReader reader = new HeaderReader();
+        return read(lines, Dialect.DEFAULT);
+    }
+
+    /** Read the header among {@code lines}, the first lines of a script in {@code dialect} unless it names another. */
+    static Reading read(List<String> lines, Dialect dialect) {
+        HeaderReader reader = new HeaderReader(dialect);
         reader.collect(lines);
         ScriptHeader header = new ScriptHeader(
                 reader.title(),
@@ -161,12 +170,12 @@ final class HeaderReader {
     private Dialect dialect() {
         Entry entry = entries.get("dialect");
         if (entry == null) {
-            return Dialect.DEFAULT;
+            return fallback;
         }
         return Dialect.named(entry.value()).orElseGet(() -> {
             String message = "unknown dialect '" + entry.value() + "'; known are " + String.join(", ", Dialect.names());
             problems.add(new Problem(entry.line(), message, true));
-            return Dialect.DEFAULT;
+            return fallback;
         });
     }
 

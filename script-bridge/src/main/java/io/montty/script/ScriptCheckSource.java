@@ -14,22 +14,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Find the executables in a project's CHECKS folder whose names start with {@code chk}.
+ * Find the scripts and executables of a project that are checks.
  *
- * <p>Sub-folders are not searched. An underscore in front of a name disables it; hidden files and what editors and
- * package managers leave behind are passed over.
+ * <p>These are the files in CHECKS whose names start with {@code chk}, and what {@link ScriptPlaces} names. Sub-folders
+ * are not searched. An underscore in front of a name disables it; hidden files and what editors and package managers
+ * leave behind are passed over.
  */
 public final class ScriptCheckSource implements CheckSource {
 
     private final ScriptFolders folders;
     private final SearchPath searchPath;
     private final PythonHost python;
+    private final ScriptPlaces places;
 
     /**
      * Prepare to search.
@@ -37,29 +43,63 @@ public final class ScriptCheckSource implements CheckSource {
      * @param checks the folder to look in
      * @param project the project directory, which origins are told from
      * @param searchPath the PATH that scripts are run with, to find their interpreters
+     * @param python what runs checks that are Python classes
+     * @param places what are checks beside those in {@code checks}
      */
-    public ScriptCheckSource(Path checks, Path project, String searchPath) {
+    public ScriptCheckSource(Path checks, Path project, String searchPath, PythonHost python, ScriptPlaces places) {
         this.folders = new ScriptFolders(checks.toAbsolutePath(), project.toAbsolutePath());
         this.searchPath = new SearchPath(searchPath);
-        this.python = PythonHost.of(project.toAbsolutePath());
+        this.python = python;
+        this.places = places;
+    }
+
+    /** Prepare to search {@code checks} alone. */
+    public ScriptCheckSource(Path checks, Path project, String searchPath) {
+        this(checks, project, searchPath, PythonHost.of(project, ""), ScriptPlaces.CHECKS_ONLY);
     }
 
     @Override
     public Discovery discover() {
         Search search = new Search();
-        try (Stream<Path> files = Files.list(folders.checks())) {
-            files.filter(file -> !Files.isDirectory(file))
-                    .map(file -> new Candidate(file, folders.origin(file)))
-                    .filter(candidate -> ScriptName.isCheck(candidate.name()))
-                    .sorted(Comparator.comparing(Candidate::name))
-                    .forEach(search::examine);
-        } catch (UncheckedIOException e) {
-            search.folderFailed(IoFailure.reason(Objects.requireNonNull(e.getCause())));
-        } catch (IOException e) {
-            search.folderFailed(IoFailure.reason(e));
+        list(folders.checks(), search, name -> ScriptName.isCheck(name) || isListed(name))
+                .forEach(candidate -> search.add(candidate, inChecks(candidate)));
+        for (ScriptPlaces.Folder folder : places.folders()) {
+            list(folder.path(), search, folder.match().and(ScriptName::isOwn)).stream()
+                    .filter(Candidate::isProgram)
+                    .forEach(candidate -> search.add(
+                            candidate, new Origin(candidate.name(), folder.dialect(), folder.tags(), false)));
         }
+        new TreeMap<>(places.named()).forEach(search::addNamed);
         return new Discovery(search.found, search.findings);
     }
+
+    private List<Candidate> list(Path folder, Search search, Predicate<String> wanted) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !Files.isDirectory(file))
+                    .map(file -> new Candidate(file, folders.origin(file)))
+                    .filter(candidate -> wanted.test(candidate.name()))
+                    .sorted(Comparator.comparing(Candidate::name))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            search.folderFailed(folder, IoFailure.reason(Objects.requireNonNull(e.getCause())));
+        } catch (IOException e) {
+            search.folderFailed(folder, IoFailure.reason(e));
+        }
+        return List.of();
+    }
+
+    private boolean isListed(String name) {
+        return places.tags().containsKey(name) && ScriptName.isOwn(name);
+    }
+
+    private Origin inChecks(Candidate candidate) {
+        String name = candidate.name();
+        Set<String> tags = places.tags().getOrDefault(name, Set.of());
+        return new Origin(name, Dialect.DEFAULT, tags, !ScriptName.isCheck(name));
+    }
+
+    /** Say what the place of a file makes of it. */
+    private record Origin(String id, Dialect dialect, Set<String> tags, boolean dormant) {}
 
     /** Collect what one search finds. */
     private final class Search {
@@ -67,7 +107,7 @@ public final class ScriptCheckSource implements CheckSource {
         private final List<Discovery.Found> found = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
 
-        private void examine(Candidate candidate) {
+        private void add(Candidate candidate, Origin origin) {
             Optional<Finding> obstacle = candidate.obstacle();
             if (obstacle.isPresent()) {
                 findings.add(obstacle.get());
@@ -80,50 +120,75 @@ public final class ScriptCheckSource implements CheckSource {
                     findings.add(hindrance.get());
                     return;
                 }
-                ScriptHead head = ScriptHead.read(candidate.file());
-                read(candidate, rootCheck, head.isElf() ? List.of() : head.lines(HeaderReader.LINES));
+                read(candidate, origin, rootCheck);
             } catch (IOException e) {
                 findings.add(candidate.alert("cannot be read: " + IoFailure.reason(e)
                         + "; let the user who runs the checks read it: chmod a+r " + candidate.origin()));
             }
         }
 
-        private void read(Candidate candidate, boolean rootCheck, List<String> lines) {
-            HeaderReader.Reading reading = HeaderReader.read(lines);
-            reading.problems().stream()
-                    .map(problem -> finding(candidate.origin(), problem))
-                    .forEach(findings::add);
-            if (reading.problems().stream().noneMatch(HeaderReader.Problem::fatal)) {
-                add(candidate, rootCheck, reading.header());
+        /** What keeps a script from being run that the configuration names is told as the answer of its check. */
+        private void addNamed(String id, Path script) {
+            Candidate candidate = new Candidate(script, folders.origin(script));
+            Origin origin = new Origin(id, dialectAt(script), Set.of(), false);
+            try {
+                read(candidate, origin, RootCheckFile.is(script));
+            } catch (IOException e) {
+                add(candidate, origin, false, new ScriptHeader(null, Set.of(), null, origin.dialect(), null));
             }
         }
 
-        private void add(Candidate candidate, boolean rootCheck, ScriptHeader header) {
+        private void read(Candidate candidate, Origin origin, boolean rootCheck) throws IOException {
+            ScriptHead head = ScriptHead.read(candidate.file());
+            HeaderReader.Reading reading =
+                    HeaderReader.read(head.isElf() ? List.of() : head.lines(HeaderReader.LINES), origin.dialect());
+            reading.problems().stream()
+                    .map(problem -> finding(candidate.origin(), problem))
+                    .filter(finding -> !findings.contains(finding)) // a script may make several checks
+                    .forEach(findings::add);
+            if (reading.problems().stream().noneMatch(HeaderReader.Problem::fatal)) {
+                add(candidate, origin, rootCheck, reading.header());
+            }
+        }
+
+        private void add(Candidate candidate, Origin origin, boolean rootCheck, ScriptHeader header) {
             try {
-                CheckSpec spec = spec(candidate.name(), header);
+                CheckSpec spec = spec(origin, candidate.name(), header);
                 Script check = rootCheck
                         ? new PythonClassCheck(spec, candidate.file(), header, folders, python, ScriptOptions.NONE)
                         : new ScriptCheck(spec, candidate.file(), header, folders, searchPath, ScriptOptions.NONE);
-                found.add(new Discovery.Found(check, candidate.origin()));
+                found.add(new Discovery.Found(check, candidate.origin(), origin.dormant()));
             } catch (IllegalArgumentException e) {
-                // The header has been validated, so what the spec refuses here is the file's name.
+                // The header has been validated, so what the spec refuses here is the file's name or a listed tag.
                 findings.add(candidate.alert("cannot be a check: " + Printable.of(String.valueOf(e.getMessage()))
                         + "; give the file another name"));
             }
         }
 
-        private void folderFailed(String reason) {
-            Path checks = folders.checks();
-            findings.add(new Candidate(checks, folders.origin(checks))
-                    .alert("cannot be searched, so no script check runs: " + reason
-                            + "; make it with montty deploy, or let the user who runs the checks read it"));
+        private void folderFailed(Path folder, String reason) {
+            String remedy = folder.equals(folders.checks())
+                    ? "make it with montty deploy, or let the user who runs the checks read it"
+                    : "mend its path under folders in checks.yaml, or let the user who runs the checks read it";
+            findings.add(new Candidate(folder, folders.origin(folder))
+                    .alert("cannot be searched, so no script check of it runs: " + reason + "; " + remedy));
         }
     }
 
-    private static CheckSpec spec(String name, ScriptHeader header) {
-        String title = header.title() == null ? ScriptName.title(name) : header.title();
+    private Dialect dialectAt(Path script) {
+        return places.folders().stream()
+                .filter(folder -> folder.path().equals(script.getParent()))
+                .map(ScriptPlaces.Folder::dialect)
+                .findFirst()
+                .orElse(Dialect.DEFAULT);
+    }
+
+    private static CheckSpec spec(Origin origin, String file, ScriptHeader header) {
+        String named = origin.id().equals(file) ? ScriptName.title(file) : origin.id();
+        String title = header.title() == null ? named : header.title();
         Duration timeout = header.timeout() == null ? CheckSpec.DEFAULT_TIMEOUT : header.timeout();
-        return new CheckSpec(name, title, header.tags(), timeout, CheckSpec.NoConfig.class);
+        Set<String> tags = new LinkedHashSet<>(header.tags());
+        tags.addAll(origin.tags());
+        return new CheckSpec(origin.id(), title, tags, timeout, CheckSpec.NoConfig.class);
     }
 
     private static Finding finding(String origin, HeaderReader.Problem problem) {

@@ -17,8 +17,13 @@ final class ScriptName {
 
     /** Tell whether {@code file} starts with {@code chk} and is no leftover of an editor or a package manager. */
     static boolean isCheck(String file) {
-        String lower = file.toLowerCase(Locale.ROOT);
-        return lower.startsWith(PREFIX) && !LEFTOVER.matcher(lower).matches();
+        return file.toLowerCase(Locale.ROOT).startsWith(PREFIX) && isOwn(file);
+    }
+
+    /** Tell whether {@code file} is neither hidden nor a leftover of an editor or a package manager. */
+    static boolean isOwn(String file) {
+        return !file.startsWith(".")
+                && !LEFTOVER.matcher(file.toLowerCase(Locale.ROOT)).matches();
     }
 
     /** Return a title, e.g. {@code listening ports} for {@code chk_001_listening_ports.sh}. */

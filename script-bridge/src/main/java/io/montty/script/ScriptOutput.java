@@ -11,7 +11,7 @@ import java.util.List;
  * @param stderr its standard error
  * @param cut whether some of it was not kept
  */
-record ScriptOutput(Stream stdout, Stream stderr, boolean cut) {
+public record ScriptOutput(Stream stdout, Stream stderr, boolean cut) {
 
     /**
      * Hold one of the two streams.
@@ -19,9 +19,9 @@ record ScriptOutput(Stream stdout, Stream stderr, boolean cut) {
      * @param lines its lines without line ends
      * @param endsHalfway whether the last line may lack its end because the output was cut
      */
-    record Stream(List<String> lines, boolean endsHalfway) {
+    public record Stream(List<String> lines, boolean endsHalfway) {
 
-        Stream {
+        public Stream {
             lines = List.copyOf(lines);
         }
     }

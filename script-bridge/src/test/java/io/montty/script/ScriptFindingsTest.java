@@ -135,7 +135,7 @@ class ScriptFindingsTest {
                 .containsExactly(new Finding(
                         "NONE",
                         Status.ALERT,
-                        "cannot be searched, so no script check runs: no such file; make it with montty deploy,"
+                        "cannot be searched, so no script check of it runs: no such file; make it with montty deploy,"
                                 + " or let the user who runs the checks read it"));
     }
 
@@ -147,7 +147,7 @@ class ScriptFindingsTest {
                 .extracting(Finding::message)
                 .singleElement()
                 .asString()
-                .startsWith("cannot be searched, so no script check runs: not a folder;");
+                .startsWith("cannot be searched, so no script check of it runs: not a folder;");
     }
 
     @Test
@@ -159,7 +159,7 @@ class ScriptFindingsTest {
                 .extracting(Finding::message)
                 .singleElement()
                 .asString()
-                .startsWith("cannot be searched, so no script check runs: permission denied;");
+                .startsWith("cannot be searched, so no script check of it runs: permission denied;");
         project.setMode(project.checks(), "rwxr-xr-x");
     }
 

@@ -4,7 +4,6 @@ import io.montty.api.Metric;
 import io.montty.api.Outcome;
 import io.montty.api.Status;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long it took
  * @param children filters first, then members, in the order they are configured; empty for a single check
  * @param level how far down its author sees it, 0 to 5; null for as deep as it is nested
- * @param carriedFrom when the run began that this answer is carried over from; null for an answer of the report's own run
+ * @param carried what earlier run the answer is of; null for the report's own
  */
 public record ReportEntry(
         String id,
@@ -43,7 +42,7 @@ public record ReportEntry(
         Duration duration,
         List<ReportEntry> children,
         @Nullable Integer level,
-        @Nullable OffsetDateTime carriedFrom) {
+        @Nullable Carried carried) {
 
     /** Tell sorts of nodes apart. */
     public enum Kind {
@@ -83,180 +82,63 @@ public record ReportEntry(
     /** Return this entry with another id. */
     public ReportEntry withId(String id) {
         return new ReportEntry(
-                id,
-                title,
-                kind,
-                filter,
-                tags,
-                status,
-                outcome,
-                summary,
-                output,
-                cut,
-                metrics,
-                duration,
-                children,
-                level,
-                carriedFrom);
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children,
+                level, carried);
     }
 
     /** Return this entry as another sort of node. */
     public ReportEntry withKind(Kind kind) {
         return new ReportEntry(
-                id,
-                title,
-                kind,
-                filter,
-                tags,
-                status,
-                outcome,
-                summary,
-                output,
-                cut,
-                metrics,
-                duration,
-                children,
-                level,
-                carriedFrom);
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children,
+                level, carried);
     }
 
     /** Return this entry with another status and summary. */
     public ReportEntry withStatus(Status status, String summary) {
         return new ReportEntry(
-                id,
-                title,
-                kind,
-                filter,
-                tags,
-                status,
-                outcome,
-                summary,
-                output,
-                cut,
-                metrics,
-                duration,
-                children,
-                level,
-                carriedFrom);
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children,
+                level, carried);
     }
 
     /** Return this entry under another title, shown at {@code level}, or as deep as it is nested if that is null. */
     public ReportEntry withHeading(String title, @Nullable Integer level) {
         return new ReportEntry(
-                id,
-                title,
-                kind,
-                filter,
-                tags,
-                status,
-                outcome,
-                summary,
-                output,
-                cut,
-                metrics,
-                duration,
-                children,
-                level,
-                carriedFrom);
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children,
+                level, carried);
     }
 
-    /** Return this entry as carried over from the run that began {@code at}. */
-    public ReportEntry carriedFrom(OffsetDateTime carriedFrom) {
+    /** Return this entry as the answer of an earlier run. */
+    public ReportEntry withCarried(Carried carried) {
         return new ReportEntry(
-                id,
-                title,
-                kind,
-                filter,
-                tags,
-                status,
-                outcome,
-                summary,
-                output,
-                cut,
-                metrics,
-                duration,
-                children,
-                level,
-                carriedFrom);
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children,
+                level, carried);
     }
 
     /** Return this entry with other children. */
     public ReportEntry withChildren(List<ReportEntry> children) {
         return new ReportEntry(
-                id,
-                title,
-                kind,
-                filter,
-                tags,
-                status,
-                outcome,
-                summary,
-                output,
-                cut,
-                metrics,
-                duration,
-                children,
-                level,
-                carriedFrom);
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children,
+                level, carried);
     }
 
     /** Return this entry with other metrics. */
     public ReportEntry withMetrics(List<Metric> metrics) {
         return new ReportEntry(
-                id,
-                title,
-                kind,
-                filter,
-                tags,
-                status,
-                outcome,
-                summary,
-                output,
-                cut,
-                metrics,
-                duration,
-                children,
-                level,
-                carriedFrom);
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children,
+                level, carried);
     }
 
     /** Return this entry with other output. */
     public ReportEntry withOutput(List<String> output, boolean cut) {
         return new ReportEntry(
-                id,
-                title,
-                kind,
-                filter,
-                tags,
-                status,
-                outcome,
-                summary,
-                output,
-                cut,
-                metrics,
-                duration,
-                children,
-                level,
-                carriedFrom);
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children,
+                level, carried);
     }
 
     /** Return this entry, marked as a filter of its parent. */
     public ReportEntry asFilter() {
         return new ReportEntry(
-                id,
-                title,
-                kind,
-                true,
-                tags,
-                status,
-                outcome,
-                summary,
-                output,
-                cut,
-                metrics,
-                duration,
-                children,
-                level,
-                carriedFrom);
+                id, title, kind, true, tags, status, outcome, summary, output, cut, metrics, duration, children, level,
+                carried);
     }
 }

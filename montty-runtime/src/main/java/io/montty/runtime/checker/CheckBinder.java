@@ -12,6 +12,7 @@ import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.KeyPath;
 import io.montty.runtime.config.Problem;
 import io.montty.runtime.engine.PlannedNode.PlannedCheck;
+import io.montty.runtime.engine.PlannedNode.Terms;
 import io.montty.script.Script;
 import io.montty.script.ScriptOptions;
 import java.time.Duration;
@@ -28,13 +29,20 @@ final class CheckBinder {
     private final ChecksFile file;
     private final Configuration configuration;
     private final Duration defaultTimeout;
+    private final HostFacts host;
     private final Set<Finding> findings;
 
     /** @param findings where mistakes are added */
-    CheckBinder(ChecksFile file, Configuration configuration, Duration defaultTimeout, Set<Finding> findings) {
+    CheckBinder(
+            ChecksFile file,
+            Configuration configuration,
+            Duration defaultTimeout,
+            HostFacts host,
+            Set<Finding> findings) {
         this.file = file;
         this.configuration = configuration;
         this.defaultTimeout = defaultTimeout;
+        this.host = host;
         this.findings = findings;
     }
 
@@ -51,7 +59,19 @@ final class CheckBinder {
         if (broken.isPresent()) {
             return new PlannedCheck(spec, check, Optional.empty(), broken);
         }
-        return check instanceof Script script ? script(spec, script, settings) : java(spec, check, settings);
+        PlannedCheck planned =
+                check instanceof Script script ? script(spec, script, settings) : java(spec, check, settings);
+        return planned.on(terms(check, settings));
+    }
+
+    private Terms terms(Check check, @Nullable CheckSettings settings) {
+        Duration own = check instanceof Script script ? script.interval().orElse(Duration.ZERO) : Duration.ZERO;
+        return settings == null
+                ? new Terms(Optional.empty(), own, Optional.empty())
+                : new Terms(
+                        host.whyNot(settings.when()),
+                        settings.interval() == null ? own : settings.interval(),
+                        Optional.empty());
     }
 
     /** Return the description of a group; settings that a group cannot have are findings and do not count. */
@@ -62,9 +82,9 @@ final class CheckBinder {
         }
         KeyPath path = file.checkPath(own.id());
         if (settings.config() != null
-                || settings.args() != null
-                || settings.env() != null
-                || settings.timeout() != null) {
+                || settings.scriptKey().isPresent()
+                || settings.timeout() != null
+                || settings.interval() != null) {
             report(file.problem(
                     path, "is a group, which takes enabled, title and tags only; give the rest to its members"));
         }
@@ -96,8 +116,8 @@ final class CheckBinder {
     }
 
     private PlannedCheck java(CheckSpec spec, Check check, @Nullable CheckSettings settings) {
-        if (settings != null && (settings.args() != null || settings.env() != null)) {
-            KeyPath at = file.checkPath(spec.id()).key(settings.args() != null ? "args" : "env");
+        if (settings != null && settings.scriptKey().isPresent()) {
+            KeyPath at = file.checkPath(spec.id()).key(settings.scriptKey().get());
             return refused(spec, check, at, "is for scripts; give a Java check config");
         }
         JsonNode config = settings == null ? null : settings.config();

@@ -51,6 +51,25 @@ public final class Checker {
         this.ids = ids;
     }
 
+    /** Return {@code chosen} so that those checks carry their last answer that are not due. */
+    public List<PlannedNode> due(Plan plan, List<PlannedNode> chosen) {
+        String bundle = Bundle.digest(project.root(), plan.origins());
+        return carriedResults().carry(chosen, bundle, clock.instant());
+    }
+
+    /**
+     * Keep the answers of those checks of {@code chosen} that do not run every time.
+     *
+     * @throws IOException if they cannot be kept, so that these checks run again at the next run
+     */
+    public void remember(Report report, List<PlannedNode> chosen) throws IOException {
+        carriedResults().keep(report, chosen);
+    }
+
+    private CarriedResults carriedResults() {
+        return new CarriedResults(project.carriedResults());
+    }
+
     /** Run {@code chosen} of {@code plan} and make the report of it, findings of every kind included. */
     public Report run(Plan plan, List<PlannedNode> chosen, Engine engine, ProcessRunner processes) {
         OffsetDateTime at = OffsetDateTime.now(clock);

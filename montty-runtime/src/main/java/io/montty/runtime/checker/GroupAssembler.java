@@ -29,14 +29,16 @@ final class GroupAssembler {
 
     private final ChecksFile file;
     private final PlannedNodes nodes;
+    private final HostFacts host;
     private final Set<Finding> findings;
     private final Map<String, PlannedNode> built = new LinkedHashMap<>();
     private final Set<String> placed = new HashSet<>();
 
     /** @param findings where trouble is added */
-    GroupAssembler(ChecksFile file, PlannedNodes nodes, Set<Finding> findings) {
+    GroupAssembler(ChecksFile file, PlannedNodes nodes, HostFacts host, Set<Finding> findings) {
         this.file = file;
         this.nodes = nodes;
+        this.host = host;
         this.findings = findings;
     }
 
@@ -106,7 +108,7 @@ final class GroupAssembler {
         try {
             CheckSpec spec =
                     new CheckSpec(group.id(), title, group.tags(), CheckSpec.DEFAULT_TIMEOUT, CheckSpec.NoConfig.class);
-            return Optional.of(new PlannedGroup(spec, group.mode(), filters, members));
+            return Optional.of(new PlannedGroup(spec, group.mode(), filters, members, host.whyNot(group.when())));
         } catch (IllegalArgumentException e) {
             refuse(claim, String.valueOf(e.getMessage()));
             return Optional.empty();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Find out what this host is called. */
 final class HostProbe {
@@ -37,13 +38,26 @@ final class HostProbe {
                 .orElse("localhost");
     }
 
+    /** Return what decides which checks concern this host, under {@code name} as above. */
+    HostFacts facts(String name) {
+        return new HostFacts(
+                name.isEmpty() ? systemName() : name,
+                release("ID"),
+                Stream.of(release("ID_LIKE").split(" ", -1))
+                        .filter(like -> !like.isEmpty())
+                        .toList());
+    }
+
     private String os() {
+        return release("PRETTY_NAME");
+    }
+
+    private String release(String key) {
         return read("etc/os-release").stream()
                 .flatMap(String::lines)
-                .filter(line -> line.startsWith("PRETTY_NAME="))
-                .map(line -> line.substring("PRETTY_NAME=".length())
-                        .replace("\"", "")
-                        .strip())
+                .filter(line -> line.startsWith(key + "="))
+                .map(line ->
+                        line.substring(key.length() + 1).replaceAll("[\"']", "").strip())
                 .findFirst()
                 .orElse("");
     }

@@ -36,6 +36,7 @@ final class NodePlanner {
     private final CheckBinder binder;
     private final Set<Finding> findings;
     private final Map<String, PlannedNode> outermost = new LinkedHashMap<>();
+    private final List<PlannedNode> dormant = new ArrayList<>();
     private final Map<String, String> origins = new HashMap<>();
     private final Map<String, CheckSpec> declared = new HashMap<>();
     private final Map<String, PlannedCheck> checks = new HashMap<>();
@@ -53,13 +54,21 @@ final class NodePlanner {
         waiting.add(found);
         while (!waiting.isEmpty()) {
             Discovery.Found next = waiting.remove();
-            plan(next.node(), next.origin(), 0, false).ifPresent(this::addOutermost);
+            plan(next.node(), next.origin(), 0, false).ifPresent(node -> add(node, next.dormant()));
         }
     }
 
     /** Return what was planned so far. */
     PlannedNodes planned() {
-        return new PlannedNodes(outermost, origins, disabled);
+        return new PlannedNodes(outermost, dormant, origins, disabled);
+    }
+
+    private void add(PlannedNode node, boolean sleeps) {
+        if (sleeps) {
+            dormant.add(node);
+        } else {
+            addOutermost(node);
+        }
     }
 
     private void addOutermost(PlannedNode node) {

@@ -12,13 +12,15 @@ import java.util.stream.Stream;
  * Hold what a run would do before anything is selected.
  *
  * @param nodes the outermost nodes of the check tree
+ * @param dormant nodes that run only where they are asked for
  * @param origins the files that make the plan what it is, those of the checks and {@code checks.yaml}, relative to the project directory
  * @param findings what is wrong with the checks and their configuration
  */
-public record Plan(List<PlannedNode> nodes, List<String> origins, List<Finding> findings) {
+public record Plan(List<PlannedNode> nodes, List<PlannedNode> dormant, List<String> origins, List<Finding> findings) {
 
     public Plan {
         nodes = List.copyOf(nodes);
+        dormant = List.copyOf(dormant);
         origins = List.copyOf(origins);
         findings = List.copyOf(findings);
     }
@@ -26,7 +28,10 @@ public record Plan(List<PlannedNode> nodes, List<String> origins, List<Finding> 
     /** Return this plan with more findings. */
     public Plan withFindings(List<Finding> more) {
         return new Plan(
-                nodes, origins, Stream.concat(findings.stream(), more.stream()).toList());
+                nodes,
+                dormant,
+                origins,
+                Stream.concat(findings.stream(), more.stream()).toList());
     }
 
     /** Return the ids of the whole tree, each once: a group, then its filters and its members. */

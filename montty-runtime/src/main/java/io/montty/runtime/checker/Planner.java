@@ -8,6 +8,7 @@ import io.montty.runtime.config.ChecksFile;
 import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.Problem;
 import io.montty.runtime.engine.PlannedNode;
+import io.montty.runtime.store.ProjectLayout;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,36 +20,49 @@ public final class Planner {
 
     private final List<CheckSource> sources;
     private final Configuration configuration;
+    private final ChecksFile file;
+    private final List<Finding> known;
     private final Duration defaultTimeout;
+    private final HostFacts host;
 
     /**
      * Prepare to plan.
      *
+     * @param file what is configured of the checks
+     * @param known what is known to be wrong before the sources are asked
      * @param defaultTimeout how long a check may take that does not say so itself
+     * @param host the host that the plan is for
      */
-    public Planner(List<CheckSource> sources, Configuration configuration, Duration defaultTimeout) {
+    public Planner(
+            List<CheckSource> sources,
+            Configuration configuration,
+            ChecksFile file,
+            List<Finding> known,
+            Duration defaultTimeout,
+            HostFacts host) {
         this.sources = List.copyOf(sources);
+        this.file = file;
+        this.known = List.copyOf(known);
         this.configuration = configuration;
         this.defaultTimeout = defaultTimeout;
+        this.host = host;
     }
 
     /** Discover all checks, bind their configuration and arrange them in groups; what is wrong is a finding. */
     public Plan plan() {
-        return new Planning(configuration.checks()).plan();
+        return new Planning().plan();
     }
 
     /** Hold the state of one planning. */
     private final class Planning {
 
-        private final ChecksFile file;
         private final Set<Finding> findings = new LinkedHashSet<>();
         private final Set<String> origins = new TreeSet<>();
         private final NodePlanner nodes;
 
-        Planning(ChecksFile file) {
-            this.file = file;
-            this.nodes =
-                    new NodePlanner(file, new CheckBinder(file, configuration, defaultTimeout, findings), findings);
+        Planning() {
+            this.nodes = new NodePlanner(
+                    file, new CheckBinder(file, configuration, defaultTimeout, host, findings), findings);
         }
 
         Plan plan() {
@@ -57,8 +71,9 @@ public final class Planner {
             }
             if (file.unreadable()) {
                 // Which checks are disabled and what their limits are is not known: running them all would lie.
-                return new Plan(List.of(), List.of(file.name()), List.copyOf(findings));
+                return new Plan(List.of(), List.of(), List.of(file.name()), List.copyOf(findings));
             }
+            findings.addAll(known);
             int before = findings.size();
             sources.forEach(this::discover);
             if (origins.isEmpty() && findings.size() == before) {
@@ -69,9 +84,10 @@ public final class Planner {
                                 + " CHECKS, or a plugin jar into PLUGINS"));
             }
             origins.add(file.name());
+            origins.add("CHECKS/" + ProjectLayout.CHECKS_LIST);
             reportUnknown();
-            List<PlannedNode> arranged = new GroupAssembler(file, nodes.planned(), findings).arrange();
-            return new Plan(arranged, List.copyOf(origins), List.copyOf(findings));
+            List<PlannedNode> arranged = new GroupAssembler(file, nodes.planned(), host, findings).arrange();
+            return new Plan(arranged, nodes.planned().dormant(), List.copyOf(origins), List.copyOf(findings));
         }
 
         private void discover(CheckSource source) {

@@ -1,12 +1,9 @@
 package io.montty.runtime.checker;
 
 import io.montty.api.CheckSpec;
+import io.montty.runtime.config.NameGlob;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.engine.PlannedNode.PlannedGroup;
-import java.nio.file.FileSystems;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -47,9 +43,21 @@ public record Selection(Set<String> tags, List<String> ids) {
      * below it; a member or filter that is chosen alone runs alone.
      */
     public Chosen from(List<PlannedNode> nodes) {
+        return from(nodes, List.of());
+    }
+
+    /**
+     * Choose from {@code nodes}, and from those that are {@code dormant}: these are chosen only where one of their tags
+     * or ids is asked for.
+     */
+    public Chosen from(List<PlannedNode> nodes, List<PlannedNode> dormant) {
         if (tags.isEmpty() && ids.isEmpty()) {
             return new Chosen(nodes, List.of());
         }
+        return chosen(Stream.concat(nodes.stream(), dormant.stream()).toList());
+    }
+
+    private Chosen chosen(List<PlannedNode> nodes) {
         Map<String, PlannedNode> chosen = new LinkedHashMap<>();
         nodes.forEach(node -> choose(node, wanted(), chosen));
         Set<String> below = new HashSet<>();
@@ -96,20 +104,8 @@ public record Selection(Set<String> tags, List<String> ids) {
     }
 
     private static Predicate<CheckSpec> matcher(String glob) {
-        try {
-            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-            return spec -> spec.id().equals(glob) || matches(matcher, spec.id());
-        } catch (PatternSyntaxException e) {
-            return spec -> spec.id().equals(glob);
-        }
-    }
-
-    private static boolean matches(PathMatcher matcher, String id) {
-        try {
-            return matcher.matches(Path.of(id));
-        } catch (InvalidPathException e) {
-            return false; // the locale has no bytes for the id
-        }
+        Predicate<String> name = NameGlob.of(glob);
+        return spec -> name.test(spec.id());
     }
 
     private static void collect(PlannedNode node, List<CheckSpec> into) {

@@ -87,6 +87,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would run; run nothing.")
     private boolean dryRun;
 
+    @Option(names = "--force", description = "Run also the checks that are not due by their interval.")
+    private boolean force;
+
     @Option(names = "--exit-status", description = "Let the exit code tell the worst status.")
     private boolean exitStatus;
 
@@ -117,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Delivery> delivery =
                 noReport || noSend || dryRun ? Optional.empty() : Optional.of(destination.delivery(to));
         Plan plan = session.plan();
-        Selection.Chosen chosen = new Selection(nonBlank(tags), only).from(plan.nodes());
+        Selection.Chosen chosen = new Selection(nonBlank(tags), only).from(plan.nodes(), plan.dormant());
         if (!chosen.problems().isEmpty() && plan.findings().isEmpty()) {
             throw new UsageException(String.join("\nmontty: ", chosen.problems()));
         }
@@ -144,11 +147,27 @@ final class CheckCommand implements Callable<Integer> {
         ProcessRunner processes = session.processes(run);
         try (Engine engine = new Engine(processes, environment.root(), environment.clock(), parallel, progress)) {
             watch.begin(engine, processes, progress);
-            return checker(session).run(plan, nodes, engine, processes);
+            Checker checker = checker(session);
+            Report report = checker.run(plan, force ? nodes : checker.due(plan, nodes), engine, processes);
+            remember(checker, report, nodes);
+            return report;
         } finally {
             watch.end();
             progress.end();
             cleanUp(processes);
+        }
+    }
+
+    /** Only the run that holds the lock may write to the spool. */
+    private void remember(Checker checker, Report report, List<PlannedNode> nodes) {
+        if (noReport) {
+            return;
+        }
+        try {
+            checker.remember(report, nodes);
+        } catch (IOException e) {
+            environment.say("could not keep the answers of checks with an interval, which therefore run again next"
+                    + " time: " + IoReason.of(e));
         }
     }
 

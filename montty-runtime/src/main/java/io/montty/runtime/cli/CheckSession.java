@@ -1,8 +1,11 @@
 package io.montty.runtime.cli;
 
 import io.montty.plugins.loader.PluginCheckSource;
+import io.montty.runtime.checker.HostFacts;
+import io.montty.runtime.checker.ListedScripts;
 import io.montty.runtime.checker.Plan;
 import io.montty.runtime.checker.Planner;
+import io.montty.runtime.config.ChecksFile;
 import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.process.ProcessRunner;
@@ -10,6 +13,7 @@ import io.montty.runtime.process.Surroundings;
 import io.montty.runtime.store.IoReason;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.script.ScriptCheckSource;
+import io.montty.script.python.PythonHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,18 +29,15 @@ final class CheckSession implements AutoCloseable {
     private final CliEnvironment environment;
     private final ProjectLayout project;
     private final MonttyConfig config;
+    private final Configuration configuration;
     private final PluginCheckSource plugins;
-    private final Planner planner;
 
     CheckSession(CliEnvironment environment, ProjectLayout project) {
         this.environment = environment;
         this.project = project;
-        Configuration configuration = new Configuration(project);
+        this.configuration = new Configuration(project);
         this.config = ProjectOption.read(configuration);
         this.plugins = new PluginCheckSource(project.plugins(), "PLUGINS/");
-        ScriptCheckSource scripts = new ScriptCheckSource(project.checks(), project.root(), PATH);
-        this.planner = new Planner(
-                List.of(scripts, plugins), configuration, config.check().timeout());
     }
 
     ProjectLayout project() {
@@ -48,7 +49,19 @@ final class CheckSession implements AutoCloseable {
     }
 
     Plan plan() {
-        return planner.plan();
+        ChecksFile file = configuration.checks();
+        ListedScripts listed = ListedScripts.of(file, configuration.checksCsv(), project.checks());
+        PythonHost python = PythonHost.of(project.root(), config.check().python());
+        ScriptCheckSource scripts =
+                new ScriptCheckSource(project.checks(), project.root(), PATH, python, listed.places());
+        return new Planner(
+                        List.of(scripts, plugins),
+                        configuration,
+                        file,
+                        listed.findings(),
+                        config.check().timeout(),
+                        HostFacts.of(environment.root(), config.host().name()))
+                .plan();
     }
 
     /**

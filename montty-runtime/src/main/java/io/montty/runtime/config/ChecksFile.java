@@ -1,10 +1,11 @@
 package io.montty.runtime.config;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * @param checks what it says of each check that it says anything right of
  * @param broken the mistakes of each check that it says something wrong of
  * @param groups the groups without mistakes, in the order of the file
+ * @param folders the folders without mistakes, in the order of the file
  * @param problems every mistake in the file
  */
 public record ChecksFile(
@@ -21,10 +23,12 @@ public record ChecksFile(
         Map<String, CheckSettings> checks,
         Map<String, List<Problem>> broken,
         List<Listed> groups,
+        Map<String, FolderSettings> folders,
         List<Problem> problems) {
 
     static final String CHECKS = "checks";
     static final String GROUPS = "groups";
+    static final String FOLDERS = "folders";
 
     /**
      * Hold one group and where it stands.
@@ -38,6 +42,7 @@ public record ChecksFile(
         checks = Map.copyOf(checks);
         broken = Map.copyOf(broken);
         groups = List.copyOf(groups);
+        folders = Collections.unmodifiableMap(new LinkedHashMap<>(folders));
         problems = List.copyOf(problems);
     }
 
@@ -53,6 +58,17 @@ public record ChecksFile(
             lines.put(id, document.lines().getOrDefault(checkPath(id), 0));
         }
         return lines;
+    }
+
+    /** Return the scripts that checks are made of, by the id of the check. */
+    public Map<String, String> scripts() {
+        Map<String, String> scripts = new TreeMap<>();
+        checks.forEach((id, settings) -> {
+            if (settings.script() != null) {
+                scripts.put(id, settings.script());
+            }
+        });
+        return scripts;
     }
 
     /** Return why {@code check} must not run, if the file is wrong about it. */
@@ -71,13 +87,18 @@ public record ChecksFile(
         return KeyPath.ROOT.key(CHECKS).key(id);
     }
 
+    /** Return the path of the settings of the folder {@code name}. */
+    public KeyPath folderPath(String name) {
+        return KeyPath.ROOT.key(FOLDERS).key(name);
+    }
+
     /** Make a mistake about the value at {@code path}. */
     public Problem problem(KeyPath path, String message) {
         return document.problem(path, message);
     }
 
     /** Return the keys that the file may hold at its outermost level. */
-    static Set<String> keys() {
-        return Set.of(CHECKS, GROUPS);
+    static List<String> keys() {
+        return List.of(CHECKS, GROUPS, FOLDERS);
     }
 }

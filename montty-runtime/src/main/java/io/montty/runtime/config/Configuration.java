@@ -7,6 +7,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -52,13 +53,22 @@ public final class Configuration {
         Map<String, CheckSettings> checks = new HashMap<>();
         Map<String, List<Problem>> broken = new HashMap<>();
         List<ChecksFile.Listed> groups = new ArrayList<>();
+        Map<String, FolderSettings> folders = new LinkedHashMap<>();
         if (problems.isEmpty()) {
             readKeys(document, problems);
             readChecks(document, checks, broken);
             readGroups(document, groups, problems);
+            readFolders(document, folders, problems);
             broken.values().forEach(problems::addAll);
         }
-        return new ChecksFile(document, checks, broken, groups, problems);
+        return new ChecksFile(document, checks, broken, groups, folders, problems);
+    }
+
+    /** Read {@code CHECKS/checks.csv}; a mistake in it concerns only its own line. */
+    public ChecksCsv checksCsv() {
+        return ChecksCsv.read(
+                project.checksList(),
+                project.root().relativize(project.checksList()).toString());
     }
 
     /** Bind the configuration of one check to the record that it names. */
@@ -84,7 +94,9 @@ public final class Configuration {
     private static void readKeys(YamlDocument document, List<Problem> problems) {
         document.root().fieldNames().forEachRemaining(key -> {
             if (!ChecksFile.keys().contains(key)) {
-                problems.add(document.problem(KeyPath.ROOT.key(key), "is not a known key; known are checks, groups"));
+                problems.add(document.problem(
+                        KeyPath.ROOT.key(key),
+                        "is not a known key; known are " + String.join(", ", ChecksFile.keys())));
             }
         });
     }
@@ -121,6 +133,23 @@ public final class Configuration {
             bound.value().ifPresent(group -> groups.add(new ChecksFile.Listed(at, group)));
             problems.addAll(bound.problems());
         }
+    }
+
+    private void readFolders(YamlDocument document, Map<String, FolderSettings> folders, List<Problem> problems) {
+        KeyPath path = KeyPath.ROOT.key(ChecksFile.FOLDERS);
+        JsonNode section = document.root().path(ChecksFile.FOLDERS);
+        if (!section.isObject() && !section.isMissingNode() && !section.isNull()) {
+            problems.add(document.problem(
+                    path,
+                    "is " + Expected.shown(section) + ", expected a mapping from folders to settings, such as"
+                            + " 'nagios: {dialect: nagios}'"));
+        }
+        section.properties().forEach(entry -> {
+            Bound<FolderSettings> bound =
+                    binder.bind(document, entry.getValue(), path.key(entry.getKey()), FolderSettings.class);
+            bound.value().ifPresent(settings -> folders.put(entry.getKey(), settings));
+            problems.addAll(bound.problems());
+        });
     }
 
     /** Make the validator when it is first needed; it costs more than all the rest of a small run. */

@@ -2,6 +2,7 @@ package io.montty.runtime.config;
 
 import io.montty.api.CheckGroup.Mode;
 import io.montty.api.Default;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags its tags
  * @param filters ids of checks that must be OKAY before any member runs
  * @param members ids of checks and groups
+ * @param when the hosts that it concerns
  */
 public record GroupSettings(
         @Id String id,
@@ -24,4 +26,5 @@ public record GroupSettings(
         @Default("all") Mode mode,
         @Default("[]") Set<@Tag String> tags,
         @Default("[]") List<@NotBlank String> filters,
-        @Default("[]") @NotEmpty List<@NotBlank String> members) {}
+        @Default("[]") @NotEmpty List<@NotBlank String> members,
+        @Valid When when) {}

@@ -45,6 +45,8 @@ public record MonttyConfig(
      * @param interval how often the checker is started; the next report is due after it
      * @param parallel how many checks run at once; 0 for the number of processors
      * @param timeout how long a check may take that does not say so itself
+     * @param python what runs checks that are Python classes; empty for the interpreter of the project's virtual
+     *     environment {@code venv}, or else the one in PATH
      */
     public record Check(
             @Default("5m") @DurationMin(inclusive = false, message = MORE_THAN_ZERO)
@@ -53,7 +55,9 @@ public record MonttyConfig(
             @Default("0") @Min(0) @Max(256) int parallel,
 
             @Default("30s") @DurationMin(inclusive = false, message = MORE_THAN_ZERO)
-            Duration timeout) {}
+            Duration timeout,
+
+            @Default("''") String python) {}
 
     /**
      * Say what becomes of a report.
@@ -69,7 +73,8 @@ public record MonttyConfig(
 
         /** Tell how a report can be written. */
         public enum Format {
-            JSON
+            JSON,
+            MTY
         }
     }
 

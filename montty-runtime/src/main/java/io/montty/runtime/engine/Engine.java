@@ -71,10 +71,17 @@ public final class Engine implements AutoCloseable {
     }
 
     private CompletableFuture<ReportEntry> start(PlannedNode node) {
+        if (node.elsewhere().isPresent()) {
+            return CompletableFuture.completedFuture(
+                    Entries.skipped(node, node.elsewhere().get()));
+        }
         return node instanceof PlannedGroup group ? startGroup(group) : startCheck((PlannedCheck) node);
     }
 
     private CompletableFuture<ReportEntry> startCheck(PlannedCheck check) {
+        if (check.terms().carried().isPresent()) {
+            return CompletableFuture.completedFuture(check.terms().carried().get());
+        }
         return slots.<ReportEntry>submit(result -> {
                     listener.started(check.spec());
                     runner.run(check, result);
@@ -97,7 +104,7 @@ public final class Engine implements AutoCloseable {
                 return CompletableFuture.completedFuture(stoppedByFilter(group, marked, stop, began));
             }
             CompletableFuture<List<ReportEntry>> members =
-                    group.mode() == Mode.DEPEND ? inOrder(group.members()) : atOnce(group.members());
+                    group.mode() == Mode.DEPEND ? inOrder(here(group.members())) : atOnce(group.members());
             return members.thenApply(entries -> finished(group, marked, entries, began));
         });
     }
@@ -116,6 +123,11 @@ public final class Engine implements AutoCloseable {
             });
         }
         return chain;
+    }
+
+    /** A member that does not concern this host is no reason to stop before those behind it. */
+    private static List<PlannedNode> here(List<PlannedNode> members) {
+        return members.stream().filter(member -> member.elsewhere().isEmpty()).toList();
     }
 
     private CompletableFuture<List<ReportEntry>> atOnce(List<PlannedNode> nodes) {

@@ -5,6 +5,7 @@ import io.montty.api.Metric;
 import io.montty.api.Outcome;
 import io.montty.api.Range;
 import io.montty.api.Status;
+import io.montty.api.report.Carried;
 import io.montty.api.report.HostIdentity;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
@@ -107,7 +108,14 @@ public final class ReportReader {
                 Duration.ofMillis(fields.number("duration_ms", 0)),
                 entries(fields),
                 level(fields),
-                fields.node().has("carried_from") ? instant(fields, "carried_from") : null);
+                carried(fields));
+    }
+
+    private static @Nullable Carried carried(JsonFields fields) throws ReportFormatException {
+        return fields.node().has("carried_from")
+                ? new Carried(
+                        instant(fields, "carried_from"), Duration.ofSeconds(fields.number("carried_interval_s", 0)))
+                : null;
     }
 
     private static @Nullable Integer level(JsonFields fields) throws ReportFormatException {

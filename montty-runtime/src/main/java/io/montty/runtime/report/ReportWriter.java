@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.montty.api.Metric;
 import io.montty.api.Outcome;
 import io.montty.api.Range;
+import io.montty.api.report.Carried;
 import io.montty.api.report.HostIdentity;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
@@ -84,8 +85,10 @@ public final class ReportWriter {
         if (entry.level() != null) {
             json.writeNumberField("level", entry.level());
         }
-        if (entry.carriedFrom() != null) {
-            writeText(json, "carried_from", entry.carriedFrom().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        Carried carried = entry.carried();
+        if (carried != null) {
+            writeText(json, "carried_from", carried.from().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+            json.writeNumberField("carried_interval_s", carried.interval().toSeconds());
         }
         writeTags(entry.tags(), json);
         writeText(json, "status", entry.status().name());

@@ -14,6 +14,9 @@ public record ProjectLayout(Path root) {
     /** The file that makes a folder a project directory. */
     public static final String CONFIG_FILE = "montty.yaml";
 
+    /** The list of tags that MonTTY for Python knows, in CHECKS. */
+    public static final String CHECKS_LIST = "checks.csv";
+
     public Path config() {
         return root.resolve(CONFIG_FILE);
     }
@@ -24,6 +27,10 @@ public record ProjectLayout(Path root) {
 
     public Path checksConfig() {
         return checks().resolve("checks.yaml");
+    }
+
+    public Path checksList() {
+        return checks().resolve(CHECKS_LIST);
     }
 
     public Path bashScripts() {
@@ -48,6 +55,11 @@ public record ProjectLayout(Path root) {
 
     public Path checkLock() {
         return spool().resolve(".check.lock");
+    }
+
+    /** Return the file that holds the last answers of checks that do not run every time. */
+    public Path carriedResults() {
+        return spool().resolve(".carried.json");
     }
 
     public Path reports() {

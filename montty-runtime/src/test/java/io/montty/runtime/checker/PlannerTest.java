@@ -207,7 +207,7 @@ class PlannerTest {
     void namesTheFilesThatMakeThePlan() {
         Plan plan = project().withChecks("b", "a").plan();
 
-        assertThat(plan.origins()).containsExactly("CHECKS/a", "CHECKS/b", "CHECKS/checks.yaml");
+        assertThat(plan.origins()).containsExactly("CHECKS/a", "CHECKS/b", "CHECKS/checks.csv", "CHECKS/checks.yaml");
         assertThat(plan.nodes()).allMatch(PlannedCheck.class::isInstance);
     }
 

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 /** Plan checks that a test makes up. */
 final class PlanningProject {
 
+    private static final HostFacts HOST = new HostFacts("web1", "debian", List.of());
+
     private final Path folder;
     private final List<Discovery.Found> found = new ArrayList<>();
 
@@ -57,7 +59,9 @@ final class PlanningProject {
 
     Plan plan(Duration defaultTimeout) {
         CheckSource source = () -> new Discovery(found, List.of());
-        return new Planner(List.of(source), new Configuration(new ProjectLayout(folder)), defaultTimeout).plan();
+        Configuration configuration = new Configuration(new ProjectLayout(folder));
+        return new Planner(List.of(source), configuration, configuration.checks(), List.of(), defaultTimeout, HOST)
+                .plan();
     }
 
     static Check check(String id, String... tags) {

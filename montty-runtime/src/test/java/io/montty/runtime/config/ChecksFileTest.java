@@ -81,13 +81,19 @@ class ChecksFileTest {
         assertThat(file.groups())
                 .extracting(ChecksFile.Listed::settings)
                 .containsExactly(new GroupSettings(
-                        "updates", null, Mode.DEPEND, Set.of(), List.of("is_debian"), List.of("one")));
+                        "updates",
+                        null,
+                        Mode.DEPEND,
+                        Set.of(),
+                        List.of("is_debian"),
+                        List.of("one"),
+                        new When(List.of(), List.of(), List.of())));
         assertThat(file.problems())
                 .extracting(Problem::toString)
                 .containsExactlyInAnyOrder(
                         "CHECKS/checks.yaml:6: groups[1].members: is [], must not be empty",
                         "CHECKS/checks.yaml:7: groups[2].id: is missing, must be 1 to 128 characters without slashes and control characters, and no blank at either end",
-                        "CHECKS/checks.yaml:8: other: is not a known key; known are checks, groups");
+                        "CHECKS/checks.yaml:8: other: is not a known key; known are checks, groups, folders");
     }
 
     @Test

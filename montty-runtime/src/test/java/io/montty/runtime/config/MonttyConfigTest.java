@@ -21,7 +21,8 @@ class MonttyConfigTest {
         MonttyConfig comments = files().montty("# check:\n#   interval: 1m\n");
 
         assertThat(missing).isEqualTo(empty).isEqualTo(comments);
-        assertThat(missing.check()).isEqualTo(new MonttyConfig.Check(Duration.ofMinutes(5), 0, Duration.ofSeconds(30)));
+        assertThat(missing.check())
+                .isEqualTo(new MonttyConfig.Check(Duration.ofMinutes(5), 0, Duration.ofSeconds(30), ""));
         assertThat(missing.report().ttl()).isEqualTo(Duration.ofMinutes(5));
         assertThat(missing.server().port()).isEqualTo(22);
         assertThat(missing.server().isLocal()).isTrue();
@@ -43,7 +44,8 @@ class MonttyConfigTest {
                 """);
 
         assertThat(config.host().name()).isEqualTo("web1");
-        assertThat(config.check()).isEqualTo(new MonttyConfig.Check(Duration.ofMinutes(10), 4, Duration.ofSeconds(30)));
+        assertThat(config.check())
+                .isEqualTo(new MonttyConfig.Check(Duration.ofMinutes(10), 4, Duration.ofSeconds(30), ""));
         assertThat(config.server().knownHosts()).isEqualTo("keys");
         assertThat(config.server().isLocal()).isFalse();
     }
@@ -76,7 +78,7 @@ class MonttyConfigTest {
                         "montty.yaml:12: server: needs all of user, host and dir, or none of them to keep reports on this"
                                 + " machine",
                         "montty.yaml:14: server.port: is 99999, must be less than or equal to 65535",
-                        "montty.yaml:11: report.format: is 'xml', expected one of [json]");
+                        "montty.yaml:11: report.format: is 'xml', expected one of [json, mty]");
     }
 
     @Test

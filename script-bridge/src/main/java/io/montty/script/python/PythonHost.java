@@ -19,8 +19,14 @@ public record PythonHost(String interpreter) {
     private static final String BOOTSTRAP =
             "import sys; sys.path[0] = sys.argv[1]; from montty.bridge.server import main; main()";
 
-    /** Return the host of {@code project}: the interpreter of its virtual environment, or else the system's. */
-    public static PythonHost of(Path project) {
+    /**
+     * Return the host of {@code project}: {@code configured} unless it is empty, the interpreter of its virtual
+     * environment, or else the system's.
+     */
+    public static PythonHost of(Path project, String configured) {
+        if (!configured.isEmpty()) {
+            return new PythonHost(configured);
+        }
         Path own = project.resolve("venv/bin/python3");
         return new PythonHost(Files.isExecutable(own) ? own.toString() : "python3");
     }

@@ -52,7 +52,7 @@ final class SafeReport {
                 entry.duration(),
                 entry.children().stream().map(this::entry).toList(),
                 entry.level(),
-                entry.carriedFrom());
+                entry.carried());
     }
 
     private Outcome outcome(Outcome outcome) {

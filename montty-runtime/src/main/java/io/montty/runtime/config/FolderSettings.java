@@ -1,0 +1,25 @@
+package io.montty.runtime.config;
+
+import io.montty.api.Default;
+import jakarta.validation.constraints.NotEmpty;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hold what {@code checks.yaml} says of one folder of scripts, such as a mounted one of plugins.
+ *
+ * @param dialect how exit codes and output of what lies in it are read, unless a file says otherwise itself
+ * @param match which of its executables are checks by themselves, as globs; the others wait to be named by a check
+ * @param tags tags that all checks of it get beside their own
+ */
+public record FolderSettings(
+        @Nullable String dialect,
+        @Default("['*']") List<@NotEmpty String> match,
+        @Default("[]") Set<@Tag String> tags) {
+
+    public FolderSettings {
+        match = List.copyOf(match);
+        tags = Set.copyOf(tags);
+    }
+}

@@ -1,0 +1,24 @@
+package io.montty.runtime.config;
+
+import io.montty.api.Default;
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+
+/**
+ * Name the hosts that a check or group concerns; a list without entries names them all.
+ *
+ * @param distro values of {@code ID} in {@code /etc/os-release}, such as {@code debian}
+ * @param distroLike values of {@code ID} or {@code ID_LIKE} there, such as {@code rhel} for all that is made of it
+ * @param host host names, as they are in reports; {@code *} and {@code ?} stand for any characters
+ */
+public record When(
+        @Default("[]") List<@NotBlank String> distro,
+        @Default("[]") List<@NotBlank String> distroLike,
+        @Default("[]") List<@NotBlank String> host) {
+
+    public When {
+        distro = List.copyOf(distro);
+        distroLike = List.copyOf(distroLike);
+        host = List.copyOf(host);
+    }
+}
