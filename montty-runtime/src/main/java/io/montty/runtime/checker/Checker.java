@@ -5,12 +5,14 @@ import io.montty.api.Status;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
 import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.config.MonttyConfig.Report.Format;
 import io.montty.runtime.engine.Engine;
 import io.montty.runtime.engine.Entries;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.process.LeftBehind;
 import io.montty.runtime.process.ProcessRunner;
 import io.montty.runtime.report.ReportWriter;
+import io.montty.runtime.report.legacy.LegacyReportWriter;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.ReportName;
 import io.montty.runtime.transport.Delivery;
@@ -108,7 +110,7 @@ public final class Checker {
      * @throws IOException if it cannot be kept
      */
     public void keep(Report report) throws IOException {
-        new Spool(project.spool()).add(report.at().toInstant(), name(report), writer.write(report));
+        new Spool(project.spool()).add(report.at().toInstant(), name(report), written(report));
     }
 
     /** Hand in all that waits in the spool, and return what kept reports waiting. */
@@ -122,12 +124,18 @@ public final class Checker {
      * @throws IOException if the server does not have it
      */
     public void deliver(Report report, Delivery delivery) throws IOException {
-        delivery.deliver(writer.write(report), name(report));
+        delivery.deliver(written(report), name(report));
     }
 
-    private static ReportName name(Report report) {
+    private byte[] written(Report report) {
+        return config.report().format() == Format.MTY ? new LegacyReportWriter().write(report) : writer.write(report);
+    }
+
+    private ReportName name(Report report) {
         long expiry = report.at().toEpochSecond() + report.ttl().toSeconds();
-        return new ReportName(report.id(), report.status(), expiry, ReportName.Format.JSON);
+        ReportName.Format format =
+                config.report().format() == Format.MTY ? ReportName.Format.MTY : ReportName.Format.JSON;
+        return new ReportName(report.id(), report.status(), expiry, format);
     }
 
     private ReportAssembler.RunFacts facts(Plan plan, OffsetDateTime at, Duration took) {

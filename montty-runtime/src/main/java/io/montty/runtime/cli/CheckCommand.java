@@ -6,6 +6,7 @@ import io.montty.api.report.Report;
 import io.montty.runtime.checker.Checker;
 import io.montty.runtime.checker.Plan;
 import io.montty.runtime.checker.Selection;
+import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.engine.Engine;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.process.ProcessRunner;
@@ -83,6 +84,13 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "USER@SERVER:DIR",
             description = "Send the report to this project directory on a server, in place of the configured one.")
     private @Nullable String to;
+
+    @Option(
+            names = "--report-format",
+            paramLabel = "json|mty",
+            description = "Write the report for the server in this form, in place of the configured one; mty is that of"
+                    + " MonTTY for Python.")
+    private MonttyConfig.Report.@Nullable Format reportFormat;
 
     @Option(names = "--dry-run", description = "Say what would run; run nothing.")
     private boolean dryRun;
@@ -191,9 +199,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Checker checker(CheckSession session) {
+        MonttyConfig config = session.config();
         return new Checker(
                 session.project(),
-                session.config(),
+                reportFormat == null ? config : config.withReportFormat(reportFormat),
                 environment.clock(),
                 environment.root(),
                 Version.text(),

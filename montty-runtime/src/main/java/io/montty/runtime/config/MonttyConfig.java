@@ -24,6 +24,11 @@ public record MonttyConfig(
         @Valid Report report,
         @Valid Server server) {
 
+    /** Return this configuration with reports written as {@code format}. */
+    public MonttyConfig withReportFormat(Report.Format format) {
+        return new MonttyConfig(host, check, new Report(report.ttl(), format), server);
+    }
+
     private static final String MORE_THAN_ZERO = "must be more than zero";
     private static final String TTL = "must be from 1m to 24h";
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.montty.runtime.report.legacy;
+
+import org.jspecify.annotations.NullMarked;
