@@ -64,9 +64,17 @@ public final class ScriptCheck implements Script {
         Command command = command();
         CommandResult result = context.commands().run(command);
         ScriptOutput output = ScriptOutput.of(result);
+        if (options.sudo()) {
+            Optional<String> refusal = Sudo.refusal(
+                    result, command.argv().subList(3, command.argv().size()));
+            if (refusal.isPresent()) {
+                throw new CheckAbortedException(refusal.get(), output.lines());
+            }
+        }
         CommandResult.End end = result.end();
         if (end instanceof CommandResult.Exited exited) {
-            Dialect.Reading reading = header.dialect().read(exited.code(), output);
+            Dialect dialect = options.dialect() == null ? header.dialect() : options.dialect();
+            Dialect.Reading reading = dialect.read(exited.code(), output);
             return result(exited.code(), reading, withCutMark(reading.text(), result.cut(), command));
         }
         throw new CheckAbortedException(reason(end), withCutMark(output.lines(), result.cut(), command));
@@ -80,7 +88,7 @@ public final class ScriptCheck implements Script {
         if (launch instanceof Launch.Ready ready) {
             List<String> argv = new ArrayList<>(ready.argv());
             argv.addAll(options.args());
-            return new Command(argv, environment, Command.DEFAULT_OUTPUT_LIMIT);
+            return new Command(options.sudo() ? Sudo.before(argv) : argv, environment, Command.DEFAULT_OUTPUT_LIMIT);
         }
         throw new CheckAbortedException(((Launch.Refused) launch).reason(), List.of());
     }

@@ -4,14 +4,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hold what the configuration gives to a script.
  *
  * @param args its arguments, in order
  * @param env variables set beside the fixed few that every script gets
+ * @param sudo whether root runs it, through {@code sudo -n}
+ * @param dialect how its exit code and output are read; null for as it says itself
  */
-public record ScriptOptions(List<String> args, Map<String, String> env) {
+public record ScriptOptions(
+        List<String> args,
+        Map<String, String> env,
+        boolean sudo,
+        @Nullable Dialect dialect) {
 
     /** Stand for a script that the configuration says nothing of. */
     public static final ScriptOptions NONE = new ScriptOptions(List.of(), Map.of());
@@ -29,6 +36,11 @@ public record ScriptOptions(List<String> args, Map<String, String> env) {
             "MONTTY_DATA_FILES",
             "MONTTY_PROJECT",
             "MONTTY_RUN");
+
+    /** Give arguments and variables alone. */
+    public ScriptOptions(List<String> args, Map<String, String> env) {
+        this(args, env, false, null);
+    }
 
     /** @throws IllegalArgumentException naming the argument or variable that cannot be given to a script */
     public ScriptOptions {

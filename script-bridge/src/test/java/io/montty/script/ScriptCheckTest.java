@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptCheckTest {
 
+    private static final ScriptOptions AS_ROOT = new ScriptOptions(List.of("-w"), Map.of(), true, null);
+
     @TempDir
     Path root;
 
@@ -168,5 +170,45 @@ class ScriptCheckTest {
 
     private CheckAbortedException abort(FakeContext context) {
         return catchThrowableOfType(CheckAbortedException.class, () -> run(context));
+    }
+
+    @Test
+    void isRunByRootWhereTheConfigurationSaysSo() throws Exception {
+        project.script("chk_a", "#!/bin/sh", "# x");
+        FakeContext context = FakeContext.exits(0, "well\n", "");
+
+        project.check().withOptions(AS_ROOT).run(context);
+
+        assertThat(context.commands.get(0).argv())
+                .containsExactly(
+                        "sudo", "-n", "--", project.checks().resolve("chk_a").toString(), "-w");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sudo: a password is required\n",
+                "Sorry, user montty is not allowed to execute '/x' as root on web1.\n"
+            })
+    void tellsAMissingRightFromAFailingScript(String words) {
+        project.script("chk_a", "#!/bin/sh", "# x");
+        ScriptCheck check = project.check().withOptions(AS_ROOT);
+
+        CheckAbortedException refused =
+                catchThrowableOfType(CheckAbortedException.class, () -> check.run(FakeContext.exits(1, "", words)));
+
+        assertThat(refused.reason())
+                .isEqualTo("may not be run by root: " + words.strip() + "; allow it in a file of /etc/sudoers.d: USER"
+                        + " ALL=(root) NOPASSWD: " + project.checks().resolve("chk_a") + " -w");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,'',no sudo: here", "1,out,sudo: said by the script", "2,'',sudo: said by the script", "1,'',''"})
+    void takesWhatTheScriptItselfSaysForItsAnswer(int code, String stdout, String stderr) throws Exception {
+        project.script("chk_a", "#!/bin/sh", "# x");
+
+        CheckResult result = project.check().withOptions(AS_ROOT).run(FakeContext.exits(code, stdout, stderr));
+
+        assertThat(result.status()).isEqualTo(Status.ALERT);
     }
 }

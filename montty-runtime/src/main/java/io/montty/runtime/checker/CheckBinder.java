@@ -13,6 +13,7 @@ import io.montty.runtime.config.KeyPath;
 import io.montty.runtime.config.Problem;
 import io.montty.runtime.engine.PlannedNode.PlannedCheck;
 import io.montty.runtime.engine.PlannedNode.Terms;
+import io.montty.script.PythonClassCheck;
 import io.montty.script.Script;
 import io.montty.script.ScriptOptions;
 import java.time.Duration;
@@ -104,10 +105,19 @@ final class CheckBinder {
         if (settings.config() != null) {
             return refused(spec, script, path.key("config"), "is for Java checks; give a script args or env");
         }
+        if (settings.sudo() && script instanceof PythonClassCheck) {
+            return refused(
+                    spec,
+                    script,
+                    path.key("sudo"),
+                    "is not for checks that are Python classes; call sudo -n in the bash script that it runs");
+        }
         try {
             ScriptOptions options = new ScriptOptions(
                     settings.args() == null ? List.of() : settings.args(),
-                    settings.env() == null ? Map.of() : settings.env());
+                    settings.env() == null ? Map.of() : settings.env(),
+                    settings.sudo(),
+                    null);
             return new PlannedCheck(spec, script.withOptions(options), Optional.empty(), Optional.empty());
         } catch (IllegalArgumentException e) {
             KeyPath at = path.key(settings.env() == null ? "args" : "env");
