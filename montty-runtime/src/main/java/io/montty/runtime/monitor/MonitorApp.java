@@ -117,7 +117,7 @@ public final class MonitorApp {
         TextSanitizer sanitizer = new TextSanitizer();
         return new EventLoop(
                 events,
-                new Slideshow(new FiledSlides(settings.layout()), Pace.CLASSIC, session.size()),
+                new Slideshow(new FiledSlides(settings.layout(), clock), Pace.CLASSIC, session.size()),
                 new MonitorView(
                         new Palette(settings.colors()),
                         settings.charset(),

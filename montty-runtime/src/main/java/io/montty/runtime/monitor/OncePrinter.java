@@ -35,7 +35,7 @@ public final class OncePrinter {
         for (String trouble : snapshot.troubles()) {
             out.append(trouble).append('\n');
         }
-        FiledSlides slides = new FiledSlides(layout);
+        FiledSlides slides = new FiledSlides(layout, clock);
         boolean any = false;
         for (ReportRef ref : snapshot.reports()) {
             Optional<Slide> slide = slides.load(ref);

@@ -1,8 +1,10 @@
 package io.montty.runtime.report;
 
 import io.montty.api.Status;
+import io.montty.api.report.Carried;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,26 +32,28 @@ public final class ReportPrinter {
                 report.host().name() + " " + String.join(" ", report.host().addresses());
         lines.add(style.show(report.status()) + safe(host.strip() + "  " + TIME.format(report.at())));
         lines.add("");
-        report.checks().forEach(entry -> add(entry, "", lines));
+        report.checks().forEach(entry -> add(entry, report.at().toInstant(), "", lines));
         lines.add("");
         lines.add(counts(report) + "   in " + report.duration().toMillis() / 1000.0 + " s");
         return lines;
     }
 
-    private void add(ReportEntry entry, String indent, List<String> lines) {
+    private void add(ReportEntry entry, Instant now, String indent, List<String> lines) {
         String title = (entry.filter() ? "filter " : "") + entry.title();
         boolean well = entry.status() == Status.OKAY || entry.status() == Status.NA;
         boolean leaf = entry.children().isEmpty();
         String rest = well && leaf && !entry.summary().isBlank()
                 ? ": " + entry.summary().strip()
                 : "";
-        lines.add(indent + style.show(entry.status()) + safe(title + rest));
+        Carried carried = entry.carried();
+        String age = carried == null ? "" : "  (" + AgeText.of(carried, now) + ")";
+        lines.add(indent + style.show(entry.status()) + safe(title + rest + age));
         if (!well) {
             sanitizer
                     .lines(String.join("\n", entry.output()))
                     .forEach(line -> lines.add((indent + "          " + line).stripTrailing()));
         }
-        entry.children().forEach(child -> add(child, indent + "  ", lines));
+        entry.children().forEach(child -> add(child, now, indent + "  ", lines));
     }
 
     private String counts(Report report) {

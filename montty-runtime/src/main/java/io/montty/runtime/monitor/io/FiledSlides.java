@@ -22,6 +22,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +35,12 @@ public final class FiledSlides implements SlideSource {
     private final TextSanitizer sanitizer = new TextSanitizer();
     private final SafeReport safe = new SafeReport(sanitizer);
 
-    /** Read the reports of a project directory. */
-    public FiledSlides(ProjectLayout layout) {
+    private final Clock clock;
+
+    /** Read the reports of a project directory; ages are told by {@code clock}. */
+    public FiledSlides(ProjectLayout layout, Clock clock) {
         this.layout = layout;
+        this.clock = clock;
     }
 
     @Override
@@ -80,14 +84,14 @@ public final class FiledSlides implements SlideSource {
         }
     }
 
-    private static Slide nativeSlide(ReportRef ref, Report report) {
+    private Slide nativeSlide(ReportRef ref, Report report) {
         HostIdentity host = report.host();
         return new Slide(
                 ref,
                 host.name(),
                 address(host.addresses()),
                 ReportTime.of(report.at()),
-                ReportBody.of(report, ref.status()));
+                ReportBody.of(report, ref.status(), clock.instant()));
     }
 
     /** The header has room for one address: the first of IPv4, as ever, else the first. */

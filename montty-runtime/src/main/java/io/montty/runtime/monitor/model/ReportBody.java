@@ -2,9 +2,12 @@ package io.montty.runtime.monitor.model;
 
 import io.montty.api.Outcome;
 import io.montty.api.Status;
+import io.montty.api.report.Carried;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
+import io.montty.runtime.report.AgeText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,15 +23,16 @@ public final class ReportBody {
      * Return the lines of {@code report}, whose text must be safe to print already.
      *
      * @param filed the status that it was filed under
+     * @param now what the age of carried answers is told at
      */
-    public static List<Line> of(Report report, Status filed) {
+    public static List<Line> of(Report report, Status filed, Instant now) {
         List<Line> lines = new ArrayList<>();
         if (filed != report.status()) {
             lines.add(disagreement(filed, report.status()));
             lines.add(Line.EMPTY);
         }
         for (ReportEntry entry : report.checks()) {
-            addEntry(entry, 0, lines);
+            addEntry(entry, 0, now, lines);
             lines.add(Line.EMPTY);
         }
         addSummary(report, lines);
@@ -40,8 +44,8 @@ public final class ReportBody {
         return Line.of(0, "filed as " + filed + ", the report itself says " + own, Role.NOTICE);
     }
 
-    private static void addEntry(ReportEntry entry, int depth, List<Line> lines) {
-        lines.add(header(entry, depth));
+    private static void addEntry(ReportEntry entry, int depth, Instant now, List<Line> lines) {
+        lines.add(header(entry, depth, now));
         int indent = STEP * depth + OUTPUT_INDENT;
         // The output begins with the summary, unless there is no output.
         if (entry.output().isEmpty() && !entry.summary().isEmpty()) {
@@ -54,11 +58,11 @@ public final class ReportBody {
             lines.add(Line.of(indent, "[cut: the check's output was longer than its limit]", Role.FAINT));
         }
         for (ReportEntry child : entry.children()) {
-            addEntry(child, depth + 1, lines);
+            addEntry(child, depth + 1, now, lines);
         }
     }
 
-    private static Line header(ReportEntry entry, int depth) {
+    private static Line header(ReportEntry entry, int depth, Instant now) {
         Role role = Role.of(entry.status());
         List<Span> spans = new ArrayList<>();
         spans.add(new Span(" ".repeat(glyphRoom(role)), Role.PLAIN));
@@ -71,6 +75,10 @@ public final class ReportBody {
         spans.add(Span.plain(entry.title()));
         spans.add(Span.plain(sort(entry)));
         spans.add(new Span(outcome(entry.outcome()), Role.NOTICE));
+        Carried carried = entry.carried();
+        if (carried != null) {
+            spans.add(new Span(" (" + AgeText.of(carried, now) + ")", carried.isStale(now) ? Role.NOTICE : Role.FAINT));
+        }
         return new Line(
                 STEP * depth,
                 spans.stream().filter(span -> !span.text().isEmpty()).toList());

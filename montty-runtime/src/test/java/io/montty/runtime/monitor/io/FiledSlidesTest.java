@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,7 @@ final class FiledSlidesTest {
     @BeforeEach
     void layOut() throws IOException {
         project = new ProjectFixture(root);
-        slides = new FiledSlides(project.layout());
+        slides = new FiledSlides(project.layout(), Clock.systemUTC());
     }
 
     @Test

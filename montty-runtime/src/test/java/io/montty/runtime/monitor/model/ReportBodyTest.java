@@ -11,12 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Outcome;
 import io.montty.api.Status;
+import io.montty.api.report.Carried;
 import io.montty.api.report.Report;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ReportBodyTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     @Test
     void nestsChecksWithTheirOutputAndEndsWithASummary() {
@@ -71,7 +76,7 @@ final class ReportBodyTest {
     void coloursTheTypedStatusAndNeverAWordInTheText() {
         Report report = report(Status.OKAY, check("all is well", Status.OKAY, "(ALERT) !!ALERT"));
 
-        List<Role> roles = ReportBody.of(report, Status.OKAY).stream()
+        List<Role> roles = ReportBody.of(report, Status.OKAY, NOW).stream()
                 .filter(line -> line.text().contains("(ALERT)"))
                 .flatMap(line -> line.spans().stream())
                 .map(Span::role)
@@ -81,12 +86,26 @@ final class ReportBodyTest {
     }
 
     @Test
+    void tellsTheAgeOfWhatIsNotOfTheReportsOwnRun() {
+        Report report = report(
+                Status.OKAY,
+                check("fresh", Status.OKAY, "x").withCarried(carried(35)),
+                check("late", Status.OKAY, "x").withCarried(carried(181)));
+
+        assertThat(texts(report, Status.OKAY)).contains("  OKAY  fresh (35 min old)", "  OKAY  late (stale, 3 h old)");
+    }
+
+    private static Carried carried(int minutes) {
+        return new Carried(NOW.minus(Duration.ofMinutes(minutes)).atOffset(ZoneOffset.UTC), Duration.ofHours(1));
+    }
+
+    @Test
     void saysThatAReportWasFiledUnderAnotherStatus() {
         assertThat(texts(report(Status.WARN), Status.ALERT))
                 .startsWith("filed as ALERT, the report itself says WARN", "");
     }
 
     private static List<String> texts(Report report, Status filed) {
-        return ReportBody.of(report, filed).stream().map(Line::text).toList();
+        return ReportBody.of(report, filed, NOW).stream().map(Line::text).toList();
     }
 }

@@ -203,7 +203,7 @@ final class GoldenFramesTest {
                 ref.status() == Status.WARN ? "a-rather-long-host-name.with.subdomains.example" : "db-03.prod.example",
                 ref.status() == Status.WARN ? "2001:db8:ffff:ffff::1234:5678" : "192.0.2.31",
                 ReportTime.of(report.at().minusDays(ref.status() == Status.WARN ? 1 : 0)),
-                ReportBody.of(report, ref.status()));
+                ReportBody.of(report, ref.status(), report.at().toInstant()));
     }
 
     private static Report alertReport() {
