@@ -51,7 +51,8 @@ class DistributionIT {
                     .isNotEmpty()
                     .allMatch(Files::isExecutable);
         }
-        assertThat(DISTRIBUTION.resolve("checks/scripts/undisable_chk_files.sh")).isExecutable();
+        assertThat(DISTRIBUTION.resolve("checks/scripts/undisable_chk_files.sh"))
+                .isExecutable();
         try (Stream<Path> jars = Files.list(DISTRIBUTION.resolve("lib"))) {
             assertThat(jars.map(jar -> jar.getFileName().toString())).noneMatch(name -> name.contains("checks"));
         }
