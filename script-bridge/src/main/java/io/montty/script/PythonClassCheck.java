@@ -26,6 +26,9 @@ import java.util.Optional;
  */
 public final class PythonClassCheck implements Script {
 
+    /** What a header may call the dialect of such a file. */
+    static final String DIALECT = "montty-python";
+
     private final CheckSpec spec;
     private final Path file;
     private final ScriptHeader header;
@@ -51,6 +54,24 @@ public final class PythonClassCheck implements Script {
     @Override
     public CheckSpec spec() {
         return spec;
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public ScriptPreview preview() {
+        Command command = command();
+        List<String> argv = new ArrayList<>(List.of(python.interpreter()));
+        argv.addAll(command.argv());
+        return new ScriptPreview(argv, command.environment(), Optional.empty());
+    }
+
+    @Override
+    public String dialectName() {
+        return DIALECT;
     }
 
     @Override

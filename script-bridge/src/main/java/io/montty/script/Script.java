@@ -1,11 +1,21 @@
 package io.montty.script;
 
 import io.montty.api.Check;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Run a file of the project as a check. */
 public sealed interface Script extends Check permits ScriptCheck, PythonClassCheck {
+
+    /** Return the file, absolute. */
+    Path file();
+
+    /** Return how it would be started. */
+    ScriptPreview preview();
+
+    /** Return the name of the dialect that its answer is read in. */
+    String dialectName();
 
     /** Return how often the file asks to be run; empty for every run. */
     Optional<Duration> interval();

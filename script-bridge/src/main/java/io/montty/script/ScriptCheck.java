@@ -45,6 +45,30 @@ public final class ScriptCheck implements Script {
     }
 
     @Override
+    public Path file() {
+        return script;
+    }
+
+    @Override
+    public ScriptPreview preview() {
+        try {
+            Command command = command();
+            return new ScriptPreview(command.argv(), command.environment(), Optional.empty());
+        } catch (CheckAbortedException e) {
+            return new ScriptPreview(List.of(), Map.of(), Optional.of(e.reason()));
+        }
+    }
+
+    @Override
+    public String dialectName() {
+        return dialect().name();
+    }
+
+    private Dialect dialect() {
+        return options.dialect() == null ? header.dialect() : options.dialect();
+    }
+
+    @Override
     public Optional<Duration> interval() {
         return Optional.ofNullable(header.interval());
     }
@@ -73,8 +97,7 @@ public final class ScriptCheck implements Script {
         }
         CommandResult.End end = result.end();
         if (end instanceof CommandResult.Exited exited) {
-            Dialect dialect = options.dialect() == null ? header.dialect() : options.dialect();
-            Dialect.Reading reading = dialect.read(exited.code(), output);
+            Dialect.Reading reading = dialect().read(exited.code(), output);
             return result(exited.code(), reading, withCutMark(reading.text(), result.cut(), command));
         }
         throw new CheckAbortedException(reason(end), withCutMark(output.lines(), result.cut(), command));

@@ -21,7 +21,8 @@ final class ChecksCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "say what about the checks: list");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "say what about the checks: list, lint or explain");
     }
 
     /** List the checks. */

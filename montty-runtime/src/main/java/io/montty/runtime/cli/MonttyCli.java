@@ -16,8 +16,9 @@ public final class MonttyCli {
     public static CommandLine commandLine(CliEnvironment environment) {
         CommandLine commandLine = new CommandLine(new Montty());
         commandLine.addSubcommand(new CheckCommand(environment));
-        commandLine.addSubcommand(
-                new CommandLine(new ChecksCommand()).addSubcommand(new ChecksCommand.ListCommand(environment)));
+        commandLine.addSubcommand(new CommandLine(new ChecksCommand())
+                .addSubcommand(new ChecksCommand.ListCommand(environment))
+                .addSubcommand(new LintCommand(environment)));
         commandLine.addSubcommand(new ManageCommand(environment));
         commandLine.addSubcommand(new MonitorCommand(environment));
         commandLine.setExpandAtFiles(false);
