@@ -1,6 +1,7 @@
 package io.montty.script;
 
 import io.montty.api.DurationNotation;
+import io.montty.script.dialect.Dialect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,6 +7,8 @@ import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.Command;
 import io.montty.api.CommandResult;
+import io.montty.script.dialect.Reading;
+import io.montty.script.dialect.ScriptOutput;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,7 +69,7 @@ public final class ScriptCheck implements Check {
         ScriptOutput output = ScriptOutput.of(result);
         CommandResult.End end = result.end();
         if (end instanceof CommandResult.Exited exited) {
-            Dialect.Reading reading = header.dialect().read(exited.code(), output);
+            Reading reading = header.dialect().read(exited.code(), output);
             return result(exited.code(), reading, withCutMark(reading.text(), result.cut(), command));
         }
         throw new CheckAbortedException(reason(end), withCutMark(output.lines(), result.cut(), command));
@@ -96,17 +98,17 @@ public final class ScriptCheck implements Check {
         return "overran its deadline";
     }
 
-    private static CheckResult result(int exitCode, Dialect.Reading reading, List<String> text) {
+    private static CheckResult result(int exitCode, Reading reading, List<String> text) {
         int first = 0;
         while (first < text.size() && text.get(first).isBlank()) {
             first++;
         }
         if (first == text.size()) {
             String summary = "no output, exit code " + exitCode;
-            return new CheckResult(reading.status(), summary, List.of(), reading.metrics());
+            return new CheckResult(reading.status(), summary, List.of(), reading.metrics(), null, reading.parts());
         }
         List<String> details = text.subList(first + 1, text.size());
-        return new CheckResult(reading.status(), text.get(first), details, reading.metrics());
+        return new CheckResult(reading.status(), text.get(first), details, reading.metrics(), null, reading.parts());
     }
 
     private static List<String> withCutMark(List<String> lines, boolean cut, Command command) {

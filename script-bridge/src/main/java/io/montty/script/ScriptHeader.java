@@ -1,5 +1,6 @@
 package io.montty.script;
 
+import io.montty.script.dialect.Dialect;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

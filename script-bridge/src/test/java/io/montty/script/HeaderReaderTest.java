@@ -2,6 +2,7 @@ package io.montty.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.montty.script.dialect.Dialect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -189,7 +190,8 @@ class HeaderReaderTest {
     @Test
     void namesTheDialectsThatThereAre() {
         assertThat(read("# montty: dialect=klingon").problems())
-                .containsExactly(new HeaderReader.Problem(1, "unknown dialect 'klingon'; known are montty", true));
+                .containsExactly(new HeaderReader.Problem(
+                        1, "unknown dialect 'klingon'; known are " + String.join(", ", Dialect.names()), true));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.montty.script;
+package io.montty.script.dialect;
 
 import io.montty.api.CommandResult;
 import java.util.ArrayList;
@@ -11,7 +11,10 @@ import java.util.List;
  * @param stderr its standard error
  * @param cut whether some of it was not kept
  */
-record ScriptOutput(Stream stdout, Stream stderr, boolean cut) {
+public record ScriptOutput(Stream stdout, Stream stderr, boolean cut) {
+
+    /** What is said of a line that {@link Stream#cutWithin} holds for. */
+    static final String CUT_LINE = "the output was cut within this line";
 
     /**
      * Hold one of the two streams.
@@ -19,14 +22,20 @@ record ScriptOutput(Stream stdout, Stream stderr, boolean cut) {
      * @param lines its lines without line ends
      * @param endsHalfway whether the last line may lack its end because the output was cut
      */
-    record Stream(List<String> lines, boolean endsHalfway) {
+    public record Stream(List<String> lines, boolean endsHalfway) {
 
-        Stream {
+        public Stream {
             lines = List.copyOf(lines);
+        }
+
+        /** Tell whether the line at {@code index} may lack its end. */
+        boolean cutWithin(int index) {
+            return endsHalfway && index == lines.size() - 1;
         }
     }
 
-    static ScriptOutput of(CommandResult result) {
+    /** Part what a command printed into lines. */
+    public static ScriptOutput of(CommandResult result) {
         return new ScriptOutput(
                 stream(result.stdout(), result.cut()), stream(result.stderr(), result.cut()), result.cut());
     }
@@ -37,7 +46,7 @@ record ScriptOutput(Stream stdout, Stream stderr, boolean cut) {
     }
 
     /** Return the lines of both streams in the order they are shown. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>(stdout.lines());
         lines.addAll(stderr.lines());
         return lines;
