@@ -1,6 +1,7 @@
 package io.montty.script;
 
 import io.montty.api.DurationNotation;
+import io.montty.script.dialect.Dialect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +70,8 @@ final class HeaderReader {
                 reader.tags(),
                 reader.duration("timeout"),
                 reader.dialect(),
-                reader.duration("interval"));
+                reader.duration("interval"),
+                reader.value("dialect"));
         return new Reading(header, reader.problems);
     }
 
@@ -167,9 +169,14 @@ final class HeaderReader {
         return duration;
     }
 
+    private @Nullable String value(String key) {
+        Entry entry = entries.get(key);
+        return entry == null ? null : entry.value();
+    }
+
     private Dialect dialect() {
         Entry entry = entries.get("dialect");
-        if (entry == null) {
+        if (entry == null || entry.value().equals(PythonClassCheck.DIALECT)) {
             return fallback;
         }
         return Dialect.named(entry.value()).orElseGet(() -> {

@@ -7,6 +7,7 @@ import io.montty.api.CheckSpec;
 import io.montty.api.Command;
 import io.montty.api.CommandResult;
 import io.montty.api.Status;
+import io.montty.script.dialect.Dialect;
 import io.montty.script.python.PythonAnswer;
 import io.montty.script.python.PythonHost;
 import java.io.IOException;
@@ -67,6 +68,11 @@ public final class PythonClassCheck implements Script {
         List<String> argv = new ArrayList<>(List.of(python.interpreter()));
         argv.addAll(command.argv());
         return new ScriptPreview(argv, command.environment(), Optional.empty());
+    }
+
+    @Override
+    public Optional<Dialect> ownDialect() {
+        return Optional.empty();
     }
 
     @Override

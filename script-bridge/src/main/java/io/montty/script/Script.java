@@ -1,6 +1,7 @@
 package io.montty.script;
 
 import io.montty.api.Check;
+import io.montty.script.dialect.Dialect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,9 @@ public sealed interface Script extends Check permits ScriptCheck, PythonClassChe
 
     /** Return how it would be started. */
     ScriptPreview preview();
+
+    /** Return the dialect that the file itself declares, or that of its folder; empty where it has none to choose. */
+    Optional<Dialect> ownDialect();
 
     /** Return the name of the dialect that its answer is read in. */
     String dialectName();

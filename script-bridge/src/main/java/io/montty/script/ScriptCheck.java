@@ -6,6 +6,9 @@ import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.Command;
 import io.montty.api.CommandResult;
+import io.montty.script.dialect.Dialect;
+import io.montty.script.dialect.Reading;
+import io.montty.script.dialect.ScriptOutput;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,6 +72,11 @@ public final class ScriptCheck implements Script {
     }
 
     @Override
+    public Optional<Dialect> ownDialect() {
+        return Optional.of(header.dialect());
+    }
+
+    @Override
     public Optional<Duration> interval() {
         return Optional.ofNullable(header.interval());
     }
@@ -97,7 +105,7 @@ public final class ScriptCheck implements Script {
         }
         CommandResult.End end = result.end();
         if (end instanceof CommandResult.Exited exited) {
-            Dialect.Reading reading = dialect().read(exited.code(), output);
+            Reading reading = dialect().read(exited.code(), output);
             return result(exited.code(), reading, withCutMark(reading.text(), result.cut(), command));
         }
         throw new CheckAbortedException(reason(end), withCutMark(output.lines(), result.cut(), command));
@@ -126,17 +134,17 @@ public final class ScriptCheck implements Script {
         return "overran its deadline";
     }
 
-    private static CheckResult result(int exitCode, Dialect.Reading reading, List<String> text) {
+    private static CheckResult result(int exitCode, Reading reading, List<String> text) {
         int first = 0;
         while (first < text.size() && text.get(first).isBlank()) {
             first++;
         }
         if (first == text.size()) {
             String summary = "no output, exit code " + exitCode;
-            return new CheckResult(reading.status(), summary, List.of(), reading.metrics());
+            return new CheckResult(reading.status(), summary, List.of(), reading.metrics(), null, reading.parts());
         }
         List<String> details = text.subList(first + 1, text.size());
-        return new CheckResult(reading.status(), text.get(first), details, reading.metrics());
+        return new CheckResult(reading.status(), text.get(first), details, reading.metrics(), null, reading.parts());
     }
 
     private static List<String> withCutMark(List<String> lines, boolean cut, Command command) {

@@ -5,6 +5,7 @@ import io.montty.api.CheckSpec;
 import io.montty.api.Discovery;
 import io.montty.api.Finding;
 import io.montty.api.Status;
+import io.montty.script.dialect.Dialect;
 import io.montty.script.python.PythonHost;
 import io.montty.script.python.RootCheckFile;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Find the scripts and executables of a project that are checks.
@@ -114,13 +116,7 @@ public final class ScriptCheckSource implements CheckSource {
                 return;
             }
             try {
-                boolean rootCheck = RootCheckFile.is(candidate.file());
-                Optional<Finding> hindrance = rootCheck ? Optional.empty() : candidate.hindrance();
-                if (hindrance.isPresent()) {
-                    findings.add(hindrance.get());
-                    return;
-                }
-                read(candidate, origin, rootCheck);
+                read(candidate, origin, true);
             } catch (IOException e) {
                 findings.add(candidate.alert("cannot be read: " + IoFailure.reason(e)
                         + "; let the user who runs the checks read it: chmod a+r " + candidate.origin()));
@@ -132,16 +128,22 @@ public final class ScriptCheckSource implements CheckSource {
             Candidate candidate = new Candidate(script, folders.origin(script));
             Origin origin = new Origin(id, dialectAt(script), Set.of(), false);
             try {
-                read(candidate, origin, RootCheckFile.is(script));
+                read(candidate, origin, false);
             } catch (IOException e) {
-                add(candidate, origin, false, new ScriptHeader(null, Set.of(), null, origin.dialect(), null));
+                add(candidate, origin, false, ScriptHeader.none(origin.dialect()));
             }
         }
 
-        private void read(Candidate candidate, Origin origin, boolean rootCheck) throws IOException {
+        private void read(Candidate candidate, Origin origin, boolean found) throws IOException {
             ScriptHead head = ScriptHead.read(candidate.file());
             HeaderReader.Reading reading =
                     HeaderReader.read(head.isElf() ? List.of() : head.lines(HeaderReader.LINES), origin.dialect());
+            boolean rootCheck = isRootCheck(candidate.file(), reading.header().declared());
+            Optional<Finding> hindrance = found && !rootCheck ? candidate.hindrance() : Optional.empty();
+            if (hindrance.isPresent()) {
+                findings.add(hindrance.get());
+                return;
+            }
             reading.problems().stream()
                     .map(problem -> finding(candidate.origin(), problem))
                     .filter(finding -> !findings.contains(finding)) // a script may make several checks
@@ -172,6 +174,11 @@ public final class ScriptCheckSource implements CheckSource {
             findings.add(new Candidate(folder, folders.origin(folder))
                     .alert("cannot be searched, so no script check of it runs: " + reason + "; " + remedy));
         }
+    }
+
+    /** What a file declares counts more than what it looks like. */
+    private static boolean isRootCheck(Path file, @Nullable String declared) throws IOException {
+        return declared == null ? RootCheckFile.is(file) : declared.equals(PythonClassCheck.DIALECT);
     }
 
     private Dialect dialectAt(Path script) {

@@ -1,5 +1,6 @@
 package io.montty.script;
 
+import io.montty.script.dialect.Dialect;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long it may take, or null for the default
  * @param dialect how its exit code and output are read
  * @param interval how often it wants to run, or null for every run
+ * @param declared the name of the dialect that it declares, or null if it declares none
  */
 record ScriptHeader(
         @Nullable String title,
         Set<String> tags,
         @Nullable Duration timeout,
         Dialect dialect,
-        @Nullable Duration interval) {
+        @Nullable Duration interval,
+        @Nullable String declared) {
 
     ScriptHeader {
         tags = Set.copyOf(tags);
+    }
+
+    /** Describe a file that says nothing of itself. */
+    static ScriptHeader none(Dialect dialect) {
+        return new ScriptHeader(null, Set.of(), null, dialect, null, null);
     }
 }

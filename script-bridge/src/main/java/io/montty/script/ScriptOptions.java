@@ -1,5 +1,6 @@
 package io.montty.script;
 
+import io.montty.script.dialect.Dialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

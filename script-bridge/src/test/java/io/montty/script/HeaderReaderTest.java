@@ -2,11 +2,11 @@ package io.montty.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.montty.script.dialect.Dialect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +33,7 @@ class HeaderReaderTest {
         HeaderReader.Reading reading = read("#!/bin/bash", "echo fine");
 
         assertThat(reading.problems()).isEmpty();
-        assertThat(reading.header()).isEqualTo(new ScriptHeader(null, Set.of(), null, Dialect.DEFAULT, null));
+        assertThat(reading.header()).isEqualTo(ScriptHeader.none(Dialect.DEFAULT));
     }
 
     @ParameterizedTest
@@ -189,7 +189,8 @@ class HeaderReaderTest {
     @Test
     void namesTheDialectsThatThereAre() {
         assertThat(read("# montty: dialect=klingon").problems())
-                .containsExactly(new HeaderReader.Problem(1, "unknown dialect 'klingon'; known are montty", true));
+                .containsExactly(new HeaderReader.Problem(
+                        1, "unknown dialect 'klingon'; known are " + String.join(", ", Dialect.names()), true));
     }
 
     @Test

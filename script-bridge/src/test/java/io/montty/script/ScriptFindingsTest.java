@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.montty.api.Discovery;
 import io.montty.api.Finding;
 import io.montty.api.Status;
+import io.montty.script.dialect.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,8 @@ class ScriptFindingsTest {
                 .containsExactly(new Finding(
                         "CHECKS/chk_x:2",
                         Status.ALERT,
-                        "unknown dialect 'klingon'; known are montty; not run, since its results"
+                        "unknown dialect 'klingon'; known are " + String.join(", ", Dialect.names())
+                                + "; not run, since its results"
                                 + " could be misread"));
     }
 

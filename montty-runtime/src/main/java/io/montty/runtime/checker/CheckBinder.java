@@ -117,8 +117,10 @@ final class CheckBinder {
                     settings.args() == null ? List.of() : settings.args(),
                     settings.env() == null ? Map.of() : settings.env(),
                     settings.sudo(),
-                    null);
+                    DialectChoice.of(settings, script));
             return new PlannedCheck(spec, script.withOptions(options), Optional.empty(), Optional.empty());
+        } catch (DialectChoice.RefusedException e) {
+            return refused(spec, script, path.key(e.key()), String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             KeyPath at = path.key(settings.env() == null ? "args" : "env");
             return refused(spec, script, at, String.valueOf(e.getMessage()));

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param script the script that the check is made of, from CHECKS or absolute; null for a check that is there already
  * @param dialect how a script's exit code and output are read
  * @param exitCodes what a script's exit codes mean, such as {@code 2..99: ALERT}
+ * @param outputMetricFormat how a script of the dialect sensu prints metrics
+ * @param gauges what makes the status of a script of the dialect prometheus-textfile
  * @param sudo whether a script is run by root, through {@code sudo -n}
  * @param interval how often it runs; null for as often as it asks to itself
  * @param when the hosts that it concerns
@@ -51,6 +53,8 @@ public record CheckSettings(
 
         @Nullable String dialect,
         @Nullable Map<String, String> exitCodes,
+        @Nullable String outputMetricFormat,
+        @Nullable @Valid List<GaugeSettings> gauges,
         @Default("false") boolean sudo,
 
         @Nullable @DurationMin(inclusive = false, message = "must be more than zero")
@@ -66,6 +70,8 @@ public record CheckSettings(
         given.put("script", script != null);
         given.put("dialect", dialect != null);
         given.put("exit_codes", exitCodes != null);
+        given.put("output_metric_format", outputMetricFormat != null);
+        given.put("gauges", gauges != null);
         given.put("sudo", sudo);
         return given.entrySet().stream()
                 .filter(Map.Entry::getValue)

@@ -1,4 +1,4 @@
-package io.montty.script;
+package io.montty.script.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,9 @@ class MonttyDialectTest {
     @ParameterizedTest
     @CsvSource({"0,OKAY", "255,WARN", "254,NA", "1,ALERT", "2,ALERT", "3,ALERT", "127,ALERT", "137,ALERT", "253,ALERT"})
     void mapsExitCodes(int exitCode, Status status) {
-        assertThat(new MonttyDialect().read(exitCode, output("x", "", false)).status())
+        assertThat(new MonttyDialect(ExitCodes.MONTTY)
+                        .read(exitCode, output("x", "", false))
+                        .status())
                 .isEqualTo(status);
     }
 
@@ -28,8 +30,7 @@ class MonttyDialectTest {
 
     @Test
     void takesMetricsOutOfTheText() {
-        Dialect.Reading reading =
-                read("disk is full\nmontty-metric: used=91%;80;90;0;100\nmore\n", "montty-metric:n=2\n");
+        Reading reading = read("disk is full\nmontty-metric: used=91%;80;90;0;100\nmore\n", "montty-metric:n=2\n");
 
         assertThat(reading.text()).containsExactly("disk is full", "more");
         assertThat(reading.metrics())
@@ -39,7 +40,7 @@ class MonttyDialectTest {
 
     @Test
     void takesAnUndeterminedMetricForNoSample() {
-        Dialect.Reading reading = read("fine\nmontty-metric: used=U\n", "");
+        Reading reading = read("fine\nmontty-metric: used=U\n", "");
 
         assertThat(reading.text()).containsExactly("fine");
         assertThat(reading.metrics()).isEmpty();
@@ -47,7 +48,7 @@ class MonttyDialectTest {
 
     @Test
     void keepsABadMetricInSightAndSaysWhatIsWrong() {
-        Dialect.Reading reading = read("fine\nmontty-metric: used=1,5\nmontty-metric: good=1\n", "");
+        Reading reading = read("fine\nmontty-metric: used=1,5\nmontty-metric: good=1\n", "");
 
         assertThat(reading.text())
                 .containsExactly(
@@ -69,7 +70,7 @@ class MonttyDialectTest {
 
     @Test
     void keepsTheFirstOfTwoMetricsOfOneName() {
-        Dialect.Reading reading = read("montty-metric: a=1\nmontty-metric: a=2\n", "");
+        Reading reading = read("montty-metric: a=1\nmontty-metric: a=2\n", "");
 
         assertThat(reading.metrics()).containsExactly(Metric.of("a", 1, ""));
         assertThat(reading.text())
@@ -79,8 +80,8 @@ class MonttyDialectTest {
 
     @Test
     void distrustsAMetricThatTheCutWentThrough() {
-        Dialect.Reading reading =
-                new MonttyDialect().read(0, output("montty-metric: a=1\nmontty-metric: b=12", "", true));
+        Reading reading = new MonttyDialect(ExitCodes.MONTTY)
+                .read(0, output("montty-metric: a=1\nmontty-metric: b=12", "", true));
 
         assertThat(reading.metrics()).containsExactly(Metric.of("a", 1, ""));
         assertThat(reading.text())
@@ -96,8 +97,8 @@ class MonttyDialectTest {
         return Range.parse(text).orElseThrow();
     }
 
-    private static Dialect.Reading read(String stdout, String stderr) {
-        return new MonttyDialect().read(0, output(stdout, stderr, false));
+    private static Reading read(String stdout, String stderr) {
+        return new MonttyDialect(ExitCodes.MONTTY).read(0, output(stdout, stderr, false));
     }
 
     private static ScriptOutput output(String stdout, String stderr, boolean cut) {

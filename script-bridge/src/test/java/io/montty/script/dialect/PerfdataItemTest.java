@@ -1,4 +1,4 @@
-package io.montty.script;
+package io.montty.script.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +34,7 @@ class PerfdataItemTest {
         "a=1e, 1, e",
         "a=12KB, 12, KB",
         "a=7c;;;;, 7, c",
+        "a=7c;;;;;, 7, c",
         "a=3;;9, 3, ''"
     })
     void readsValuesAndUnits(String text, double value, String unit) {
@@ -57,7 +58,7 @@ class PerfdataItemTest {
 
     @Test
     void takesUForNoSample() {
-        assertThat(PerfdataItem.parse("a=U;1;2")).containsExactly(new PerfdataItem.Undetermined("a"));
+        assertThat(PerfdataItem.parse("a=U;1;2")).containsExactly(new PerfdataItem.Undetermined("a=U;1;2"));
     }
 
     @Test
@@ -65,11 +66,11 @@ class PerfdataItemTest {
         List<PerfdataItem> items = PerfdataItem.parse("  a=1  b=x c=3 'open=4 d=5 ");
 
         assertThat(items).hasSize(5);
-        assertThat(items.get(0)).isEqualTo(new PerfdataItem.Sample(Metric.of("a", 1, "")));
+        assertThat(items.get(0)).isEqualTo(new PerfdataItem.Sample("a=1", Metric.of("a", 1, "")));
         assertThat(items.get(1)).isEqualTo(new PerfdataItem.Malformed("b=x", "'x' is not a number with a unit"));
-        assertThat(items.get(2)).isEqualTo(new PerfdataItem.Sample(Metric.of("c", 3, "")));
+        assertThat(items.get(2)).isEqualTo(new PerfdataItem.Sample("c=3", Metric.of("c", 3, "")));
         assertThat(items.get(3)).isEqualTo(new PerfdataItem.Malformed("'open=4", "the quoted name has no closing '"));
-        assertThat(items.get(4)).isEqualTo(new PerfdataItem.Sample(Metric.of("d", 5, "")));
+        assertThat(items.get(4)).isEqualTo(new PerfdataItem.Sample("d=5", Metric.of("d", 5, "")));
     }
 
     @ParameterizedTest

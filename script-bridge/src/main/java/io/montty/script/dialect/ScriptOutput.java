@@ -1,4 +1,4 @@
-package io.montty.script;
+package io.montty.script.dialect;
 
 import io.montty.api.CommandResult;
 import java.util.ArrayList;
@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record ScriptOutput(Stream stdout, Stream stderr, boolean cut) {
 
+    /** What is said of a line that {@link Stream#cutWithin} holds for. */
+    static final String CUT_LINE = "the output was cut within this line";
+
     /**
      * Hold one of the two streams.
      *
@@ -24,9 +27,15 @@ public record ScriptOutput(Stream stdout, Stream stderr, boolean cut) {
         public Stream {
             lines = List.copyOf(lines);
         }
+
+        /** Tell whether the line at {@code index} may lack its end. */
+        boolean cutWithin(int index) {
+            return endsHalfway && index == lines.size() - 1;
+        }
     }
 
-    static ScriptOutput of(CommandResult result) {
+    /** Part what a command printed into lines. */
+    public static ScriptOutput of(CommandResult result) {
         return new ScriptOutput(
                 stream(result.stdout(), result.cut()), stream(result.stderr(), result.cut()), result.cut());
     }
@@ -37,7 +46,7 @@ public record ScriptOutput(Stream stdout, Stream stderr, boolean cut) {
     }
 
     /** Return the lines of both streams in the order they are shown. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>(stdout.lines());
         lines.addAll(stderr.lines());
         return lines;

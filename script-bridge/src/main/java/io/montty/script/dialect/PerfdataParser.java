@@ -1,4 +1,4 @@
-package io.montty.script;
+package io.montty.script.dialect;
 
 import io.montty.api.Metric;
 import io.montty.api.Range;
@@ -39,26 +39,26 @@ final class PerfdataParser {
     private PerfdataItem next() {
         int start = position;
         try {
-            return item(label());
-        } catch (BadItemException e) {
+            return item(start, label());
+        } catch (MalformedException e) {
             skipWord();
-            return new PerfdataItem.Malformed(text.substring(start, position), e.reason);
+            return new PerfdataItem.Malformed(text.substring(start, position), e.reason());
         }
     }
 
-    private String label() throws BadItemException {
+    private String label() throws MalformedException {
         String label = text.charAt(position) == '\'' ? quotedLabel() : bareLabel();
         if (position == text.length() || text.charAt(position) != '=') {
-            throw new BadItemException("'" + label + "' has no equals sign after it");
+            throw new MalformedException("'" + label + "' has no equals sign after it");
         }
         if (label.isBlank()) {
-            throw new BadItemException("the name before the equals sign is blank");
+            throw new MalformedException("the name before the equals sign is blank");
         }
         position++;
         return label;
     }
 
-    private String quotedLabel() throws BadItemException {
+    private String quotedLabel() throws MalformedException {
         StringBuilder label = new StringBuilder();
         int from = position + 1;
         int quote = text.indexOf('\'', from);
@@ -68,76 +68,88 @@ final class PerfdataParser {
             quote = text.indexOf('\'', from);
         }
         if (quote < 0) {
-            throw new BadItemException("the quoted name has no closing '");
+            throw new MalformedException("the quoted name has no closing '");
         }
         position = quote + 1;
         return label.append(text, from, quote).toString();
     }
 
-    private String bareLabel() throws BadItemException {
+    private String bareLabel() throws MalformedException {
         int start = position;
         while (position < text.length() && !atBlank() && text.charAt(position) != '=') {
             if (text.charAt(position) == '\'') {
-                throw new BadItemException("a name that holds ' must stand in quotes, with each ' in it doubled");
+                throw new MalformedException("a name that holds ' must stand in quotes, with each ' in it doubled");
             }
             position++;
         }
         return text.substring(start, position);
     }
 
-    private PerfdataItem item(String label) throws BadItemException {
-        int start = position;
-        skipWord();
-        String word = text.substring(start, position);
-        if (label.length() + word.length() > LONGEST_ITEM) {
-            throw new BadItemException("the item is longer than " + LONGEST_ITEM + " characters");
-        }
-        String[] fields = word.split(";", -1);
-        if (fields.length > MOST_FIELDS) {
-            throw new BadItemException("'" + word + "' has more than " + MOST_FIELDS + " fields");
-        }
+    private PerfdataItem item(int itemStart, String label) throws MalformedException {
+        String word = word(label);
+        String[] fields = fields(word);
         Range warn = range(fields, 1);
         Range crit = range(fields, 2);
         Double min = bound(fields, 3);
         Double max = bound(fields, 4);
+        String source = text.substring(itemStart, position);
         if (fields[0].equals("U")) {
-            return new PerfdataItem.Undetermined(label);
+            return new PerfdataItem.Undetermined(source);
         }
         Matcher value = VALUE.matcher(fields[0]);
         if (!value.matches()) {
-            throw new BadItemException("'" + fields[0] + "' is not a number with a unit");
+            throw new MalformedException("'" + fields[0] + "' is not a number with a unit");
         }
         double number = finite(value.group("number"));
         String unit = value.group("unit");
         if (label.length() > Metric.LONGEST_NAME || unit.length() > Metric.LONGEST_UNIT) {
-            throw new BadItemException("the name is longer than " + Metric.LONGEST_NAME + " or the unit longer than "
+            throw new MalformedException("the name is longer than " + Metric.LONGEST_NAME + " or the unit longer than "
                     + Metric.LONGEST_UNIT + " characters");
         }
-        return new PerfdataItem.Sample(new Metric(label, number, unit, warn, crit, min, max));
+        return new PerfdataItem.Sample(source, new Metric(label, number, unit, warn, crit, min, max));
     }
 
-    private static @Nullable Range range(String[] fields, int index) throws BadItemException {
+    private String word(String label) throws MalformedException {
+        int start = position;
+        skipWord();
+        if (label.length() + position - start > LONGEST_ITEM) {
+            throw new MalformedException("the item is longer than " + LONGEST_ITEM + " characters");
+        }
+        return text.substring(start, position);
+    }
+
+    private static String[] fields(String word) throws MalformedException {
+        String[] fields = word.split(";", -1);
+        // Some plugins end each field with a semicolon, the last one too.
+        boolean endsInSemicolon = fields.length == MOST_FIELDS + 1 && fields[MOST_FIELDS].isEmpty();
+        if (fields.length > MOST_FIELDS && !endsInSemicolon) {
+            throw new MalformedException("'" + word + "' has more than " + MOST_FIELDS + " fields");
+        }
+        return fields;
+    }
+
+    private static @Nullable Range range(String[] fields, int index) throws MalformedException {
         if (index >= fields.length || fields[index].isEmpty()) {
             return null;
         }
         return Range.parse(fields[index])
-                .orElseThrow(() -> new BadItemException("'" + fields[index] + "' is not a range"));
+                .orElseThrow(() -> new MalformedException("'" + fields[index] + "' is not a range"));
     }
 
-    private static @Nullable Double bound(String[] fields, int index) throws BadItemException {
+    private static @Nullable Double bound(String[] fields, int index) throws MalformedException {
         if (index >= fields.length || fields[index].isEmpty()) {
             return null;
         }
         if (!BARE_NUMBER.matcher(fields[index]).matches()) {
-            throw new BadItemException("'" + fields[index] + "' is not a number");
+            throw new MalformedException("'" + fields[index] + "' is not a number");
         }
         return finite(fields[index]);
     }
 
-    private static double finite(String number) throws BadItemException {
+    private static double finite(String number) throws MalformedException {
         double value = Double.parseDouble(number);
         if (!Double.isFinite(value)) {
-            throw new BadItemException("'" + number + "' is too large");
+            throw new MalformedException("'" + number + "' is too large");
         }
         return value;
     }
@@ -156,18 +168,5 @@ final class PerfdataParser {
 
     private boolean atBlank() {
         return text.charAt(position) == ' ';
-    }
-
-    /** Leave the item at hand; never leaves the parser. */
-    private static final class BadItemException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String reason;
-
-        private BadItemException(String reason) {
-            super(reason, null, false, false);
-            this.reason = reason;
-        }
     }
 }
