@@ -15,6 +15,9 @@ import java.util.List;
  */
 record CheckmkLocalDialect(ExitCodes exitCodes) implements Dialect {
 
+    /** Keeps 64 KiB of nonsense from becoming megabytes of report. */
+    private static final int MOST_REASONS = 100;
+
     @Override
     public String name() {
         return "checkmk-local";
@@ -35,7 +38,7 @@ record CheckmkLocalDialect(ExitCodes exitCodes) implements Dialect {
         if (exitCode != 0) {
             text.add("exit code " + exitCode + ": " + exit.status());
         }
-        text.addAll(services.refused);
+        text.addAll(services.refused());
         text.addAll(output.stderr().lines());
         Verdict verdict = new Verdict(services.status().worst(exit.status()), exit.unknown());
         return Reading.of(exitCode, verdict, text, List.of(), services.parts);
@@ -60,9 +63,24 @@ record CheckmkLocalDialect(ExitCodes exitCodes) implements Dialect {
                     }
                     add(CheckmkService.parse(line));
                 } catch (MalformedException e) {
-                    refused.add("[not a service: " + line + ": " + e.reason() + "]");
+                    refuse(line, e.reason());
                 }
             }
+        }
+
+        private void refuse(String line, String reason) {
+            boolean reasoned = refused.size() < MOST_REASONS;
+            refused.add(reasoned ? "[not a service: " + line + ": " + reason + "]" : line);
+        }
+
+        /** Return what is no service, and say so of the lines that stand there without a reason. */
+        private List<String> refused() {
+            int unreasoned = refused.size() - MOST_REASONS;
+            List<String> lines = new ArrayList<>(refused);
+            if (unreasoned > 0) {
+                lines.add("[no services either: " + unreasoned + " more lines above]");
+            }
+            return lines;
         }
 
         private void add(CheckmkService service) {

@@ -45,11 +45,12 @@ class NagiosDialectTest {
             delimiter = '!',
             quoteCharacter = '"',
             value = {
+                "DISK OK - free space: / 81478MiB (78% inode=97%); /dev/shm 24105MiB (100% inode=99%);| /=23506976768B;243497277849;257024904396;0;270552530944 /dev/shm=0B;22748332032;24012128256;0;25275924480 ! /,/dev/shm ! 23506976768 ! B",
                 "DISK OK - free space: / 14110 MiB (61% inode=91%);| /=8728MiB;19257;21664;0;24071 ! / ! 8728 ! MiB",
                 "LOAD OK - total load average: 0.05, 0.03, 0.00|load1=0.050;15.000;30.000;0; load5=0.030;10.000;25.000;0;  ! load1,load5 ! 0.05 ! ''",
-                "PING OK - Packet loss = 0%, RTA = 0.04 ms|rta=0.036000ms;100.000000;500.000000;0.000000 pl=0%;20;60;0 ! rta,pl ! 0.036 ! ms",
+                "PING OK - Packet loss = 0%, RTA = 0.04 ms|rta=0.036000ms;100.000000;500.000000;0.000000 pl=0%;20;60;0; ! rta,pl ! 0.036 ! ms",
                 "HTTP OK: HTTP/1.1 200 OK - 615 bytes in 0.001 second response time |time=0.000982s;;;0.000000;10.000000 size=615B;;;0 ! time,size ! 0.000982 ! s",
-                "PROCS OK: 104 processes | procs=104;250;400;0; ! procs ! 104 ! ''",
+                "PROCS WARNING: 76 processes | procs=76;~:10;@10:20;0; ! procs ! 76 ! ''",
                 "SWAP OK - 100% free (2047 MB out of 2047 MB) |swap=2047MB;0;0;0;2047 ! swap ! 2047 ! MB",
                 "USERS OK - 2 users currently logged in |users=2;5;10;0 ! users ! 2 ! ''",
                 "NTP OK: Offset -2.145767212e-06 secs|offset=-0.000002s;60.000000;120.000000; ! offset ! -0.000002 ! s",
@@ -105,6 +106,20 @@ class NagiosDialectTest {
 
         assertThat(reading.status()).isEqualTo(Status.ALERT);
         assertThat(reading.text()).containsExactly("UNKNOWN [unknown]");
+    }
+
+    @Test
+    void showsAllLinesOfAPluginThatCouldNotConnect() {
+        Reading reading = NAGIOS.read(2, Printed.on("""
+                        connect to address 127.0.0.1 and port 9: Connection refused
+                        HTTP CRITICAL - Unable to open TCP socket
+                        """));
+
+        assertThat(reading.text())
+                .containsExactly(
+                        "connect to address 127.0.0.1 and port 9: Connection refused",
+                        "HTTP CRITICAL - Unable to open TCP socket");
+        assertThat(reading.metrics()).isEmpty();
     }
 
     @Test
