@@ -199,4 +199,23 @@ class ScriptFindingsTest {
                 .start();
         assertThat(process.waitFor()).isZero();
     }
+
+    @Test
+    void takesAFileForAPythonClassThatHasOneOrSaysSo() {
+        project.file("chk_class.py", "class A(RootCheck, BashCheck):", "    pass");
+        project.file("chk_spread.PY", "import x", "class B (", "    X,", "    RootCheck):", "    pass");
+        project.file("chk_said.py", "# montty: dialect=montty-python", "make_a_class()");
+        project.script(
+                "chk_script.py", "#!/usr/bin/env python3", "# class A(RootCheck): in a comment", "x = 'RootCheck'");
+        project.script(
+                "chk_nagios.py", "#!/usr/bin/env python3", "# montty: dialect=nagios", "class A(RootCheck): pass");
+
+        Discovery discovery = project.discover();
+
+        assertThat(discovery.findings()).isEmpty();
+        assertThat(discovery.checks())
+                .filteredOn(found -> found.node() instanceof PythonClassCheck)
+                .extracting(found -> found.node().spec().id())
+                .containsExactly("chk_class.py", "chk_said.py", "chk_spread.PY");
+    }
 }

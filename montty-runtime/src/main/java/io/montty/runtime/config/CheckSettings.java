@@ -54,7 +54,7 @@ public record CheckSettings(
         @Nullable String dialect,
         @Nullable Map<String, String> exitCodes,
         @Nullable String outputMetricFormat,
-        @Nullable @Valid List<GaugeSettings> gauges,
+        @Nullable List<@Valid GaugeSettings> gauges,
         @Default("false") boolean sudo,
 
         @Nullable @DurationMin(inclusive = false, message = "must be more than zero")
