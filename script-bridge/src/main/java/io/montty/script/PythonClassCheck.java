@@ -76,6 +76,11 @@ public final class PythonClassCheck implements Script {
     }
 
     @Override
+    public Optional<Dialect> dialect() {
+        return Optional.empty();
+    }
+
+    @Override
     public String dialectName() {
         return DIALECT;
     }

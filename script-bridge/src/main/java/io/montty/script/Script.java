@@ -18,6 +18,9 @@ public sealed interface Script extends Check permits ScriptCheck, PythonClassChe
     /** Return the dialect that the file itself declares, or that of its folder; empty where it has none to choose. */
     Optional<Dialect> ownDialect();
 
+    /** Return the dialect that its answer is read in; empty where it has none to choose. */
+    Optional<Dialect> dialect();
+
     /** Return the name of the dialect that its answer is read in. */
     String dialectName();
 

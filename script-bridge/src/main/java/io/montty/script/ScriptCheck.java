@@ -64,10 +64,15 @@ public final class ScriptCheck implements Script {
 
     @Override
     public String dialectName() {
-        return dialect().name();
+        return inForce().name();
     }
 
-    private Dialect dialect() {
+    @Override
+    public Optional<Dialect> dialect() {
+        return Optional.of(inForce());
+    }
+
+    private Dialect inForce() {
         return options.dialect() == null ? header.dialect() : options.dialect();
     }
 
@@ -105,7 +110,7 @@ public final class ScriptCheck implements Script {
         }
         CommandResult.End end = result.end();
         if (end instanceof CommandResult.Exited exited) {
-            Reading reading = dialect().read(exited.code(), output);
+            Reading reading = inForce().read(exited.code(), output);
             return result(exited.code(), reading, withCutMark(reading.text(), result.cut(), command));
         }
         throw new CheckAbortedException(reason(end), withCutMark(output.lines(), result.cut(), command));

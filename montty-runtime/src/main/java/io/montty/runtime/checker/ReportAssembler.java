@@ -58,7 +58,8 @@ final class ReportAssembler {
      * Put the report together. Where it is too large, every check's output is cut shorter until it fits; where that is
      * not enough, the least severe checks are left out and the report says so.
      */
-    Report assemble(RunFacts facts, List<ReportEntry> entries) {
+    Report assemble(RunFacts facts, List<ReportEntry> tree) {
+        List<ReportEntry> entries = ShallowTree.of(tree);
         Report report = report(facts, entries);
         for (int longest = LONGEST_OUTPUT; isTooLarge(report) && longest >= SHORTEST_OUTPUT; longest /= 2) {
             report = report(facts, cut(entries, longest));

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Wire what the checking commands share: the checks of a project directory, and the way to run their processes. */
 final class CheckSession implements AutoCloseable {
@@ -46,6 +47,12 @@ final class CheckSession implements AutoCloseable {
 
     MonttyConfig config() {
         return config;
+    }
+
+    /** Return where {@code checks.yaml} speaks of the check {@code id}, if it does. */
+    Optional<String> mention(String id) {
+        ChecksFile file = configuration.checks();
+        return Optional.ofNullable(file.mentioned().get(id)).map(line -> file.name() + ":" + line);
     }
 
     Plan plan() {

@@ -18,7 +18,8 @@ public final class MonttyCli {
         commandLine.addSubcommand(new CheckCommand(environment));
         commandLine.addSubcommand(new CommandLine(new ChecksCommand())
                 .addSubcommand(new ChecksCommand.ListCommand(environment))
-                .addSubcommand(new LintCommand(environment)));
+                .addSubcommand(new LintCommand(environment))
+                .addSubcommand(new ExplainCommand(environment)));
         commandLine.addSubcommand(new ManageCommand(environment));
         commandLine.addSubcommand(new MonitorCommand(environment));
         commandLine.setExpandAtFiles(false);

@@ -4,6 +4,7 @@ import io.montty.api.CheckPart;
 import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.Heading;
+import io.montty.api.Status;
 import io.montty.api.report.ReportEntry;
 import io.montty.api.report.ReportEntry.Kind;
 import java.util.ArrayList;
@@ -33,7 +34,19 @@ final class Parts {
         }
         CheckSpec parent = new CheckSpec(
                 entry.id(), headed.title(), entry.tags(), CheckSpec.DEFAULT_TIMEOUT, CheckSpec.NoConfig.class);
-        return group(headed, children(parent, entry.id(), result.parts()));
+        return group(withOmission(headed, result), children(parent, entry.id(), result.parts()));
+    }
+
+    /** What is left out is said, and is no reason to call all well. */
+    private static ReportEntry withOmission(ReportEntry entry, CheckResult result) {
+        int missing = result.parts().size() - MOST_PARTS;
+        if (missing <= 0) {
+            return entry;
+        }
+        List<String> output = new ArrayList<>(entry.output());
+        output.add("[" + missing + " more parts are left out, a check has at most " + MOST_PARTS + "]");
+        Status status = entry.status().worst(Status.WARN);
+        return entry.withStatus(status, entry.summary()).withOutput(output, true);
     }
 
     /** A group that says nothing itself is summed up by the worst below it. */
@@ -56,7 +69,9 @@ final class Parts {
             String id = parentId + SEPARATOR + unlike(ids, name(part.heading().title()));
             ReportEntry entry = Entries.part(parent, id, part);
             if (!part.result().parts().isEmpty()) {
-                entry = group(entry, children(parent, id, part.result().parts()));
+                entry = group(
+                        withOmission(entry, part.result()),
+                        children(parent, id, part.result().parts()));
             }
             children.add(entry);
         }

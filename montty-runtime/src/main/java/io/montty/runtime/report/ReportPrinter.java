@@ -38,6 +38,14 @@ public final class ReportPrinter {
         return lines;
     }
 
+    /** Return the lines of {@code entry} alone. */
+    public List<String> lines(ReportEntry entry) {
+        List<String> lines = new ArrayList<>();
+        Carried carried = entry.carried();
+        add(entry, carried == null ? Instant.EPOCH : carried.from().toInstant(), "", lines);
+        return lines;
+    }
+
     private void add(ReportEntry entry, Instant now, String indent, List<String> lines) {
         String title = (entry.filter() ? "filter " : "") + entry.title();
         boolean well = entry.status() == Status.OKAY || entry.status() == Status.NA;

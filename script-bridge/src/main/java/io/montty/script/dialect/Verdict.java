@@ -19,4 +19,10 @@ public record Verdict(Status status, boolean unknown) {
     public static Verdict unsure(Status status) {
         return new Verdict(status, true);
     }
+
+    /** Return for example {@code WARN, marked unknown}. */
+    @Override
+    public String toString() {
+        return unknown ? status + ", marked unknown" : status.toString();
+    }
 }

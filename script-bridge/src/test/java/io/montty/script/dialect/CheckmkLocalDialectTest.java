@@ -25,7 +25,7 @@ class CheckmkLocalDialectTest {
     @Test
     void makesAPartOfEachService() {
         Reading reading = CHECKMK.read(0, Printed.on("""
-                        0 "My service" myvalue=73 My output text which may contain spaces
+                        0 "Mail queues" queues=73 All 73 of them answer
                         1 second - Something is odd
                         2 'third one' count=5|size=12.5 It is broken
                         """));
@@ -35,12 +35,12 @@ class CheckmkLocalDialectTest {
         assertThat(reading.parts())
                 .containsExactly(
                         CheckPart.of(
-                                "My service",
+                                "Mail queues",
                                 new CheckResult(
                                         Status.OKAY,
-                                        "My output text which may contain spaces",
+                                        "All 73 of them answer",
                                         List.of(),
-                                        List.of(Metric.of("myvalue", 73, "")))),
+                                        List.of(Metric.of("queues", 73, "")))),
                         CheckPart.of("second", CheckResult.warn("Something is odd")),
                         CheckPart.of(
                                 "third one",

@@ -21,14 +21,14 @@ class PrometheusDialectTest {
     @Test
     void readsWhatATextfileScriptWrites() {
         Reading reading = read(new GaugeRule("node_md_disks", Map.of("state", "failed"), null, range("0")), """
-                # HELP node_md_disks Number of active/failed/spare disks of device.
+                # HELP node_md_disks How many disks there are.
                 # TYPE node_md_disks gauge
                 node_md_disks{device="md0",state="active"} 2
                 node_md_disks{device="md0",state="failed"} 1
 
                 # a note
-                \tnode_time_seconds  1.7e9\t1395066363000
-                odd{path="C:\\\\DIR\\\\",text="say \\"hi\\"\\n",} -Inf
+                \tnode_time_seconds  1.7e9\t1700000000000
+                odd{path="D:\\\\x\\\\",text="a \\"b\\"\\n",} -Inf
                 """);
 
         assertThat(reading.status()).isEqualTo(Status.ALERT);
@@ -36,7 +36,7 @@ class PrometheusDialectTest {
                 .containsExactly(
                         "ALERT: node_md_disks{device=\"md0\",state=\"failed\"} is 1.0; crit 0",
                         "# a note",
-                        "odd{path=\"C:\\\\DIR\\\\\",text=\"say \\\"hi\\\"\\n\",} -Inf");
+                        "odd{path=\"D:\\\\x\\\\\",text=\"a \\\"b\\\"\\n\",} -Inf");
         assertThat(reading.metrics())
                 .containsExactly(
                         Metric.of("node_md_disks{device=\"md0\",state=\"active\"}", 2, ""),

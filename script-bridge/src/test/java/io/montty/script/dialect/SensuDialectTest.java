@@ -52,13 +52,13 @@ class SensuDialectTest {
             quoteCharacter = '`',
             value = {
                 "GRAPHITE_PLAINTEXT ! a.b -1e3 1700000000 ! a.b ! -1000",
-                "INFLUXDB_LINE ! weather,location=us-midwest temperature=82 1465839830100400200 ! weather.temperature{location=\"us-midwest\"} ! 82",
-                "INFLUXDB_LINE ! weather temperature=82i ! weather.temperature ! 82",
-                "INFLUXDB_LINE ! weather temperature=82u -5 ! weather.temperature ! 82",
-                "INFLUXDB_LINE ! wea\\,ther\\ x,lo\\=c=a\\ b\\q temp\\ erature=-1.5 ! wea,ther x.temp erature{lo=c=\"a b\\\\q\"} ! -1.5",
-                "OPENTSDB_LINE ! put sys.cpu.user 1356998400 42.5 host=webserver01 cpu=0 ! sys.cpu.user{cpu=\"0\",host=\"webserver01\"} ! 42.5",
-                "OPENTSDB_LINE ! sys.cpu 1356998400123 7 host=a ! sys.cpu{host=\"a\"} ! 7",
-                "PROMETHEUS_TEXT ! http_requests_total{method=\"post\",code=\"200\"} 1027 1395066363000 ! http_requests_total{code=\"200\",method=\"post\"} ! 1027"
+                "INFLUXDB_LINE ! fan,rack=b-7 speed=82 1700000000123456789 ! fan.speed{rack=\"b-7\"} ! 82",
+                "INFLUXDB_LINE ! fan speed=82i ! fan.speed ! 82",
+                "INFLUXDB_LINE ! fan speed=82u -5 ! fan.speed ! 82",
+                "INFLUXDB_LINE ! fa\\,n\\ x,lo\\=c=a\\ b\\q sp\\ eed=-1.5 ! fa,n x.sp eed{lo=c=\"a b\\\\q\"} ! -1.5",
+                "OPENTSDB_LINE ! put net.in 1700000000 42.5 port=p1 dir=0 ! net.in{dir=\"0\",port=\"p1\"} ! 42.5",
+                "OPENTSDB_LINE ! net.in 1700000000123 7 host=a ! net.in{host=\"a\"} ! 7",
+                "PROMETHEUS_TEXT ! mails_total{to=\"b\",from=\"a\"} 31 1700000000000 ! mails_total{from=\"a\",to=\"b\"} ! 31"
             })
     void readsOneMetric(SensuMetricFormat format, String line, String name, double value) {
         Reading reading = read(format, line);
