@@ -85,6 +85,7 @@ class Server:
         code = 1
         try:
             os.setsid()
+            gc.enable()
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             self._redirect(request)
@@ -118,7 +119,7 @@ def main():
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1):
         os.dup2(nothing, standard)
-    gc.collect()
+    gc.disable()  # what is collected here would be copied for every fork
     gc.freeze()
     server = Server(requests, answers)
     os.write(answers, json.dumps({'protocol': 1, 'python': sys.version.split()[0]}).encode('ascii') + b'\n')

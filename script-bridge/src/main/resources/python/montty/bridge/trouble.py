@@ -1,7 +1,6 @@
 """Put into words what went wrong in a check."""
 
 import os
-import traceback
 
 _OWN = os.path.dirname(os.path.dirname(__file__))
 _MOST_FRAMES = 5
@@ -17,6 +16,7 @@ def describe(error):
 
 def frames_of(error):
     """Return where the exception passed through files that are neither ours nor Python's, innermost last."""
+    import traceback  # most checks do not break
     frames = [
         f'{os.path.basename(frame.filename)} line {frame.lineno}, in {frame.name}'
         for frame in traceback.extract_tb(error.__traceback__)

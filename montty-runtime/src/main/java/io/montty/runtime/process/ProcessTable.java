@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Look through /proc for the processes of this run. */
@@ -25,12 +26,18 @@ final class ProcessTable {
     private final long selfStarted;
     private final long selfGroup;
 
+    /** The numbers of the processes that were there before this one, which are most of them. */
+    private final Set<String> older;
+
     ProcessTable(Path proc, long self) {
         this.proc = proc;
         this.self = self;
         ProcessEntry entry = read(proc.resolve(Long.toString(self)));
         this.selfStarted = entry == null ? 0 : entry.started();
         this.selfGroup = entry == null ? self : entry.group();
+        this.older = list(none -> true, candidate -> !isYounger(candidate)).stream()
+                .map(candidate -> Long.toString(candidate.pid()))
+                .collect(Collectors.toSet());
     }
 
     long groupOfSelf() {
@@ -47,18 +54,23 @@ final class ProcessTable {
      * @param session the session's id, or 0 for none
      */
     List<ProcessEntry> find(String marker, long session, Path... files) {
+        // Whether a number was given anew to a younger process is looked at in full at the end of the run.
         return list(
-                this::isYounger, entry -> (session != 0 && entry.session() == session) || holds(entry, marker, files));
+                name -> !older.contains(name),
+                entry -> isYounger(entry)
+                        && ((session != 0 && entry.session() == session) || holds(entry, marker, files)));
     }
 
     /** Return the processes of these ids, those that carry {@code marker}, and those that hold a file below a folder open. */
     List<ProcessEntry> find(String marker, Set<Long> pids, Path folder) {
-        return list(this::isYounger, entry -> pids.contains(entry.pid()) || holds(entry, marker, folder));
+        return list(
+                name -> true,
+                entry -> isYounger(entry) && (pids.contains(entry.pid()) || holds(entry, marker, folder)));
     }
 
     /** Return the processes that carry {@code marker} or hold a file below {@code folder} open, also those older than this one. */
     List<ProcessEntry> findOfAnyAge(String marker, Path folder) {
-        return list(entry -> true, entry -> holds(entry, marker, folder));
+        return list(name -> true, entry -> holds(entry, marker, folder));
     }
 
     private boolean holds(ProcessEntry entry, String marker, Path... files) {
@@ -94,12 +106,15 @@ final class ProcessTable {
         }
     }
 
-    private List<ProcessEntry> list(Predicate<ProcessEntry> possible, Predicate<ProcessEntry> wanted) {
+    private List<ProcessEntry> list(Predicate<String> possible, Predicate<ProcessEntry> wanted) {
         List<ProcessEntry> found = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(proc, "[0-9]*")) {
             for (Path folder : folders) {
+                if (!possible.test(String.valueOf(folder.getFileName()))) {
+                    continue;
+                }
                 ProcessEntry entry = read(folder);
-                if (entry != null && entry.pid() != self && possible.test(entry) && wanted.test(entry)) {
+                if (entry != null && entry.pid() != self && wanted.test(entry)) {
                     found.add(entry);
                 }
             }

@@ -1,12 +1,11 @@
 """Collect what a check has to say."""
 
-import textwrap
-
 WIDTH = 80
 
 
 def fold(text):
     """Return text with its lines wrapped at 80 characters and without blank lines."""
+    import textwrap  # most checks are never asked for their text in this form
     lines = []
     for line in text.splitlines():
         lines.extend(textwrap.wrap(line, width=WIDTH))
