@@ -28,7 +28,8 @@ final class ScriptName {
 
     /** Return a title, e.g. {@code listening ports} for {@code chk_001_listening_ports.sh}. */
     static String title(String file) {
-        String stem = EXTENSION.matcher(file).replaceFirst("");
+        String enabled = file.startsWith("_") ? file.substring(1) : file;
+        String stem = EXTENSION.matcher(enabled).replaceFirst("");
         String title = SEPARATORS
                 .matcher(LEAD.matcher(stem).replaceFirst(""))
                 .replaceAll(" ")

@@ -78,6 +78,9 @@ public final class Checker {
         long began = System.nanoTime();
         List<ReportEntry> entries = new ArrayList<>(engine.run(chosen));
         List<Finding> findings = new ArrayList<>(plan.findings());
+        if (config.report().format() == Format.MTY) {
+            findings.remove(Planner.NO_CHECKS); // that form has a report without checks, which says it better
+        }
         processes.endLeftBehind().forEach(left -> findings.add(leftBehind(left)));
         processes.fullFolder().ifPresent(full -> findings.add(noRoom(full)));
         if (!findings.isEmpty()) {

@@ -18,6 +18,13 @@ import java.util.TreeSet;
 /** Put together what the sources found and what {@code checks.yaml} says of it. */
 public final class Planner {
 
+    /** Says that there is nothing to run. */
+    static final Finding NO_CHECKS = new Finding(
+            "CHECKS",
+            Status.WARN,
+            "no checks found in CHECKS and PLUGINS; put an executable whose name starts with chk into CHECKS, or a plugin"
+                    + " jar into PLUGINS");
+
     private final List<CheckSource> sources;
     private final Configuration configuration;
     private final ChecksFile file;
@@ -77,11 +84,7 @@ public final class Planner {
             int before = findings.size();
             sources.forEach(this::discover);
             if (origins.isEmpty() && findings.size() == before) {
-                findings.add(new Finding(
-                        "CHECKS",
-                        Status.WARN,
-                        "no checks found in CHECKS and PLUGINS; put an executable whose name starts with chk into"
-                                + " CHECKS, or a plugin jar into PLUGINS"));
+                findings.add(NO_CHECKS);
             }
             origins.add(file.name());
             origins.add("CHECKS/" + ProjectLayout.CHECKS_LIST);

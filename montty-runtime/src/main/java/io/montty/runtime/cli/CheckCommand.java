@@ -10,23 +10,17 @@ import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.engine.Engine;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.process.ProcessRunner;
-import io.montty.runtime.report.ReportPrinter;
-import io.montty.runtime.report.ReportWriter;
-import io.montty.runtime.report.StatusStyle;
 import io.montty.runtime.store.IoReason;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.RunLock;
 import io.montty.runtime.transport.Delivery;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,9 +42,6 @@ final class CheckCommand implements Callable<Integer> {
 
     private static final int EXIT_WARN = 10;
     private static final int EXIT_ALERT = 20;
-
-    /** What JSON may hold as it is, and a terminal would obey: control characters above ASCII, and those without a look. */
-    private static final Pattern UNSAFE = Pattern.compile("[\\x{7f}-\\x{9f}\\p{Cf}\\x{2028}\\x{2029}]");
 
     private final CliEnvironment environment;
 
@@ -193,7 +184,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!noReport) {
             handover.keep(report, delivery);
         }
-        print(report);
+        new ReportOutput(environment).print(report, format, noReport);
         delivery.ifPresent(handover::send);
         return handover.isComplete();
     }
@@ -207,25 +198,6 @@ final class CheckCommand implements Callable<Integer> {
                 environment.root(),
                 Version.text(),
                 () -> UUID.randomUUID().toString().replace("-", ""));
-    }
-
-    private void print(Report report) {
-        if (format == OutputFormat.JSON) {
-            String json = new String(new ReportWriter().write(report), StandardCharsets.UTF_8);
-            environment.out().print(UNSAFE.matcher(json).replaceAll(CheckCommand::escaped));
-        } else if (format == OutputFormat.TEXT || noReport || environment.terminal()) {
-            boolean coloured =
-                    environment.terminal() && environment.variable("NO_COLOR").isEmpty();
-            StatusStyle style = coloured ? StatusStyle.COLOURED : StatusStyle.PLAIN;
-            new ReportPrinter(style).lines(report).forEach(environment.out()::println);
-        }
-        environment.out().flush();
-    }
-
-    private static String escaped(MatchResult character) {
-        StringBuilder escapes = new StringBuilder();
-        character.group().chars().forEach(unit -> escapes.append(String.format("\\\\u%04x", unit)));
-        return escapes.toString();
     }
 
     private int exitCode(Report report, boolean handedOn, Plan plan) {

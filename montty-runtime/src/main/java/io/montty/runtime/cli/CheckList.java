@@ -1,6 +1,7 @@
 package io.montty.runtime.cli;
 
 import io.montty.api.Finding;
+import io.montty.runtime.checker.Plan;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.engine.PlannedNode.PlannedGroup;
 import io.montty.runtime.report.TextSanitizer;
@@ -19,6 +20,12 @@ final class CheckList {
         this.out = out;
     }
 
+    /** Print the nodes of a plan, those that sleep marked as such. */
+    void print(Plan plan) {
+        plan.dormant().forEach(node -> print(node, "", "(asleep) "));
+        print(plan.nodes(), plan.findings());
+    }
+
     void print(List<PlannedNode> nodes, List<Finding> findings) {
         nodes.forEach(node -> print(node, "", ""));
         if (nodes.isEmpty()) {
@@ -33,7 +40,8 @@ final class CheckList {
                 ? "  (" + group.mode().name().toLowerCase(Locale.ROOT) + ")"
                 : "  " + node.spec().timeout().toMillis() / 1000.0 + " s";
         out.println(sanitizer.line(indent + role + node.spec().id() + "  "
-                + node.spec().title() + (tags.isEmpty() ? "" : "  [" + tags + "]") + kind));
+                + node.spec().title() + (tags.isEmpty() ? "" : "  [" + tags + "]") + kind
+                + node.elsewhere().map(why -> "  (" + why + ")").orElse("")));
         if (node instanceof PlannedGroup group) {
             group.filters().forEach(filter -> print(filter, indent + "  ", "filter "));
             group.members().forEach(member -> print(member, indent + "  ", ""));

@@ -45,7 +45,7 @@ final class ChecksCommand implements Runnable {
         public Integer call() {
             try (CheckSession session = new CheckSession(environment, project.find(environment))) {
                 Plan plan = session.plan();
-                new CheckList(environment.out()).print(plan.nodes(), plan.findings());
+                new CheckList(environment.out()).print(plan);
                 return plan.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
             }
         }

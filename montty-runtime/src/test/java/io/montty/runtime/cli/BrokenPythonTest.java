@@ -114,6 +114,27 @@ class BrokenPythonTest {
     }
 
     @Test
+    void countsAFilterThatBreaksAsAnOpenQuestion() throws Exception {
+        python.check("chk_f.py", """
+                class Breaks(Say):
+                    def _run_class(self):
+                        raise ValueError('no figure')
+
+
+                class C(RootCheck, CollectAllCheck):
+                    def __init__(self):
+                        super().__init__('collection')
+                        self.add_filter_check(Breaks('breaks', 'okay', '', 1))
+                        self.add_check(Say('never', 'okay', 'fine', 1))
+                """);
+
+        ReportEntry entry = python.entry();
+
+        assertThat(entry.status()).isEqualTo(Status.ALERT);
+        assertThat(entry.children()).extracting(ReportEntry::title).containsExactly("breaks");
+    }
+
+    @Test
     void reportsACollectionWithAMemberThatIsNaAsCrashedWithWhatItRan() throws Exception {
         python.check("chk_na.py", """
                 class C(RootCheck, CollectAllCheck):

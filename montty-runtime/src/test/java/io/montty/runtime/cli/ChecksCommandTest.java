@@ -135,6 +135,18 @@ class ChecksCommandTest {
                 .isEqualTo(new CliRun(2, "", "montty: no check has the id 'chk_b.sh'; ids are: chk_a.sh\n"));
     }
 
+    @Test
+    void listsAlsoWhatSleepsAndWhatIsForOtherHosts() throws Exception {
+        project.script("chk_a.sh", "#!/bin/sh").script("_chk_b.sh", "#!/bin/sh");
+        Files.writeString(project.layout().checksList(), "_chk_b.sh, sudo\n");
+        project.checksYaml("checks:", "  chk_a.sh: {when: {host: none}, interval: 1h}");
+
+        assertThat(checks("list").out().lines().map(line -> line.replaceAll("its name is .*,", "its name is X,")))
+                .containsExactly(
+                        "(asleep) _chk_b.sh  b  [sudo]  30.0 s",
+                        "chk_a.sh  a  30.0 s  (not for this host: its name is X, not none)");
+    }
+
     private CliRun checks(String command, String... rest) {
         List<String> args = new ArrayList<>(
                 List.of("checks", command, "--project", project.root().toString()));

@@ -111,6 +111,16 @@ class LegacyInteropTest {
         assertThat(theirView()).endsWith(" NA 0\n");
     }
 
+    @Test
+    void areEmptyWhereThereIsNoCheck() throws Exception {
+        CliRun run = project.check("--report-format", "mty");
+
+        assertThat(run.err()).contains("no checks found in CHECKS and PLUGINS");
+        assertThat(Files.readString(project.files(project.layout().input()).get(0)))
+                .matches(
+                        "(?s)MonTTY\\nHost: .*\\nStatus: NA\\nAt: November 22, 2026 09:38:11\\n\\n\\n\\nSUMMARY:\\n\\n\\n");
+    }
+
     private String theirView() throws IOException, InterruptedException {
         Set<Path> reports = project.files(project.layout().input()).stream().collect(Collectors.toSet());
         assertThat(reports).hasSize(1);

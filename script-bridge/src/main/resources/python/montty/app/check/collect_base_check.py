@@ -35,7 +35,7 @@ class CollectBaseCheck(TitledCheck):
     def run(self):
         self._add_checks(self._checks)
         for filter_check in self._filter_checks:
-            if not self._run_part(filter_check, is_filter=True).is_okay():
+            if not self._run_filter(filter_check).is_okay():
                 return
         self.run_checks()
 
@@ -43,8 +43,15 @@ class CollectBaseCheck(TitledCheck):
     def run_checks(self):
         """Run the checks and merge their statuses into this one's."""
 
+    def _run_filter(self, check):
+        """Run one filter, and return its status; one that broke leaves a question open, which is not good news."""
+        part = self._run_part(check, is_filter=True)
+        if part.crash:
+            self._status.set_alert()
+        return Status(part.status)
+
     def _run_part(self, check, is_filter=False):
-        """Run one check, add what it found to this one's text, and return its status, ALERT if it broke."""
+        """Run one check, and add what it found to this one's text; it is ALERT if it broke."""
         crash = None
         try:
             check.run()
@@ -52,12 +59,13 @@ class CollectBaseCheck(TitledCheck):
         except Exception as error:  # one broken check must not take the others with it
             crash = describe(error)
             header = CheckHeader(check.get_header().get_full_title(), Status.create_alert(), check.get_header().get_level())
-        self._body.append_part(Part(header, check.get_body(), is_filter, crash))
-        return header.get_status()
+        part = Part(header, check.get_body(), is_filter, crash)
+        self._body.append_part(part)
+        return part
 
     def _run_member(self, check):
         """Run one check that counts, and return its status."""
-        status = self._run_part(check)
+        status = Status(self._run_part(check).status)
         if status.is_na():
             self._status.set_alert()
             title = check.get_header().get_title()
