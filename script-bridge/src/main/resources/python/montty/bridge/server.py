@@ -24,6 +24,7 @@ from montty.io.dir import bash_scripts_dir, data_files_dir, python_libs_dir, rep
 from montty.platform import platform_command, platform_datetime  # noqa: F401
 
 ANSWER_DESCRIPTOR = 3
+OLDEST_PYTHON = (3, 9)
 _LONGEST_READ = 65536
 
 
@@ -115,6 +116,10 @@ class Server:
 
 def main():
     """Keep the channels where no check can reach them, and serve."""
+    if sys.version_info < OLDEST_PYTHON:
+        oldest = '.'.join(map(str, OLDEST_PYTHON))
+        sys.exit(f'Python {oldest} or later is needed, {sys.executable} is {sys.version.split()[0]};'
+                 ' name another as check.python in montty.yaml')
     requests, answers = (os.dup2(end, 100 + end, inheritable=False) for end in (0, 1))
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1):

@@ -18,6 +18,7 @@ final class ForkServers implements AutoCloseable {
     private final RunFolder folder;
     private final String marker;
     private final Map<ForkServer, ForkServerProcess> processes = new HashMap<>();
+    private final Map<ForkServer, String> unable = new HashMap<>();
     private boolean closed;
 
     /** @param marker what the servers' environment is marked with */
@@ -35,6 +36,10 @@ final class ForkServers implements AutoCloseable {
     synchronized ForkServerProcess get(ForkServer server) throws IOException, InterruptedException {
         if (closed) {
             throw new IOException("MonTTY is ending");
+        }
+        String trouble = unable.get(server);
+        if (trouble != null) {
+            throw new IOException(trouble); // every command would wait for it in turn
         }
         ForkServerProcess process = processes.get(server);
         if (process == null || !process.isAlive()) {
@@ -64,7 +69,9 @@ final class ForkServers implements AutoCloseable {
         ForkServerProcess process = new ForkServerProcess(builder.start());
         if (!process.awaitReady()) {
             process.close();
-            throw new IOException("cannot be started by " + server.argv().get(0) + lastLine(complaints.text()));
+            String why = server.argv().get(0) + " does not get ready" + lastLine(complaints.text());
+            unable.put(server, why);
+            throw new IOException(why);
         }
         return process;
     }
@@ -74,7 +81,7 @@ final class ForkServers implements AutoCloseable {
                 .lines()
                 .reduce((first, second) -> second)
                 .map(line -> ": " + line)
-                .orElse(", which says nothing");
+                .orElse(", and says nothing");
     }
 
     /** End all servers, and start none any more. */

@@ -206,7 +206,7 @@ class BrokenPythonTest {
         python.doing("chk_1.py", "pass");
         python.monttyYaml("check: {python: /bin/true}");
         assertThat(python.entry().summary())
-                .isEqualTo("crashed: cannot be started: cannot be started by /bin/true, which says nothing");
+                .isEqualTo("crashed: cannot be started: /bin/true does not get ready, and says nothing");
     }
 
     @Test
