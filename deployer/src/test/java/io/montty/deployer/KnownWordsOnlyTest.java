@@ -27,7 +27,7 @@ class KnownWordsOnlyTest {
         "plugins --help, plugins",
         "plugins --version, plugins",
         "--help plugins, plugins",
-        "checks explain --help, explain",
+        "checks expound --help, expound",
         "deploy --instal --help, --instal",
         "deploy a b --help, b",
     })

@@ -69,7 +69,8 @@ public final class ScriptCheckSource implements CheckSource {
             list(folder.path(), search, folder.match().and(ScriptName::isOwn)).stream()
                     .filter(Candidate::isProgram)
                     .forEach(candidate -> search.add(
-                            candidate, new Origin(candidate.name(), folder.dialect(), folder.tags(), false)));
+                            candidate,
+                            new Origin(candidate.name(), folder.dialect(), folder.tags(), false, folder.interval())));
         }
         new TreeMap<>(places.named()).forEach(search::addNamed);
         return new Discovery(search.found, search.findings);
@@ -97,11 +98,16 @@ public final class ScriptCheckSource implements CheckSource {
     private Origin inChecks(Candidate candidate) {
         String name = candidate.name();
         Set<String> tags = places.tags().getOrDefault(name, Set.of());
-        return new Origin(name, Dialect.DEFAULT, tags, !ScriptName.isCheck(name));
+        return new Origin(name, Dialect.DEFAULT, tags, !ScriptName.isCheck(name), null);
     }
 
     /** Say what the place of a file makes of it. */
-    private record Origin(String id, Dialect dialect, Set<String> tags, boolean dormant) {}
+    private record Origin(
+            String id,
+            Dialect dialect,
+            Set<String> tags,
+            boolean dormant,
+            @Nullable Duration interval) {}
 
     /** Collect what one search finds. */
     private final class Search {
@@ -126,7 +132,7 @@ public final class ScriptCheckSource implements CheckSource {
         /** What keeps a script from being run that the configuration names is told as the answer of its check. */
         private void addNamed(String id, Path script) {
             Candidate candidate = new Candidate(script, folders.origin(script));
-            Origin origin = new Origin(id, dialectAt(script), Set.of(), false);
+            Origin origin = new Origin(id, dialectAt(script), Set.of(), false, null);
             try {
                 read(candidate, origin, false);
             } catch (IOException e) {
@@ -149,7 +155,7 @@ public final class ScriptCheckSource implements CheckSource {
                     .filter(finding -> !findings.contains(finding)) // a script may make several checks
                     .forEach(findings::add);
             if (reading.problems().stream().noneMatch(HeaderReader.Problem::fatal)) {
-                add(candidate, origin, rootCheck, reading.header());
+                add(candidate, origin, rootCheck, reading.header().orEvery(origin.interval()));
             }
         }
 

@@ -31,4 +31,9 @@ record ScriptHeader(
     static ScriptHeader none(Dialect dialect) {
         return new ScriptHeader(null, Set.of(), null, dialect, null, null);
     }
+
+    /** Return this header, run every {@code interval} where it does not say how often. */
+    ScriptHeader orEvery(@Nullable Duration interval) {
+        return this.interval == null ? new ScriptHeader(title, tags, timeout, dialect, interval, declared) : this;
+    }
 }

@@ -2,10 +2,12 @@ package io.montty.script;
 
 import io.montty.script.dialect.Dialect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Say which files are checks beside those in CHECKS whose names start with {@code chk}.
@@ -27,8 +29,14 @@ public record ScriptPlaces(Map<String, Set<String>> tags, List<Folder> folders, 
      * @param dialect the dialect of what lies in it, unless a file declares its own
      * @param match which of its executables are checks, by their names
      * @param tags tags that its checks get beside their own
+     * @param interval how often its checks run that do not say so themselves; null for every run
      */
-    public record Folder(Path path, Dialect dialect, Predicate<String> match, Set<String> tags) {
+    public record Folder(
+            Path path,
+            Dialect dialect,
+            Predicate<String> match,
+            Set<String> tags,
+            @Nullable Duration interval) {
 
         public Folder {
             tags = Set.copyOf(tags);

@@ -93,6 +93,20 @@ public record ReportEntry(
                 level, carried);
     }
 
+    /** Return this entry with another outcome. */
+    public ReportEntry withOutcome(Outcome outcome) {
+        return new ReportEntry(
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children,
+                level, carried);
+    }
+
+    /** Return this entry as one that took {@code duration}. */
+    public ReportEntry withDuration(Duration duration) {
+        return new ReportEntry(
+                id, title, kind, filter, tags, status, outcome, summary, output, cut, metrics, duration, children,
+                level, carried);
+    }
+
     /** Return this entry with another status and summary. */
     public ReportEntry withStatus(Status status, String summary) {
         return new ReportEntry(

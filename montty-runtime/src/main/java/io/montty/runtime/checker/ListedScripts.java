@@ -43,7 +43,8 @@ public record ListedScripts(ScriptPlaces places, List<Finding> findings) {
             Optional<Path> folder = resolve(checks, name, file.problem(path, ""), findings);
             Optional<Dialect> dialect = dialect(file, path, settings, findings);
             if (folder.isPresent() && dialect.isPresent()) {
-                folders.add(new ScriptPlaces.Folder(folder.get(), dialect.get(), matcher(settings), settings.tags()));
+                folders.add(new ScriptPlaces.Folder(
+                        folder.get(), dialect.get(), matcher(settings), settings.tags(), settings.interval()));
             }
         });
         Map<String, Path> named = new HashMap<>();

@@ -2,8 +2,10 @@ package io.montty.runtime.config;
 
 import io.montty.api.Default;
 import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param dialect how exit codes and output of what lies in it are read, unless a file says otherwise itself
  * @param match which of its executables are checks by themselves, as globs; the others wait to be named by a check
  * @param tags tags that all checks of it get beside their own
+ * @param interval how often they run that do not say so themselves; null for every run
  */
 public record FolderSettings(
         @Nullable String dialect,
         @Default("['*']") List<@NotEmpty String> match,
-        @Default("[]") Set<@Tag String> tags) {
+        @Default("[]") Set<@Tag String> tags,
+
+        @Nullable @DurationMin(inclusive = false, message = "must be more than zero")
+        Duration interval) {
 
     public FolderSettings {
         match = List.copyOf(match);

@@ -26,17 +26,16 @@ public final class Entries {
     private Entries() {}
 
     static ReportEntry completed(CheckSpec spec, CheckResult result, Duration duration) {
-        return Parts.added(answered(spec, result, new Outcome.Completed(), result.status(), duration), result);
+        ReportEntry entry = answered(spec.id(), spec.title(), spec.tags(), result, result.status());
+        return Parts.added(entry.withDuration(duration), result);
     }
 
     /** Make the entry of one part of a check, without parts of its own. */
-    static ReportEntry part(CheckSpec parent, String id, CheckPart part) {
-        CheckSpec spec = new CheckSpec(
-                parent.id(), part.heading().title(), parent.tags(), parent.timeout(), CheckSpec.NoConfig.class);
-        Status status =
-                part.outcome() instanceof Outcome.Completed ? part.result().status() : UNANSWERED;
-        ReportEntry entry = answered(spec, part.result(), part.outcome(), status, Duration.ZERO)
-                .withId(id)
+    static ReportEntry part(String id, Set<String> tags, CheckPart part) {
+        boolean answered = part.outcome() instanceof Outcome.Completed;
+        Status status = answered ? part.result().status() : UNANSWERED;
+        ReportEntry entry = answered(id, part.heading().title(), tags, part.result(), status)
+                .withOutcome(part.outcome())
                 .withHeading(part.heading().title(), part.heading().level());
         return part.filter() ? entry.asFilter() : entry;
     }
@@ -50,24 +49,23 @@ public final class Entries {
         return without(spec, UNANSWERED, new Outcome.TimedOut(spec.timeout()), summary, output, duration);
     }
 
-    private static ReportEntry answered(
-            CheckSpec spec, CheckResult result, Outcome outcome, Status status, Duration duration) {
+    private static ReportEntry answered(String id, String title, Set<String> tags, CheckResult result, Status status) {
         List<String> texts = new ArrayList<>(List.of(result.summary()));
         texts.addAll(result.details());
         BoundedOutput output = BoundedOutput.of(texts);
         return new ReportEntry(
-                spec.id(),
-                spec.title(),
+                id,
+                title,
                 Kind.CHECK,
                 false,
-                spec.tags(),
+                tags,
                 status,
-                outcome,
+                new Outcome.Completed(),
                 brief(result.summary()),
                 output.lines(),
                 output.cut(),
                 result.metrics().subList(0, Math.min(result.metrics().size(), MOST_METRICS)),
-                duration,
+                Duration.ZERO,
                 List.of());
     }
 

@@ -2,7 +2,6 @@ package io.montty.runtime.engine;
 
 import io.montty.api.CheckPart;
 import io.montty.api.CheckResult;
-import io.montty.api.CheckSpec;
 import io.montty.api.Heading;
 import io.montty.api.Status;
 import io.montty.api.report.ReportEntry;
@@ -32,9 +31,7 @@ final class Parts {
         if (result.parts().isEmpty()) {
             return headed;
         }
-        CheckSpec parent = new CheckSpec(
-                entry.id(), headed.title(), entry.tags(), CheckSpec.DEFAULT_TIMEOUT, CheckSpec.NoConfig.class);
-        return group(withOmission(headed, result), children(parent, entry.id(), result.parts()));
+        return group(withOmission(headed, result), children(entry.id(), entry.tags(), result.parts()));
     }
 
     /** What is left out is said, and is no reason to call all well. */
@@ -62,16 +59,16 @@ final class Parts {
                 : group;
     }
 
-    private static List<ReportEntry> children(CheckSpec parent, String parentId, List<CheckPart> parts) {
+    private static List<ReportEntry> children(String parent, Set<String> tags, List<CheckPart> parts) {
         List<ReportEntry> children = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (CheckPart part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
-            String id = parentId + SEPARATOR + unlike(ids, name(part.heading().title()));
-            ReportEntry entry = Entries.part(parent, id, part);
+            String id = parent + SEPARATOR + unlike(ids, name(part.heading().title()));
+            ReportEntry entry = Entries.part(id, tags, part);
             if (!part.result().parts().isEmpty()) {
                 entry = group(
                         withOmission(entry, part.result()),
-                        children(parent, id, part.result().parts()));
+                        children(id, tags, part.result().parts()));
             }
             children.add(entry);
         }

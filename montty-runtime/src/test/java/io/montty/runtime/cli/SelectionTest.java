@@ -88,7 +88,8 @@ class SelectionTest {
             assertThat(plugins.resolve(name).toFile().setExecutable(true)).isTrue();
         }
         Files.writeString(plugins.resolve("utils.pm"), "1;");
-        project.checksYaml("folders:", "  " + plugins + ": {match: [check_*], tags: [plugin]}", "  nowhere: {}");
+        project.checksYaml(
+                "folders:", "  " + plugins + ": {match: [check_*], tags: [plugin], interval: 1h}", "  nowhere: {}");
 
         CliRun run = project.check("--no-report", "--tags", "plugin", "--format", "json");
 
