@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,7 +94,7 @@ public record ChecksCsv(Map<String, Set<String>> tags, List<Problem> problems) {
                         "has " + row.length + " columns, expected " + COLUMNS
                                 + ": the file and its tags; separate tags by blanks"));
             }
-            if (!Files.exists(file.resolveSibling(check))) {
+            if (!isInChecks(check)) {
                 problems.add(new Problem(
                         name,
                         line,
@@ -106,6 +107,14 @@ public record ChecksCsv(Map<String, Set<String>> tags, List<Problem> problems) {
                     .flatMap(cell -> BLANKS.splitAsStream(cell))
                     .filter(tag -> !tag.isEmpty())
                     .forEach(tag -> add(own, tag, line));
+        }
+
+        private boolean isInChecks(String check) {
+            try {
+                return check.indexOf('/') < 0 && Files.exists(file.resolveSibling(check));
+            } catch (InvalidPathException e) {
+                return false; // a NUL, or a letter that this locale cannot write: there is no such file
+            }
         }
 
         private void add(Set<String> own, String tag, int line) {

@@ -9,19 +9,6 @@ public interface Dialect {
     /** The dialect of a script that names none. */
     Dialect DEFAULT = new MonttyDialect(ExitCodes.MONTTY);
 
-    /** Every dialect that a name suffices for. */
-    List<Dialect> ALL = List.of(
-            DEFAULT,
-            new NagiosDialect(ExitCodes.NAGIOS),
-            new CheckmkLocalDialect(ExitCodes.SUCCESS),
-            new SensuDialect(SensuMetricFormat.NONE),
-            new PrometheusDialect(List.of()),
-            new PlainDialect("systemd", ExitCodes.LSB),
-            new PlainDialect("lsb", ExitCodes.LSB),
-            new PlainDialect("goss", ExitCodes.GOSS),
-            new PlainDialect("oscap", ExitCodes.OSCAP),
-            new PlainDialect("inspec", ExitCodes.INSPEC));
-
     /** Return the name that a header declares this dialect by. */
     String name();
 
@@ -36,11 +23,13 @@ public interface Dialect {
 
     /** Return the dialect called {@code name}. */
     static Optional<Dialect> named(String name) {
-        return ALL.stream().filter(dialect -> dialect.name().equals(name)).findFirst();
+        return KnownDialects.ALL.stream()
+                .filter(dialect -> dialect.name().equals(name))
+                .findFirst();
     }
 
     /** Return the names of all dialects. */
     static List<String> names() {
-        return ALL.stream().map(Dialect::name).toList();
+        return KnownDialects.ALL.stream().map(Dialect::name).toList();
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record PythonAnswer(
         Optional<Heading> heading, Optional<CheckResult> result, Optional<String> crash, List<String> trace) {
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\x{0}-\\x{1f}\\x{7f}-\\x{9f}]");
 
     public PythonAnswer {
         trace = List.copyOf(trace);

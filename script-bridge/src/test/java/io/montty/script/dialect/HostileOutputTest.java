@@ -242,7 +242,7 @@ class HostileOutputTest {
 
     private static Stream<Dialect> everyDialect() {
         return Stream.of(
-                        Dialect.ALL.stream(),
+                        KnownDialects.ALL.stream(),
                         Arrays.stream(SensuMetricFormat.values()).map(SensuDialect::new),
                         Stream.of(PROMETHEUS))
                 .flatMap(dialects -> dialects);

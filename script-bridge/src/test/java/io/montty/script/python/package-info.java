@@ -1,0 +1,4 @@
+@NullMarked
+package io.montty.script.python;
+
+import org.jspecify.annotations.NullMarked;
