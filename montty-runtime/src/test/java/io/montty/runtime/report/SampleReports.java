@@ -4,6 +4,7 @@ import io.montty.api.Metric;
 import io.montty.api.Outcome;
 import io.montty.api.Range;
 import io.montty.api.Status;
+import io.montty.api.report.Carried;
 import io.montty.api.report.HostIdentity;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
@@ -83,7 +84,13 @@ public final class SampleReports {
                 List.of("host.disk", "updates", "quiet"),
                 "abc123",
                 Status.ALERT,
-                List.of(disk, group, entry("quiet", Status.OKAY, new Outcome.Completed(), "all is well")));
+                List.of(disk, group, quiet()));
+    }
+
+    private static ReportEntry quiet() {
+        return entry("quiet", Status.OKAY, new Outcome.Completed(), "all is well")
+                .withHeading(" quiet, as its author calls it", 2)
+                .withCarried(new Carried(OffsetDateTime.parse("2026-11-22T09:03:11+01:00"), Duration.ofHours(1)));
     }
 
     private static ReportEntry entry(String id, Status status, Outcome outcome, String summary) {
