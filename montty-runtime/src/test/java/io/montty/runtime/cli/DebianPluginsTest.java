@@ -1,7 +1,6 @@
 package io.montty.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.montty.api.Metric;
@@ -10,6 +9,7 @@ import io.montty.api.Range;
 import io.montty.api.Status;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
+import io.montty.runtime.Needs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,9 +42,10 @@ class DebianPluginsTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        assumeTrue(
+        Needs.that(
                 Files.isExecutable(PLUGINS.resolve("check_disk")),
-                "SKIPPED, NOT CHECKED: the plugins of Nagios; install the package monitoring-plugins-basic");
+                "the plugins of Nagios",
+                "install the package monitoring-plugins-basic");
         project = new TestProject(folder.resolve("project"));
         yaml.add("folders:");
         yaml.add("  " + PLUGINS + ": {dialect: nagios, match: []}");

@@ -1,11 +1,11 @@
 package io.montty.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.montty.api.Outcome;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
+import io.montty.runtime.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,9 +64,10 @@ class ExamplesTest {
 
     @Test
     void runPluginsOfNagios() throws Exception {
-        assumeTrue(
+        Needs.that(
                 Files.isExecutable(Path.of("/usr/lib/nagios/plugins/check_disk")),
-                "SKIPPED, NOT CHECKED: the example of Nagios plugins; install the package monitoring-plugins-basic");
+                "the example of Nagios plugins",
+                "install the package monitoring-plugins-basic");
         copy(EXAMPLES.resolve("nagios-plugins"));
 
         assertThat(project.check()).isEqualTo(new CliRun(0, "", ""));

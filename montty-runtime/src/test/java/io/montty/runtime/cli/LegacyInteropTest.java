@@ -1,9 +1,9 @@
 package io.montty.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.montty.api.Status;
+import io.montty.runtime.Needs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class LegacyInteropTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        assumeTrue(Files.isExecutable(PYTHON), "SKIPPED, NOT CHECKED: the Python tool's rules; there is no " + PYTHON);
+        Needs.that(Files.isExecutable(PYTHON), "the rules of the Python tool", "there is no " + PYTHON);
         project = new TestProject(folder.resolve("project"));
     }
 

@@ -1,9 +1,9 @@
 package io.montty.runtime.report.legacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.montty.runtime.Needs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ class FoldingTest {
     @Test
     void foldsRandomLinesAsTheInstalledPythonDoes() throws Exception {
         Path python = Path.of("/usr/bin/python3");
-        assumeTrue(Files.isExecutable(python), "SKIPPED, NOT CHECKED: folding against Python; there is no " + python);
+        Needs.that(Files.isExecutable(python), "folding against Python", "there is no " + python);
         JsonMapper json = JsonMapper.builder().build();
         List<String> texts = randomTexts();
         Path in = folder.resolve("in.json");

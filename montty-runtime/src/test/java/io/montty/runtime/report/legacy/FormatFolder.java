@@ -1,9 +1,8 @@
 package io.montty.runtime.report.legacy;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.montty.runtime.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +28,10 @@ public final class FormatFolder {
                         .findFirst()
                         .orElse(here.resolve("shared/mty-format"))
                 : Path.of(given);
-        assumeTrue(
+        Needs.that(
                 Files.isDirectory(folder),
-                () -> "SKIPPED, NOT CHECKED: " + unchecked + "; there is no folder " + folder
-                        + "; name one by -Dmty.format=FOLDER");
+                unchecked,
+                "there is no folder " + folder + "; name one by -Dmty.format=FOLDER");
         return folder;
     }
 
