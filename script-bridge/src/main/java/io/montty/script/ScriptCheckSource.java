@@ -144,7 +144,7 @@ public final class ScriptCheckSource implements CheckSource {
             ScriptHead head = ScriptHead.read(candidate.file());
             HeaderReader.Reading reading =
                     HeaderReader.read(head.isElf() ? List.of() : head.lines(HeaderReader.LINES), origin.dialect());
-            boolean rootCheck = isRootCheck(candidate.file(), reading.header().declared());
+            boolean rootCheck = isRootCheck(candidate, head, reading.header().declared());
             Optional<Finding> hindrance = found && !rootCheck ? candidate.hindrance() : Optional.empty();
             if (hindrance.isPresent()) {
                 findings.add(hindrance.get());
@@ -182,9 +182,19 @@ public final class ScriptCheckSource implements CheckSource {
         }
     }
 
-    /** What a file declares counts more than what it looks like. */
-    private static boolean isRootCheck(Path file, @Nullable String declared) throws IOException {
-        return declared == null ? RootCheckFile.is(file) : declared.equals(PythonClassCheck.DIALECT);
+    /**
+     * What a file declares counts more than what it looks like; one that can neither be run as a program nor names an
+     * interpreter can be nothing else.
+     */
+    private static boolean isRootCheck(Candidate candidate, ScriptHead head, @Nullable String declared)
+            throws IOException {
+        if (declared != null) {
+            return declared.equals(PythonClassCheck.DIALECT);
+        }
+        return RootCheckFile.is(candidate.file())
+                || (RootCheckFile.isPython(candidate.name())
+                        && head.shebang().isEmpty()
+                        && candidate.hindrance().isPresent());
     }
 
     private Dialect dialectAt(Path script) {

@@ -52,7 +52,8 @@ def _check_class(module, path):
         if isinstance(value, type) and issubclass(value, RootCheck) and value.__module__ == module.__name__]
     roots = list(dict.fromkeys([value for value in own if RootCheck in value.__bases__] or own))
     if not roots:
-        raise NotACheckError(f'{file} has no class that inherits from RootCheck; expected exactly one')
+        raise NotACheckError(f'{file} has no class that inherits from RootCheck; expected exactly one, or a first line such'
+                             ' as #!/usr/bin/env python3 and a run bit for a script')
     if len(roots) > 1:
         names = ', '.join(value.__name__ for value in roots)
         raise NotACheckError(f'{file} has {len(roots)} classes that inherit from RootCheck ({names}); expected exactly'

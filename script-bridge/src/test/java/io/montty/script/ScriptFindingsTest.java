@@ -204,6 +204,8 @@ class ScriptFindingsTest {
     void takesAFileForAPythonClassThatHasOneOrSaysSo() {
         project.file("chk_class.py", "class A(RootCheck, BashCheck):", "    pass");
         project.file("chk_spread.PY", "import x", "class B (", "    X,", "    RootCheck):", "    pass");
+        project.file("chk_alias.py", "from montty.app.check.root_check import RootCheck as R", "class A(R): pass");
+        project.file("chk_nothing.py", "x = 1");
         project.file("chk_said.py", "# montty: dialect=montty-python", "make_a_class()");
         project.script(
                 "chk_script.py", "#!/usr/bin/env python3", "# class A(RootCheck): in a comment", "x = 'RootCheck'");
@@ -216,6 +218,6 @@ class ScriptFindingsTest {
         assertThat(discovery.checks())
                 .filteredOn(found -> found.node() instanceof PythonClassCheck)
                 .extracting(found -> found.node().spec().id())
-                .containsExactly("chk_class.py", "chk_said.py", "chk_spread.PY");
+                .containsExactly("chk_alias.py", "chk_class.py", "chk_nothing.py", "chk_said.py", "chk_spread.PY");
     }
 }

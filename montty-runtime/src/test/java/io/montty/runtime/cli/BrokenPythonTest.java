@@ -40,6 +40,7 @@ class BrokenPythonTest {
         python.check("chk_syntax.py", "class X(RootCheck, Say):\n    def __init__(self:\n");
         python.check("chk_import.py", "import no_such_module\nclass X(RootCheck, Say): pass\n");
         python.check("chk_two.py", "class X(RootCheck, Say): pass\nclass Y(RootCheck, Say): pass\n");
+        python.file("chk_none.py", "print('no class')");
         python.check("chk_only.py", "class X(RootCheck): pass\n");
         python.check("chk_init.py", """
                 class X(RootCheck, BashCheck):
@@ -64,7 +65,11 @@ class BrokenPythonTest {
                         "chk_only.py",
                         "class X of chk_only.py inherits from RootCheck only; expected BashCheck, PythonCheck,"
                                 + " CollectAllCheck or CollectDependCheck beside it")
-                .hasSize(10);
+                .containsEntry(
+                        "chk_none.py",
+                        "chk_none.py has no class that inherits from RootCheck; expected exactly one, or a first line"
+                                + " such as #!/usr/bin/env python3 and a run bit for a script")
+                .hasSize(11);
         assertThat(reasons.get("chk_deep.py")).startsWith("RecursionError: ");
         assertThat(reasons.get("chk_syntax.py")).startsWith("SyntaxError: ").contains("chk_syntax.py, line");
         assertThat(reasons.get("chk_import.py"))
