@@ -106,7 +106,7 @@ public final class Planner {
             Set<String> groups = new TreeSet<>();
             file.groups().forEach(group -> groups.add(group.settings().id()));
             file.mentioned().forEach((id, line) -> {
-                if (!nodes.planned().knows(id)) {
+                if (!nodes.planned().knows(id) && !file.broken().containsKey(id)) {
                     String why = groups.contains(id)
                             ? "is a group of this file; set its title and tags where it stands, under groups"
                             : "no check has this id; see: montty checks list";

@@ -60,12 +60,13 @@ public record ChecksFile(
         return lines;
     }
 
-    /** Return the scripts that checks are made of, by the id of the check. */
+    /** Return the scripts that checks are made of, by the id of the check, also of those that are wrong otherwise. */
     public Map<String, String> scripts() {
         Map<String, String> scripts = new TreeMap<>();
-        checks.forEach((id, settings) -> {
-            if (settings.script() != null) {
-                scripts.put(id, settings.script());
+        document.root().path(CHECKS).properties().forEach(entry -> {
+            String script = entry.getValue().path("script").asText("");
+            if (!script.isEmpty()) {
+                scripts.put(entry.getKey(), script);
             }
         });
         return scripts;

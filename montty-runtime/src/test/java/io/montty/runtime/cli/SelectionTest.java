@@ -148,6 +148,17 @@ class SelectionTest {
                         + " classes; call sudo -n in the bash script that it runs");
     }
 
+    @Test
+    void reportsACheckOfItsOwnNameThatIsWronglyConfiguredAsCrashed() throws Exception {
+        project.checksYaml("checks:", "  mine: {script: chk_a.sh, interval: soon}");
+
+        CliRun run = project.check("--only", "mine");
+
+        assertThat(project.onlyReport().checks().get(0).summary())
+                .startsWith("crashed: CHECKS/checks.yaml:2: checks.mine.interval: is 'soon', expected a duration");
+        assertThat(run.err()).doesNotContain("no check has this id");
+    }
+
     private void csv(String... lines) throws IOException {
         Files.write(project.layout().checksList(), List.of(lines));
     }
