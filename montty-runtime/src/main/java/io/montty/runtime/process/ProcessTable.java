@@ -108,21 +108,24 @@ final class ProcessTable {
 
     private List<ProcessEntry> list(Predicate<String> possible, Predicate<ProcessEntry> wanted) {
         List<ProcessEntry> found = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(proc, "[0-9]*")) {
-            for (Path folder : folders) {
-                if (!possible.test(String.valueOf(folder.getFileName()))) {
-                    continue;
-                }
-                ProcessEntry entry = read(folder);
+        String[] names = proc.toFile().list(); // names alone, since this is done for every command
+        if (names == null) {
+            throw new UncheckedIOException(new IOException("cannot list " + proc));
+        }
+        for (String name : names) {
+            if (isNumber(name) && possible.test(name)) {
+                ProcessEntry entry = read(proc.resolve(name));
                 if (entry != null && entry.pid() != self && wanted.test(entry)) {
                     found.add(entry);
                 }
             }
-        } catch (DirectoryIteratorException | IOException e) {
-            throw new UncheckedIOException(
-                    "cannot list " + proc, e instanceof IOException io ? io : new IOException(e));
         }
         return found;
+    }
+
+    private static boolean isNumber(String name) {
+        char first = name.charAt(0);
+        return first >= '0' && first <= '9';
     }
 
     private static @Nullable ProcessEntry read(Path folder) {
