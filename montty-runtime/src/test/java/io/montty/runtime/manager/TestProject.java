@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
@@ -50,9 +51,11 @@ final class TestProject {
     }
 
     Path put(String name, byte[] bytes, Duration age) throws IOException {
-        Path file = layout.input().resolve(name);
-        Files.write(file, bytes);
-        return aged(file, age);
+        // In one step, as a manager that watches may look at any time, and by its clock a file of ours is not new.
+        Path written = layout.root().resolve("written");
+        Files.write(written, bytes);
+        aged(written, age);
+        return Files.move(written, layout.input().resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     Path aged(Path file, Duration age) throws IOException {
