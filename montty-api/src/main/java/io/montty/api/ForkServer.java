@@ -7,9 +7,10 @@ import java.util.List;
  *
  * <p>It is started with the first command that wants it and ended with the run. On its standard input it reads a JSON
  * object in each line, {@code {"id": 1, "file": ..., "arguments": [...], "folder": ..., "environment": {...}, "stdout":
- * ..., "stderr": ..., "answer": ...}}, and for each it writes two to its standard output: {@code {"id": 1, "started": PID}} once a process
- * that leads a session of its own runs the file, then {@code {"id": 1, "exited": CODE}}, {@code {"id": 1, "signalled":
- * NUMBER}} or {@code {"id": 1, "failed": REASON}}. Before all, when it is ready, it writes {@code {"protocol": 1}}.
+ * ..., "stderr": ..., "answer": ...}}. For each it writes two to its standard output: {@code {"id": 1, "started": PID}}
+ * once a process that leads a session of its own runs the file, then {@code {"id": 1, "exited": CODE}}, {@code {"id": 1,
+ * "signalled": NUMBER}} or {@code {"id": 1, "failed": REASON}}; {@code "alone": true} beside it says that nothing is left
+ * of what the command started. Before all, when it is ready, it writes {@code {"protocol": 1}}.
  *
  * @param argv the program, looked up in PATH unless it holds a slash, and its arguments
  * @param answerLimit how many bytes a command may write to its file descriptor 3

@@ -5,10 +5,11 @@ Requests come in on standard input and answers leave on standard output, one JSO
     {"id": 1, "file": ..., "arguments": [...], "folder": ..., "environment": {...},
      "stdout": ..., "stderr": ..., "answer": ...}
     {"id": 1, "started": PID}
-    {"id": 1, "exited": CODE}  or  {"id": 1, "signalled": NUMBER}  or  {"id": 1, "failed": REASON}
+    {"id": 1, "exited": CODE, "alone": true}  or  {"id": 1, "signalled": NUMBER, ...}  or  {"id": 1, "failed": REASON}
 
 A check finds nothing on its standard input, its output in the files named, and its answer on descriptor 3. It leads a
-session of its own.
+session of its own. Where "alone" is true, nothing that it started is left: orphans are handed to this process, which
+would see them.
 """
 
 import gc
@@ -25,6 +26,7 @@ from montty.platform import platform_command, platform_datetime  # noqa: F401
 
 ANSWER_DESCRIPTOR = 3
 OLDEST_PYTHON = (3, 9)
+PR_SET_CHILD_SUBREAPER = 36
 _LONGEST_READ = 65536
 
 
@@ -40,6 +42,7 @@ class Server:
         os.set_blocking(self._wake_read, False)
         signal.set_wakeup_fd(self._wake_write, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
+        self._children = adopt_orphans()
 
     def serve(self):
         """Answer until nobody asks any more."""
@@ -76,7 +79,13 @@ class Server:
             if pid in self._ids:
                 code = os.waitstatus_to_exitcode(how)
                 end = {'exited': code} if code >= 0 else {'signalled': -code}
-                self._say({'id': self._ids.pop(pid), **end})
+                self._say({'id': self._ids.pop(pid), **end, 'alone': self._is_alone()})
+
+    def _is_alone(self):
+        """Tell whether this process has no children but the checks that run."""
+        if self._children is None:
+            return False
+        return all(int(child) in self._ids for child in os.pread(self._children, _LONGEST_READ, 0).split())
 
     def _say(self, value):
         os.write(self._answers, json.dumps(value).encode('ascii') + b'\n')
@@ -112,6 +121,17 @@ class Server:
         for target, file in enumerate(files):
             os.dup2(file, target, inheritable=target < ANSWER_DESCRIPTOR)
         os.closerange(ANSWER_DESCRIPTOR + 1, max(self._requests, self._answers, self._wake_write, *files) + 1)
+
+
+def adopt_orphans():
+    """Have the kernel hand the orphans of checks to this process; return a descriptor that lists its children, or None."""
+    try:
+        import ctypes
+        if ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0:
+            return os.open(f'/proc/self/task/{os.getpid()}/children', os.O_RDONLY)
+    except (ImportError, OSError, AttributeError):
+        pass  # then every check is looked after as if it had left something
+    return None
 
 
 def main():

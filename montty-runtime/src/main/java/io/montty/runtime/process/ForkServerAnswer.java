@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param exited the command's exit code
  * @param signalled the signal that ended the command
  * @param failed why the command was not started
+ * @param alone whether nothing that the command started is left
  */
 record ForkServerAnswer(
         int protocol,
@@ -22,7 +23,8 @@ record ForkServerAnswer(
         long started,
         int exited,
         int signalled,
-        @Nullable String failed) {
+        @Nullable String failed,
+        boolean alone) {
 
     /** The version that is understood. */
     static final int PROTOCOL = 1;
@@ -34,6 +36,7 @@ record ForkServerAnswer(
         int exited = 0;
         int signalled = 0;
         String failed = null;
+        boolean alone = false;
         try (JsonParser parser = json.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("expected an object");
@@ -48,10 +51,11 @@ record ForkServerAnswer(
                     case "exited" -> exited = parser.getIntValue();
                     case "signalled" -> signalled = parser.getIntValue();
                     case "failed" -> failed = parser.getText();
+                    case "alone" -> alone = parser.getBooleanValue();
                     default -> parser.skipChildren();
                 }
             }
         }
-        return new ForkServerAnswer(protocol, id, started, exited, signalled, failed);
+        return new ForkServerAnswer(protocol, id, started, exited, signalled, failed, alone);
     }
 }

@@ -137,16 +137,18 @@ final class ForkServerProcess implements AutoCloseable {
         }
         running.remove(answer.id());
         if (answer.failed() != null) {
-            command.ended(new NotStarted(answer.failed()));
+            command.ended(new NotStarted(answer.failed()), true);
         } else {
-            command.ended(answer.signalled() > 0 ? new Killed(answer.signalled()) : new Exited(answer.exited()));
+            command.ended(
+                    answer.signalled() > 0 ? new Killed(answer.signalled()) : new Exited(answer.exited()),
+                    answer.alone());
         }
     }
 
     private void lose(Long id) {
         ForkedCommand command = running.remove(id);
         if (command != null) {
-            command.ended(new NotStarted("the process that starts it has ended"));
+            command.ended(new NotStarted("the process that starts it has ended"), false);
         }
     }
 

@@ -20,6 +20,7 @@ final class ForkedCommand implements Running {
     private final OutputFile answer;
     private final CompletableFuture<Long> started = new CompletableFuture<>();
     private final CompletableFuture<End> ended = new CompletableFuture<>();
+    private volatile boolean alone;
 
     ForkedCommand(OutputFile stdout, OutputFile stderr, OutputFile answer) {
         this.stdout = stdout;
@@ -32,9 +33,19 @@ final class ForkedCommand implements Running {
         started.complete(pid);
     }
 
-    /** Note how the command has ended. */
-    void ended(End end) {
+    /**
+     * Note how the command has ended.
+     *
+     * @param alone whether nothing that it started is left
+     */
+    void ended(End end, boolean alone) {
+        this.alone = alone;
         ended.complete(end);
+    }
+
+    @Override
+    public boolean mayHaveLeftOthers() {
+        return !alone;
     }
 
     @Override

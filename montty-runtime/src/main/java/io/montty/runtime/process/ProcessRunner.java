@@ -143,7 +143,9 @@ public final class ProcessRunner implements AutoCloseable {
             if (!endsByItself(running, patience, living)) {
                 return running.overran();
             }
-            leftovers.endOf(check, living);
+            if (running.mayHaveLeftOthers()) {
+                leftovers.endOf(check, living);
+            }
             return running.ended();
         } catch (IOException e) {
             return notStarted(String.valueOf(e.getMessage()));

@@ -14,6 +14,9 @@ interface Running {
      */
     boolean await(Duration patience) throws IOException, InterruptedException;
 
+    /** Tell whether what the command started may still run after it ended by itself; looking for that takes a while. */
+    boolean mayHaveLeftOthers();
+
     /** Return the session that the command was seen to lead, or 0 if it was not seen. */
     long session();
 

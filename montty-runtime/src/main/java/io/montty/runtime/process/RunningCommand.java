@@ -90,6 +90,11 @@ final class RunningCommand implements Running {
     }
 
     @Override
+    public boolean mayHaveLeftOthers() {
+        return true;
+    }
+
+    @Override
     public long session() {
         return session;
     }
