@@ -22,4 +22,7 @@ public interface CheckContext {
 
     /** Return the clock to tell the time by. */
     Clock clock();
+
+    /** Return what this check was told to take for right, for checks that tell what changed. */
+    Baseline baseline();
 }

@@ -13,8 +13,15 @@ import java.util.Set;
  * @param tags what a run can select the check by; each of 1 to 64 characters, without blanks and commas
  * @param timeout how long a run of it may take; more than zero, at most 366 days
  * @param config the record that its configuration is bound to and validated as; {@link NoConfig} if it has none
+ * @param interval how often it runs unless the configuration says otherwise; zero for every run, at most 366 days
  */
-public record CheckSpec(String id, String title, Set<String> tags, Duration timeout, Class<? extends Record> config) {
+public record CheckSpec(
+        String id,
+        String title,
+        Set<String> tags,
+        Duration timeout,
+        Class<? extends Record> config,
+        Duration interval) {
 
     /** How long a check may take unless it or the configuration says otherwise. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
@@ -37,6 +44,12 @@ public record CheckSpec(String id, String title, Set<String> tags, Duration time
         tags.forEach(tag -> requireTag(id, tag));
         requireTimeout(id, Objects.requireNonNull(timeout, "check " + id + " needs a timeout"));
         Objects.requireNonNull(config, "check " + id + " needs a type of configuration, NoConfig if it has none");
+        requireInterval(id, Objects.requireNonNull(interval, "check " + id + " needs an interval, zero for every run"));
+    }
+
+    /** Describe a check that is part of every run. */
+    public CheckSpec(String id, String title, Set<String> tags, Duration timeout, Class<? extends Record> config) {
+        this(id, title, tags, timeout, config, Duration.ZERO);
     }
 
     /** Describe a check without tags and configuration, with the default timeout. */
@@ -46,22 +59,32 @@ public record CheckSpec(String id, String title, Set<String> tags, Duration time
 
     /** Return this description with another title. */
     public CheckSpec withTitle(String title) {
-        return new CheckSpec(id, title, tags, timeout, config);
+        return new CheckSpec(id, title, tags, timeout, config, interval);
     }
 
     /** Return this description with exactly these tags. */
     public CheckSpec withTags(String... tags) {
-        return new CheckSpec(id, title, Set.of(tags), timeout, config);
+        return new CheckSpec(id, title, Set.of(tags), timeout, config, interval);
     }
 
     /** Return this description with another timeout. */
     public CheckSpec withTimeout(Duration timeout) {
-        return new CheckSpec(id, title, tags, timeout, config);
+        return new CheckSpec(id, title, tags, timeout, config, interval);
     }
 
     /** Return this description with configuration of type {@code config}. */
     public CheckSpec withConfig(Class<? extends Record> config) {
-        return new CheckSpec(id, title, tags, timeout, config);
+        return new CheckSpec(id, title, tags, timeout, config, interval);
+    }
+
+    /** Return this description with a run every {@code interval} only; in between its last answer is shown. */
+    public CheckSpec withInterval(Duration interval) {
+        return new CheckSpec(id, title, tags, timeout, config, interval);
+    }
+
+    /** Return this description under another id. */
+    public CheckSpec withId(String id) {
+        return new CheckSpec(id, title, tags, timeout, config, interval);
     }
 
     private static void requireId(String id) {
@@ -92,6 +115,13 @@ public record CheckSpec(String id, String title, Set<String> tags, Duration time
         if (tag.chars().anyMatch(c -> c == ',' || c <= ' ' || Character.isISOControl(c))) {
             throw new IllegalArgumentException(
                     "check " + id + ": tag '" + tag + "' holds a blank, a comma or a control character");
+        }
+    }
+
+    private static void requireInterval(String id, Duration interval) {
+        if (interval.isNegative() || interval.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException("check " + id + ": interval " + interval + " is not from zero to "
+                    + LONGEST_TIMEOUT.toDays() + " days");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.montty.script;
 
+import io.montty.api.Baseline;
 import io.montty.api.CheckContext;
 import io.montty.api.Command;
 import io.montty.api.CommandResult;
@@ -54,5 +55,10 @@ final class FakeContext implements CheckContext {
     @Override
     public Clock clock() {
         return Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    }
+
+    @Override
+    public Baseline baseline() {
+        throw new AssertionError("the check asked for its baseline");
     }
 }

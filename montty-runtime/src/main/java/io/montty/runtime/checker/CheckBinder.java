@@ -62,11 +62,11 @@ final class CheckBinder {
         }
         PlannedCheck planned =
                 check instanceof Script script ? script(spec, script, settings) : java(spec, check, settings);
-        return planned.on(terms(check, settings));
+        return planned.on(terms(check, own, settings));
     }
 
-    private Terms terms(Check check, @Nullable CheckSettings settings) {
-        Duration own = check instanceof Script script ? script.interval().orElse(Duration.ZERO) : Duration.ZERO;
+    private Terms terms(Check check, CheckSpec spec, @Nullable CheckSettings settings) {
+        Duration own = check instanceof Script script ? script.interval().orElse(Duration.ZERO) : spec.interval();
         return settings == null
                 ? new Terms(Optional.empty(), own, Optional.empty())
                 : new Terms(
@@ -157,7 +157,8 @@ final class CheckBinder {
                 settings.title() == null ? spec.title() : settings.title(),
                 settings.tags() == null ? spec.tags() : settings.tags(),
                 settings.timeout() == null ? own : settings.timeout(),
-                spec.config());
+                spec.config(),
+                spec.interval());
     }
 
     private void report(Problem problem) {

@@ -144,7 +144,7 @@ final class CheckCommand implements Callable<Integer> {
         Progress progress = new Progress(environment.err(), environment.terminal(), nodes);
         String run = UUID.randomUUID().toString();
         ProcessRunner processes = session.processes(run);
-        try (Engine engine = new Engine(processes, environment.root(), environment.clock(), parallel, progress)) {
+        try (Engine engine = new Engine(session.host(processes), parallel, progress)) {
             watch.begin(engine, processes, progress);
             Checker checker = checker(session);
             Report report = checker.run(plan, force ? nodes : checker.due(plan, nodes), engine, processes);

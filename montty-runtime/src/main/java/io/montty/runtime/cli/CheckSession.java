@@ -1,6 +1,7 @@
 package io.montty.runtime.cli;
 
 import io.montty.plugins.loader.PluginCheckSource;
+import io.montty.runtime.checker.BaselineFiles;
 import io.montty.runtime.checker.HostFacts;
 import io.montty.runtime.checker.ListedScripts;
 import io.montty.runtime.checker.Plan;
@@ -8,6 +9,7 @@ import io.montty.runtime.checker.Planner;
 import io.montty.runtime.config.ChecksFile;
 import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.engine.HostAccess;
 import io.montty.runtime.process.ProcessRunner;
 import io.montty.runtime.process.Surroundings;
 import io.montty.runtime.store.IoReason;
@@ -85,6 +87,12 @@ final class CheckSession implements AutoCloseable {
         } catch (IOException e) {
             return processesInSpool(surroundings, run, e);
         }
+    }
+
+    /** Return the host as checks reach it, with commands run by {@code processes}. */
+    HostAccess host(ProcessRunner processes) {
+        BaselineFiles baselines = new BaselineFiles(project.baselines());
+        return new HostAccess(processes::run, baselines::of, environment.root(), environment.clock());
     }
 
     /** A host whose /tmp is full must not fall silent for it. */

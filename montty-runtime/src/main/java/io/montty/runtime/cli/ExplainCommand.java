@@ -71,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
         PlannedCheck planned = new PlannedCheck(check.spec(), recorded, check.config(), check.broken());
         ReportEntry entry;
         try (ProcessRunner processes = session.processes(UUID.randomUUID().toString());
-                Engine engine = new Engine(processes, environment.root(), environment.clock(), 1, RunListener.NONE)) {
+                Engine engine = new Engine(session.host(processes), 1, RunListener.NONE)) {
             entry = engine.run(List.of(planned)).get(0);
             processes.endLeftBehind();
         }

@@ -1,5 +1,6 @@
 package io.montty.runtime.cli;
 
+import io.montty.api.Baseline;
 import io.montty.api.Check;
 import io.montty.api.CheckContext;
 import io.montty.api.CheckResult;
@@ -69,6 +70,11 @@ final class RecordedCheck implements Check {
         @Override
         public Clock clock() {
             return context.clock();
+        }
+
+        @Override
+        public Baseline baseline() {
+            return context.baseline();
         }
     }
 }

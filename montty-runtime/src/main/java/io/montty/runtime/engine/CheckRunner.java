@@ -5,9 +5,6 @@ import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.report.ReportEntry;
 import io.montty.runtime.engine.PlannedNode.PlannedCheck;
-import io.montty.runtime.process.ProcessRunner;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +24,12 @@ final class CheckRunner {
     /** How long after its deadline a check may take to clean up before its thread is left behind. */
     private static final long CLEAN_UP_MILLIS = 900;
 
-    private final ProcessRunner processes;
-    private final Path root;
-    private final Clock clock;
+    private final HostAccess host;
     private final ScheduledExecutorService watchdog;
     private final Map<Thread, Consumer<String>> running = new ConcurrentHashMap<>();
 
-    CheckRunner(ProcessRunner processes, Path root, Clock clock, ScheduledExecutorService watchdog) {
-        this.processes = processes;
-        this.root = root;
-        this.clock = clock;
+    CheckRunner(HostAccess host, ScheduledExecutorService watchdog) {
+        this.host = host;
         this.watchdog = watchdog;
     }
 
@@ -105,9 +98,11 @@ final class CheckRunner {
         CheckSpec spec = planned.spec();
         LiveContext context = new LiveContext(
                 planned.config(),
-                root,
-                command -> processes.run(command, spec.id(), spec.timeout().minus(since(began))),
-                clock);
+                host.root(),
+                command ->
+                        host.commands().run(command, spec.id(), spec.timeout().minus(since(began))),
+                host.clock(),
+                host.baselines().of(spec.id()));
         try {
             CheckResult result =
                     Objects.requireNonNull(planned.check().run(context), "run() returned null instead of a result");

@@ -6,9 +6,6 @@ import io.montty.api.Status;
 import io.montty.api.report.ReportEntry;
 import io.montty.runtime.engine.PlannedNode.PlannedCheck;
 import io.montty.runtime.engine.PlannedNode.PlannedGroup;
-import io.montty.runtime.process.ProcessRunner;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +34,14 @@ public final class Engine implements AutoCloseable {
     /**
      * Prepare to run checks.
      *
-     * @param processes what runs their commands
-     * @param root the root of the host's files
-     * @param clock what the checks tell the time by
+     * @param host the host as they reach it
      * @param parallel how many checks run at once, at least 1
      * @param listener what follows the run
      */
-    public Engine(ProcessRunner processes, Path root, Clock clock, int parallel, RunListener listener) {
+    public Engine(HostAccess host, int parallel, RunListener listener) {
         this.threads = Executors.newCachedThreadPool(task -> daemon(task, "check"));
         this.watchdog = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "deadlines"));
-        this.runner = new CheckRunner(processes, root, clock, watchdog);
+        this.runner = new CheckRunner(host, watchdog);
         this.slots = new Slots(parallel, threads);
         this.listener = listener;
     }

@@ -1,5 +1,6 @@
 package io.montty.runtime.engine;
 
+import io.montty.api.Baseline;
 import io.montty.api.CheckContext;
 import io.montty.api.Commands;
 import java.nio.file.Path;
@@ -7,7 +8,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Give a check what it may touch on the live host. */
-record LiveContext(Optional<Record> boundConfig, Path root, Commands commands, Clock clock) implements CheckContext {
+record LiveContext(Optional<Record> boundConfig, Path root, Commands commands, Clock clock, Baseline baseline)
+        implements CheckContext {
 
     @Override
     public <C extends Record> C config(Class<C> type) {

@@ -49,6 +49,11 @@ public record ProjectLayout(Path root) {
         return root.resolve("PLUGINS");
     }
 
+    /** Return the folder of what checks were told to take for right, made with the first of them. */
+    public Path baselines() {
+        return root.resolve("BASELINES");
+    }
+
     public Path spool() {
         return root.resolve("SPOOL");
     }

@@ -6,6 +6,7 @@ import io.montty.api.CheckGroup.Mode;
 import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.report.ReportEntry;
+import io.montty.runtime.checker.BaselineFiles;
 import io.montty.runtime.engine.PlannedNode.PlannedCheck;
 import io.montty.runtime.engine.PlannedNode.PlannedGroup;
 import io.montty.runtime.process.ProcessRunner;
@@ -72,12 +73,17 @@ final class MadeUpChecks implements AutoCloseable {
         return processes;
     }
 
+    private HostAccess host() {
+        return new HostAccess(
+                processes::run, new BaselineFiles(Path.of("/nonexistent"))::of, Path.of("/"), Clock.systemUTC());
+    }
+
     ReportEntry run(int parallel, PlannedNode node) {
         return runAll(parallel, node).get(0);
     }
 
     List<ReportEntry> runAll(int parallel, PlannedNode... nodes) {
-        try (Engine engine = new Engine(processes, Path.of("/"), Clock.systemUTC(), parallel, RunListener.NONE)) {
+        try (Engine engine = new Engine(host(), parallel, RunListener.NONE)) {
             return engine.run(List.of(nodes));
         }
     }
@@ -87,7 +93,7 @@ final class MadeUpChecks implements AutoCloseable {
         ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
         try {
             CompletableFuture<ReportEntry> result = new CompletableFuture<>();
-            new CheckRunner(processes, Path.of("/"), Clock.systemUTC(), watchdog).run(check, result);
+            new CheckRunner(host(), watchdog).run(check, result);
             return result.join();
         } finally {
             watchdog.shutdownNow();

@@ -1,5 +1,6 @@
 package io.montty.script.shipped;
 
+import io.montty.api.Baseline;
 import io.montty.api.CheckContext;
 import io.montty.api.CheckResult;
 import io.montty.api.Command;
@@ -131,6 +132,11 @@ final class MadeUpHost implements CheckContext {
     @Override
     public Clock clock() {
         return Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    }
+
+    @Override
+    public Baseline baseline() {
+        throw new AssertionError("the check asked for its baseline");
     }
 
     private CommandResult execute(Command command) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.montty.checks.host;
 
+import io.montty.api.Baseline;
 import io.montty.api.CheckContext;
 import io.montty.api.Commands;
 import java.nio.file.Path;
@@ -25,5 +26,10 @@ record FakeContext(Record boundConfig, Clock clock) implements CheckContext {
     @Override
     public Commands commands() {
         throw new UnsupportedOperationException("a host check runs no commands");
+    }
+
+    @Override
+    public Baseline baseline() {
+        throw new AssertionError("the check asked for its baseline");
     }
 }

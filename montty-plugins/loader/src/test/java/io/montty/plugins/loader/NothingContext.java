@@ -1,5 +1,6 @@
 package io.montty.plugins.loader;
 
+import io.montty.api.Baseline;
 import io.montty.api.CheckContext;
 import io.montty.api.Commands;
 import java.nio.file.Path;
@@ -26,5 +27,10 @@ record NothingContext() implements CheckContext {
     @Override
     public Clock clock() {
         throw new AssertionError("the check asked for the clock");
+    }
+
+    @Override
+    public Baseline baseline() {
+        throw new AssertionError("the check asked for its baseline");
     }
 }
