@@ -58,6 +58,7 @@ final class Deployment {
             }
         }
         changes.addAll(withdraw(before));
+        new ShippedPlugins(project.plugins()).list(changes);
         Manifest after = new Manifest(fingerprints);
         if (!after.equals(before)) {
             AtomicFiles.write(project.root().resolve(Manifest.FILE), after.bytes());

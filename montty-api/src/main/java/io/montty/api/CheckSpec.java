@@ -29,8 +29,10 @@ public record CheckSpec(
     /** How long a check may take at most. */
     public static final Duration LONGEST_TIMEOUT = Duration.ofDays(366);
 
+    /** How long a title may be, in characters. */
+    public static final int LONGEST_TITLE = 200;
+
     private static final int LONGEST_ID = 128;
-    private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TAG = 64;
 
     /** Stand for a check that takes no configuration. */

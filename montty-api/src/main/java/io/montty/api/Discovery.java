@@ -1,14 +1,34 @@
 package io.montty.api;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Hold what a source found.
  *
  * @param checks the nodes that can be run, in a stable order
  * @param findings what the operator must know about the rest
+ * @param passedOver what was left alone because the run needs none of its checks
  */
-public record Discovery(List<Found> checks, List<Finding> findings) {
+public record Discovery(List<Found> checks, List<Finding> findings, List<PassedOver> passedOver) {
+
+    /**
+     * Name a file whose checks a run does not need.
+     *
+     * @param origin the file, relative to the project directory
+     * @param ids the checks that it offers
+     */
+    public record PassedOver(String origin, Set<String> ids) {
+
+        public PassedOver {
+            ids = Set.copyOf(ids);
+        }
+    }
+
+    /** Hold what a source found that left nothing alone. */
+    public Discovery(List<Found> checks, List<Finding> findings) {
+        this(checks, findings, List.of());
+    }
 
     /**
      * Hold one node and where it came from.
@@ -28,5 +48,6 @@ public record Discovery(List<Found> checks, List<Finding> findings) {
     public Discovery {
         checks = List.copyOf(checks);
         findings = List.copyOf(findings);
+        passedOver = List.copyOf(passedOver);
     }
 }

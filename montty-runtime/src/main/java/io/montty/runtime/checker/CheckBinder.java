@@ -105,6 +105,10 @@ final class CheckBinder {
         if (settings.config() != null) {
             return refused(spec, script, path.key("config"), "is for Java checks; give a script args or env");
         }
+        if (settings.check() != null) {
+            return refused(
+                    spec, script, path.key("check"), "is for Java checks, and this id is a script's; rename one");
+        }
         if (settings.sudo() && script instanceof PythonClassCheck) {
             return refused(
                     spec,
@@ -128,6 +132,11 @@ final class CheckBinder {
     }
 
     private PlannedCheck java(CheckSpec spec, Check check, @Nullable CheckSettings settings) {
+        if (settings != null && settings.check() != null && !(check instanceof Instance)) {
+            KeyPath at = file.checkPath(spec.id()).key("check");
+            return refused(
+                    spec, check, at, "is for a new check, and this id is that of a Java check; choose another id");
+        }
         if (settings != null && settings.scriptKey().isPresent()) {
             KeyPath at = file.checkPath(spec.id()).key(settings.scriptKey().get());
             return refused(spec, check, at, "is for scripts; give a Java check config");

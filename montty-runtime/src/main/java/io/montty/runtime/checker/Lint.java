@@ -2,6 +2,7 @@ package io.montty.runtime.checker;
 
 import io.montty.api.Finding;
 import io.montty.api.Status;
+import io.montty.plugins.loader.FileTrust;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.engine.PlannedNode.PlannedCheck;
 import io.montty.runtime.engine.PlannedNode.PlannedGroup;
@@ -23,10 +24,10 @@ public final class Lint {
     private final ProjectLayout project;
     private final FileTrust trust;
 
-    /** @param user the number of the user who runs the checks */
-    public Lint(ProjectLayout project, long user) {
+    /** @param trust who may change what is run */
+    public Lint(ProjectLayout project, FileTrust trust) {
         this.project = project;
-        this.trust = new FileTrust(user);
+        this.trust = trust;
     }
 
     /** Return what planning found, and what else is wrong with the files that the plan is made of. */
@@ -35,7 +36,7 @@ public final class Lint {
         Set<Path> files = new LinkedHashSet<>(List.of(project.root(), project.config(), project.checks()));
         Stream.concat(plan.nodes().stream(), plan.dormant().stream()).forEach(node -> collect(node, files, findings));
         for (Path folder :
-                List.of(project.bashScripts(), project.pythonLibs(), project.dataFiles(), project.plugins())) {
+                List.of(project.bashScripts(), project.pythonLibs(), project.dataFiles(), project.baselines())) {
             below(folder, files, findings);
         }
         files.add(project.checksConfig());

@@ -42,12 +42,19 @@ final class NodePlanner {
     private final Map<String, PlannedCheck> checks = new HashMap<>();
     private final Set<String> disabled = new HashSet<>();
     private final Deque<Discovery.Found> waiting = new ArrayDeque<>();
+    private final Instances instances;
 
     /** @param findings where trouble is added */
     NodePlanner(ChecksFile file, CheckBinder binder, Set<Finding> findings) {
         this.file = file;
         this.binder = binder;
         this.findings = findings;
+        this.instances = new Instances(file, findings);
+    }
+
+    /** Add the checks that the file makes of those added so far. */
+    void addInstances() {
+        instances.made().forEach(this::add);
     }
 
     void add(Discovery.Found found) {
@@ -78,6 +85,9 @@ final class NodePlanner {
     private Optional<PlannedNode> plan(CheckNode node, String origin, int depth, boolean filter) {
         try {
             CheckSpec own = Objects.requireNonNull(node.spec(), "its spec() returned null");
+            if (node instanceof Check check && !(node instanceof Instance)) {
+                instances.declare(check, own, origin);
+            }
             if (isDisabled(own.id())) {
                 disable(node);
                 return Optional.empty();

@@ -65,6 +65,7 @@ public final class Planner {
 
         private final Set<Finding> findings = new LinkedHashSet<>();
         private final Set<String> origins = new TreeSet<>();
+        private final Set<String> passedOver = new TreeSet<>();
         private final NodePlanner nodes;
 
         Planning() {
@@ -83,6 +84,7 @@ public final class Planner {
             findings.addAll(known);
             int before = findings.size();
             sources.forEach(this::discover);
+            nodes.addInstances();
             if (origins.isEmpty() && findings.size() == before) {
                 findings.add(NO_CHECKS);
             }
@@ -96,6 +98,10 @@ public final class Planner {
         private void discover(CheckSource source) {
             Discovery discovery = source.discover();
             findings.addAll(discovery.findings());
+            for (Discovery.PassedOver passedOver : discovery.passedOver()) {
+                origins.add(passedOver.origin());
+                this.passedOver.addAll(passedOver.ids());
+            }
             for (Discovery.Found found : discovery.checks()) {
                 origins.add(found.origin());
                 nodes.add(found);
@@ -106,7 +112,10 @@ public final class Planner {
             Set<String> groups = new TreeSet<>();
             file.groups().forEach(group -> groups.add(group.settings().id()));
             file.mentioned().forEach((id, line) -> {
-                if (!nodes.planned().knows(id) && !file.broken().containsKey(id)) {
+                if (!nodes.planned().knows(id)
+                        && !passedOver.contains(id)
+                        && !file.broken().containsKey(id)
+                        && !file.instances().containsKey(id)) {
                     String why = groups.contains(id)
                             ? "is a group of this file; set its title and tags where it stands, under groups"
                             : "no check has this id; see: montty checks list";

@@ -118,8 +118,13 @@ final class CheckCommand implements Callable<Integer> {
         Destination destination = new Destination(environment, session.project(), session.config());
         Optional<Delivery> delivery =
                 noReport || noSend || dryRun ? Optional.empty() : Optional.of(destination.delivery(to));
-        Plan plan = session.plan();
-        Selection.Chosen chosen = new Selection(nonBlank(tags), only).from(plan.nodes(), plan.dormant());
+        Selection selection = new Selection(nonBlank(tags), only);
+        Plan plan = session.plan(selection);
+        Selection.Chosen chosen = selection.from(plan.nodes(), plan.dormant());
+        if (!chosen.problems().isEmpty()) { // what there is to choose from is told of all, loaded or not
+            plan = session.plan();
+            chosen = selection.from(plan.nodes(), plan.dormant());
+        }
         if (!chosen.problems().isEmpty() && plan.findings().isEmpty()) {
             throw new UsageException(String.join("\nmontty: ", chosen.problems()));
         }

@@ -1,5 +1,6 @@
 package io.montty.runtime.cli;
 
+import io.montty.runtime.checker.Instance;
 import io.montty.runtime.checker.Plan;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.engine.PlannedNode.PlannedCheck;
@@ -61,7 +62,9 @@ final class CheckExplanation {
         if (check.check() instanceof Script script) {
             sayScript(script);
         } else {
-            say("Java class", check.check().getClass().getName());
+            if (check.check() instanceof Instance instance) {
+                say("made of", instance.check().spec().id());
+            }
             check.config().ifPresent(config -> say("config", config.toString()));
         }
     }

@@ -1,12 +1,17 @@
 package io.montty.runtime.cli;
 
+import io.montty.plugins.loader.FileTrust;
 import io.montty.plugins.loader.PluginCheckSource;
+import io.montty.plugins.loader.PluginPlace;
 import io.montty.runtime.checker.BaselineFiles;
 import io.montty.runtime.checker.HostFacts;
 import io.montty.runtime.checker.ListedScripts;
+import io.montty.runtime.checker.NeededJars;
 import io.montty.runtime.checker.Plan;
 import io.montty.runtime.checker.Planner;
+import io.montty.runtime.checker.Selection;
 import io.montty.runtime.config.ChecksFile;
+import io.montty.runtime.config.ConfigDescription;
 import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.engine.HostAccess;
@@ -22,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Wire what the checking commands share: the checks of a project directory, and the way to run their processes. */
 final class CheckSession implements AutoCloseable {
@@ -33,14 +39,13 @@ final class CheckSession implements AutoCloseable {
     private final ProjectLayout project;
     private final MonttyConfig config;
     private final Configuration configuration;
-    private final PluginCheckSource plugins;
+    private @Nullable PluginCheckSource plugins;
 
     CheckSession(CliEnvironment environment, ProjectLayout project) {
         this.environment = environment;
         this.project = project;
         this.configuration = new Configuration(project);
         this.config = ProjectOption.read(configuration);
-        this.plugins = new PluginCheckSource(project.plugins(), "PLUGINS/");
     }
 
     ProjectLayout project() {
@@ -57,13 +62,23 @@ final class CheckSession implements AutoCloseable {
         return Optional.ofNullable(file.mentioned().get(id)).map(line -> file.name() + ":" + line);
     }
 
+    /** Plan all checks. */
     Plan plan() {
+        return plan(Selection.ALL);
+    }
+
+    /** Plan all checks but those of plugins of which {@code selection} chooses none. */
+    Plan plan(Selection selection) {
+        close();
         ChecksFile file = configuration.checks();
+        NeededJars jars = new NeededJars(project.knownJars(), selection, file);
+        PluginCheckSource plugins = new PluginCheckSource(pluginPlace(), jars);
+        this.plugins = plugins;
         ListedScripts listed = ListedScripts.of(file, configuration.checksCsv(), project.checks());
         PythonHost python = PythonHost.of(project.root(), config.check().python());
         ScriptCheckSource scripts =
                 new ScriptCheckSource(project.checks(), project.root(), PATH, python, listed.places());
-        return new Planner(
+        Plan plan = new Planner(
                         List.of(scripts, plugins),
                         configuration,
                         file,
@@ -71,6 +86,40 @@ final class CheckSession implements AutoCloseable {
                         config.check().timeout(),
                         HostFacts.of(environment.root(), config.host().name()))
                 .plan();
+        keep(jars);
+        return plan;
+    }
+
+    /** Whoever merely looks at a project need not be able to write there; the next run learns it anew. */
+    private static void keep(NeededJars jars) {
+        try {
+            jars.keep();
+        } catch (IOException e) {
+            // As said.
+        }
+    }
+
+    /** Return where the plugins of the project are, and what is asked of them. */
+    PluginPlace pluginPlace() {
+        return new PluginPlace(
+                project.plugins(),
+                "PLUGINS/",
+                List.of(temporary(), project.spool()),
+                trust(),
+                !config.plugins().signers().isBlank());
+    }
+
+    /** Return whom the user who runs this trusts. */
+    static FileTrust trust() {
+        try {
+            return FileTrust.ofThisProcess();
+        } catch (IOException e) {
+            throw new UsageException("the kernel does not say who runs this: " + IoReason.of(e) + "; mount /proc");
+        }
+    }
+
+    private Path temporary() {
+        return Path.of(environment.variable("TMPDIR").orElse("/tmp"));
     }
 
     /**
@@ -80,10 +129,9 @@ final class CheckSession implements AutoCloseable {
      * @throws UsageException if there is no place for their output
      */
     ProcessRunner processes(String run) {
-        Path temporary = Path.of(environment.variable("TMPDIR").orElse("/tmp"));
         Surroundings surroundings = new Surroundings(project.root(), variables());
         try {
-            return new ProcessRunner(surroundings, temporary, run);
+            return new ProcessRunner(surroundings, temporary(), run);
         } catch (IOException e) {
             return processesInSpool(surroundings, run, e);
         }
@@ -91,8 +139,16 @@ final class CheckSession implements AutoCloseable {
 
     /** Return the host as checks reach it, with commands run by {@code processes}. */
     HostAccess host(ProcessRunner processes) {
-        BaselineFiles baselines = new BaselineFiles(project.baselines());
-        return new HostAccess(processes::run, baselines::of, environment.root(), environment.clock());
+        return new HostAccess(processes::run, baselines()::of, environment.root(), environment.clock());
+    }
+
+    BaselineFiles baselines() {
+        return new BaselineFiles(project.baselines());
+    }
+
+    /** Describe what a check's configuration of type {@code type} takes. */
+    ConfigDescription describe(Class<? extends Record> type) {
+        return configuration.describe(type);
     }
 
     /** A host whose /tmp is full must not fall silent for it. */
@@ -117,6 +173,8 @@ final class CheckSession implements AutoCloseable {
 
     @Override
     public void close() {
-        plugins.close();
+        if (plugins != null) {
+            plugins.close();
+        }
     }
 }

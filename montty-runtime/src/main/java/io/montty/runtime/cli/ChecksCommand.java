@@ -22,7 +22,7 @@ final class ChecksCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what about the checks: list, lint or explain");
+                spec.commandLine(), "say what about the checks: list, lint, explain, describe or baseline");
     }
 
     /** List the checks. */

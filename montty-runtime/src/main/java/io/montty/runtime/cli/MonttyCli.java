@@ -19,7 +19,14 @@ public final class MonttyCli {
         commandLine.addSubcommand(new CommandLine(new ChecksCommand())
                 .addSubcommand(new ChecksCommand.ListCommand(environment))
                 .addSubcommand(new LintCommand(environment))
-                .addSubcommand(new ExplainCommand(environment)));
+                .addSubcommand(new ExplainCommand(environment))
+                .addSubcommand(new DescribeCommand(environment))
+                .addSubcommand(new BaselineCommand(environment)));
+        commandLine.addSubcommand(new CommandLine(new PluginsCommand())
+                .addSubcommand(new PluginsCommand.ListCommand(environment))
+                .addSubcommand(new AddPluginCommand(environment))
+                .addSubcommand(new PluginsCommand.RemoveCommand(environment))
+                .addSubcommand(new VerifyPluginsCommand(environment)));
         commandLine.addSubcommand(new ManageCommand(environment));
         commandLine.addSubcommand(new MonitorCommand(environment));
         commandLine.setExpandAtFiles(false);

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param env variables, for scripts only
  * @param config its own configuration, for Java checks only
  * @param script the script that the check is made of, from CHECKS or absolute; null for a check that is there already
+ * @param check the Java check that this one is made of, with a configuration of its own; null for a check that is there
+ *     already
  * @param dialect how a script's exit code and output are read
  * @param exitCodes what a script's exit codes mean, such as {@code 2..99: ALERT}
  * @param outputMetricFormat how a script of the dialect sensu prints metrics
@@ -50,6 +52,9 @@ public record CheckSettings(
 
         @Nullable @Size(min = 1, message = "must not be empty")
         String script,
+
+        @Nullable @Size(min = 1, message = "must not be empty")
+        String check,
 
         @Nullable String dialect,
         @Nullable Map<String, String> exitCodes,

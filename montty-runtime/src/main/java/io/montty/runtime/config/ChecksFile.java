@@ -62,14 +62,23 @@ public record ChecksFile(
 
     /** Return the scripts that checks are made of, by the id of the check, also of those that are wrong otherwise. */
     public Map<String, String> scripts() {
-        Map<String, String> scripts = new TreeMap<>();
+        return given("script");
+    }
+
+    /** Return the Java checks that further checks are made of, by the id of the further check, right or wrong. */
+    public Map<String, String> instances() {
+        return given("check");
+    }
+
+    private Map<String, String> given(String key) {
+        Map<String, String> given = new TreeMap<>();
         document.root().path(CHECKS).properties().forEach(entry -> {
-            String script = entry.getValue().path("script").asText("");
-            if (!script.isEmpty()) {
-                scripts.put(entry.getKey(), script);
+            String value = entry.getValue().path(key).asText("");
+            if (!value.isEmpty()) {
+                given.put(entry.getKey(), value);
             }
         });
-        return scripts;
+        return given;
     }
 
     /** Return why {@code check} must not run, if the file is wrong about it. */

@@ -22,7 +22,8 @@ public final class Configuration {
 
     private final ProjectLayout project;
     private final YamlReader yaml = new YamlReader();
-    private final RecordBinder binder = new RecordBinder(new LazyValidator());
+    private final Supplier<Validator> validator = new LazyValidator();
+    private final RecordBinder binder = new RecordBinder(validator);
 
     /** Prepare to read the configuration of {@code project}. */
     public Configuration(ProjectLayout project) {
@@ -76,6 +77,11 @@ public final class Configuration {
             ChecksFile file, String check, @Nullable JsonNode config, Class<T> type) {
         KeyPath path = KeyPath.ROOT.key(ChecksFile.CHECKS).key(check).key("config");
         return binder.bind(file.document(), config == null ? MissingNode.getInstance() : config, path, type);
+    }
+
+    /** Describe what a check's configuration of type {@code type} takes. */
+    public ConfigDescription describe(Class<? extends Record> type) {
+        return new RecordKeys(validator.get(), new ParameterMessageInterpolator()).describe(type);
     }
 
     private YamlDocument checksDocument() {

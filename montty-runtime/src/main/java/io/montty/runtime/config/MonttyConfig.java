@@ -17,16 +17,18 @@ import org.hibernate.validator.constraints.time.DurationMin;
  * @param check how checks run
  * @param report what becomes of their report
  * @param server where reports go
+ * @param plugins which plugins are loaded
  */
 public record MonttyConfig(
         @Valid Host host,
         @Valid Check check,
         @Valid Report report,
-        @Valid Server server) {
+        @Valid Server server,
+        @Valid Plugins plugins) {
 
     /** Return this configuration with reports written as {@code format}. */
     public MonttyConfig withReportFormat(Report.Format format) {
-        return new MonttyConfig(host, check, new Report(report.ttl(), format), server);
+        return new MonttyConfig(host, check, new Report(report.ttl(), format), server, plugins);
     }
 
     private static final String MORE_THAN_ZERO = "must be more than zero";
@@ -82,6 +84,13 @@ public record MonttyConfig(
             MTY
         }
     }
+
+    /**
+     * Say which plugins are loaded.
+     *
+     * @param signers the file that lists whose signatures count, from the project directory; empty if plugins need none
+     */
+    public record Plugins(@Default("''") String signers) {}
 
     /**
      * Say where reports go.

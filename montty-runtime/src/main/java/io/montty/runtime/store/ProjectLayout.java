@@ -67,6 +67,11 @@ public record ProjectLayout(Path root) {
         return spool().resolve(".carried.json");
     }
 
+    /** Return the file that holds which checks each plugin jar offers. */
+    public Path knownJars() {
+        return spool().resolve(".jars.json");
+    }
+
     public Path reports() {
         return root.resolve("REPORTS");
     }

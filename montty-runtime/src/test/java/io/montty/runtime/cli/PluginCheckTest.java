@@ -7,6 +7,7 @@ import io.montty.api.Status;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
 import io.montty.plugins.loader.PluginJar;
+import io.montty.plugins.loader.TrustedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,7 @@ class PluginCheckTest {
     @Test
     void runsTheOthersBesideAJarThatDoesNotLoad() throws Exception {
         Files.write(project.layout().plugins().resolve("broken.jar"), new byte[] {1, 2, 3});
+        TrustedFolder.trustAll(project.layout().plugins());
         PluginJar.named("demo.jar")
                 .withCheck("demo.HelloCheck", "demo.hello")
                 .in(project.layout().plugins());

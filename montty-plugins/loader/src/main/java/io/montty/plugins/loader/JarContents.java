@@ -24,11 +24,12 @@ import org.pf4j.processor.ExtensionStorage;
  * Hold what a plugin jar says of itself, read without loading a class of it.
  *
  * @param id its {@code Plugin-Id}
+ * @param version its {@code Plugin-Version}
  * @param extensions the names of its extension classes, at least one, sorted
  * @param warnings what its author should change though it loads
  * @param entries the names of all files in it
  */
-record JarContents(String id, List<String> extensions, List<String> warnings, Set<String> entries) {
+record JarContents(String id, String version, List<String> extensions, List<String> warnings, Set<String> entries) {
 
     private static final String INDEX = IndexedExtensionFinder.EXTENSIONS_RESOURCE;
     private static final Pattern VERSION_FOLDER = Pattern.compile("^META-INF/versions/\\d+/");
@@ -45,7 +46,11 @@ record JarContents(String id, List<String> extensions, List<String> warnings, Se
         try (JarFile file = new JarFile(jar.toFile())) {
             Attributes manifest = manifest(file);
             Set<String> entries = file.stream().map(ZipEntry::getName).collect(Collectors.toSet());
-            return new JarContents(id(manifest), extensions(file), warnings(manifest, entries), entries);
+            String id = id(manifest);
+            ApiNeed need = ApiNeed.of(value(manifest, ManifestPluginDescriptorFinder.PLUGIN_REQUIRES));
+            List<String> warnings = warnings(manifest, entries);
+            need.warning().ifPresent(warnings::add);
+            return new JarContents(id, version(manifest), extensions(file), warnings, entries);
         } catch (IOException e) {
             throw new UnusablePluginException("it cannot be read as a jar (" + OneLine.of(e)
                     + "): it is damaged or was copied only in part; copy it again");
@@ -77,6 +82,10 @@ record JarContents(String id, List<String> extensions, List<String> warnings, Se
                     + " bundle what it needs in its jar and drop the entry");
         }
         return id.get();
+    }
+
+    private static String version(Attributes manifest) {
+        return value(manifest, ManifestPluginDescriptorFinder.PLUGIN_VERSION).orElse("");
     }
 
     private static Optional<String> value(Attributes manifest, String name) {

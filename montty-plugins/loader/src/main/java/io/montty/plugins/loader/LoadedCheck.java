@@ -12,7 +12,12 @@ import io.montty.api.CheckSpec;
  * @param spec what it said of itself when it was loaded; it is never asked again
  * @param loader what its jar's classes are found with
  */
-record LoadedCheck(Check check, CheckSpec spec, ClassLoader loader) implements Check {
+public record LoadedCheck(Check check, CheckSpec spec, ClassLoader loader) implements Check {
+
+    /** Return the plugin's own class. */
+    public Class<? extends Check> declaringClass() {
+        return check.getClass();
+    }
 
     @Override
     public CheckResult run(CheckContext context) throws Exception {

@@ -57,7 +57,7 @@ final class PluginFolder {
 
     private static Optional<Objection> objectionToJar(Path jar) {
         if (!Files.exists(jar)) {
-            return alert("it is a link to a file that does not exist; link it to a jar, or remove it");
+            return alert("it is a link to a file that does not exist; put a jar in its place, or remove it");
         }
         // Opening a pipe would wait for a writer, for ever.
         if (!Files.isRegularFile(jar)) {

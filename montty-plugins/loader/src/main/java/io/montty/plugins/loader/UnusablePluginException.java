@@ -1,7 +1,7 @@
 package io.montty.plugins.loader;
 
 /** Say in words for an operator why a jar or one of its extensions cannot be used, and what to do. */
-final class UnusablePluginException extends Exception {
+public final class UnusablePluginException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -81,7 +81,7 @@ class DuplicateCheckIdTest {
 
     private Discovery discover(PluginJar jar) throws IOException {
         jar.in(folder);
-        try (PluginCheckSource source = new PluginCheckSource(folder, "PLUGINS/")) {
+        try (PluginCheckSource source = TrustedFolder.source(folder)) {
             return source.discover();
         }
     }

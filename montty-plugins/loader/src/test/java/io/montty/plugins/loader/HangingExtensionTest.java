@@ -32,7 +32,7 @@ class HangingExtensionTest {
                 .withSource("com.bad.Good", check("com.bad.Good", "good"))
                 .in(folder);
 
-        try (PluginCheckSource source = new PluginCheckSource(folder, "PLUGINS/", Duration.ofSeconds(4))) {
+        try (PluginCheckSource source = TrustedFolder.source(folder, Duration.ofSeconds(4))) {
             Discovery discovery = source.discover();
 
             assertThat(discovery.findings())

@@ -66,7 +66,7 @@ class PluginFolderTest {
     }
 
     private static Discovery discover(Path folder) {
-        try (PluginCheckSource source = new PluginCheckSource(folder, "PLUGINS/")) {
+        try (PluginCheckSource source = TrustedFolder.source(folder)) {
             return source.discover();
         }
     }

@@ -33,6 +33,7 @@ public final class PluginJar {
         this.fileName = fileName;
         manifest.put("Plugin-Id", fileName);
         manifest.put("Plugin-Version", "1.0.0");
+        manifest.put("Plugin-Requires", "2.0.0");
     }
 
     public static PluginJar named(String fileName) {
@@ -89,7 +90,7 @@ public final class PluginJar {
         return withEntry(INDEX, index.getBytes(StandardCharsets.UTF_8));
     }
 
-    PluginJar withManifest(String name, String value) {
+    public PluginJar withManifest(String name, String value) {
         manifest.put(name, value);
         return this;
     }
@@ -117,7 +118,7 @@ public final class PluginJar {
         return this;
     }
 
-    /** Write the jar into {@code folder}. */
+    /** Write the jar into {@code folder}, and list it there as trusted. */
     public Path in(Path folder) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>(Compiler.compile(sources, processor));
         contents.putAll(entries);
@@ -131,6 +132,7 @@ public final class PluginJar {
                 zip.closeEntry();
             }
         }
+        TrustedFolder.trust(jar);
         return jar;
     }
 

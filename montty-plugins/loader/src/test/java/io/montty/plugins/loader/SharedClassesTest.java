@@ -38,7 +38,7 @@ class SharedClassesTest {
 
     @BeforeEach
     void installNothing() {
-        source = new PluginCheckSource(folder, "PLUGINS/");
+        source = TrustedFolder.source(folder);
     }
 
     @AfterEach

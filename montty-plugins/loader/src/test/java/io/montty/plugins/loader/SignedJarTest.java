@@ -107,7 +107,7 @@ class SignedJarTest {
     }
 
     private Discovery discover() {
-        try (PluginCheckSource source = new PluginCheckSource(folder, "PLUGINS/")) {
+        try (PluginCheckSource source = TrustedFolder.source(folder)) {
             return source.discover();
         }
     }

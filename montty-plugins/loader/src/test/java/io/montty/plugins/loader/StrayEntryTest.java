@@ -63,7 +63,6 @@ class StrayEntryTest {
     @Test
     void leavesAloneWhatNobodyMeantToBeAPlugin() throws IOException {
         Files.createFile(folder.resolve("README.txt"));
-        Files.createFile(folder.resolve("plugins.lock"));
         Files.createFile(folder.resolve("old.jar.bak"));
         Files.createFile(folder.resolve(".acme.jar.part"));
         Files.createDirectory(folder.resolve(".git"));
@@ -84,7 +83,7 @@ class StrayEntryTest {
     }
 
     private Discovery discover() {
-        try (PluginCheckSource source = new PluginCheckSource(folder, "PLUGINS/")) {
+        try (PluginCheckSource source = TrustedFolder.source(folder)) {
             return source.discover();
         }
     }

@@ -265,7 +265,7 @@ class UnusableExtensionTest {
     }
 
     private Discovery discover() {
-        try (PluginCheckSource source = new PluginCheckSource(folder, "PLUGINS/")) {
+        try (PluginCheckSource source = TrustedFolder.source(folder)) {
             return source.discover();
         }
     }

@@ -219,7 +219,7 @@ class UnusableJarTest {
     }
 
     private Discovery discover() {
-        try (PluginCheckSource source = new PluginCheckSource(folder, "PLUGINS/")) {
+        try (PluginCheckSource source = TrustedFolder.source(folder)) {
             return source.discover();
         }
     }
