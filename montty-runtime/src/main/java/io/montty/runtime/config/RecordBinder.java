@@ -76,6 +76,7 @@ final class RecordBinder {
         do {
             // What cannot be read takes its default for the time being, so that constraints judge all the rest.
             defaults.fill(given, type);
+            new RecordNeeds(mistakes).check(given, path, type);
             bound = convert(given, type, mistakes);
         } while (mistakes.drop(given));
         bound.ifPresent(value -> validator.get().validate(value).forEach(mistakes::add));

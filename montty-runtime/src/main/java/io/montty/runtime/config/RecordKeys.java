@@ -67,17 +67,12 @@ final class RecordKeys {
     private ConfigDescription.Key key(String name, RecordComponent component, @Nullable PropertyDescriptor property) {
         Default value = component.getAnnotation(Default.class);
         Description description = component.getAnnotation(Description.class);
-        boolean optional = component.getType().isRecord() || isNullable(component);
         return new ConfigDescription.Key(
                 name,
                 expected(component.getGenericType()),
-                value == null ? optional ? "" : ConfigDescription.REQUIRED : value.value(),
+                value != null ? value.value() : RecordNeeds.isRequired(component) ? ConfigDescription.REQUIRED : "",
                 property == null ? List.of() : constraints(property),
                 description == null ? "" : description.value());
-    }
-
-    private static boolean isNullable(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     private List<String> constraints(PropertyDescriptor property) {

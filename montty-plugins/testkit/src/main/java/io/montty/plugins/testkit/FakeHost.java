@@ -69,6 +69,7 @@ public final class FakeHost {
         Path link = root().resolve(path);
         return attempt(() -> {
             Files.createDirectories(Objects.requireNonNull(link.getParent()));
+            Files.deleteIfExists(link);
             Files.createSymbolicLink(link, Path.of(target));
         });
     }
