@@ -4,11 +4,13 @@ import io.montty.api.Check;
 import io.montty.api.CheckContext;
 import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
+import io.montty.api.Description;
 import java.nio.file.Files;
 import org.pf4j.Extension;
 
 /** Warn when logins are still closed, as after a maintenance that ended without opening them. */
 @Extension
+@Description("Warns when logins are still closed, as after a maintenance that ended without opening them.")
 public final class NologinCheck implements Check {
     @Override
     public CheckSpec spec() {

@@ -2,50 +2,28 @@ package com.example.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.montty.api.CheckContext;
-import io.montty.api.Commands;
+import io.montty.api.Check;
 import io.montty.api.Status;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
+import io.montty.plugins.testkit.CheckContract;
+import io.montty.plugins.testkit.FakeHost;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class NologinCheckTest {
+class NologinCheckTest implements CheckContract {
 
-    @TempDir
-    private Path root;
-
-    @Test
-    void isOkayWhenNothingKeepsUsersOut() {
-        assertThat(new NologinCheck().run(new HostAt(root)).status()).isEqualTo(Status.OKAY);
+    @Override
+    public Check check() {
+        return new NologinCheck();
     }
 
     @Test
-    void warnsWhenOnlyRootCanLogIn() throws IOException {
-        Files.createDirectory(root.resolve("etc"));
-        Files.createFile(root.resolve("etc/nologin"));
-
-        assertThat(new NologinCheck().run(new HostAt(root)).status()).isEqualTo(Status.WARN);
+    void isOkayWhenNothingKeepsUsersOut(FakeHost host) {
+        assertThat(host.run(check()).status()).isEqualTo(Status.OKAY);
     }
 
-    /** A host whose files lie in a temporary folder. */
-    private record HostAt(Path root) implements CheckContext {
+    @Test
+    void warnsWhenOnlyRootCanLogIn(FakeHost host) {
+        host.file("etc/nologin", "back at noon");
 
-        @Override
-        public <C extends Record> C config(Class<C> type) {
-            throw new UnsupportedOperationException("this check has no configuration");
-        }
-
-        @Override
-        public Commands commands() {
-            throw new UnsupportedOperationException("this check runs no commands");
-        }
-
-        @Override
-        public Clock clock() {
-            return Clock.systemUTC();
-        }
+        assertThat(host.run(check()).status()).isEqualTo(Status.WARN);
     }
 }
