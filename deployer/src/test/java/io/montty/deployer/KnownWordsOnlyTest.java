@@ -23,10 +23,10 @@ class KnownWordsOnlyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "plugins, plugins",
-        "plugins --help, plugins",
-        "plugins --version, plugins",
-        "--help plugins, plugins",
+        "widgets, widgets",
+        "widgets --help, widgets",
+        "widgets --version, widgets",
+        "--help widgets, widgets",
         "checks expound --help, expound",
         "deploy --instal --help, --instal",
         "deploy a b --help, b",

@@ -85,7 +85,8 @@ record CheckDescription(CheckSpec spec, String description, ConfigDescription co
         return text.replace("|", "\\|").replace("\n", " ");
     }
 
-    private static List<String> asked(ConfigDescription.Key key) {
+    /** Return what is asked of a value, in words. */
+    static List<String> asked(ConfigDescription.Key key) {
         List<String> asked = new ArrayList<>(List.of(key.expected()));
         asked.addAll(key.constraints());
         return asked;

@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tell about the checks of a project directory. */
@@ -37,6 +38,9 @@ final class ChecksCommand implements Runnable {
         @Mixin
         private ProjectOption project = new ProjectOption();
 
+        @Option(names = "--keys", description = "Print what the configuration of each Java check takes, too.")
+        private boolean keys;
+
         ListCommand(CliEnvironment environment) {
             this.environment = environment;
         }
@@ -45,7 +49,8 @@ final class ChecksCommand implements Runnable {
         public Integer call() {
             try (CheckSession session = new CheckSession(environment, project.find(environment))) {
                 Plan plan = session.plan();
-                new CheckList(environment.out()).print(plan);
+                CheckList list = new CheckList(environment.out());
+                (keys ? list.withKeys(session::describe) : list).print(plan);
                 return plan.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
             }
         }

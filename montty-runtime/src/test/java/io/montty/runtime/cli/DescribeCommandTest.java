@@ -108,6 +108,19 @@ class DescribeCommandTest {
     }
 
     @Test
+    void isShortenedByTheListOfChecks() {
+        CliRun run = CliRun.of(
+                folder, "checks", "list", "--keys", "--project", project.root().toString());
+
+        assertThat(run.out()).isEqualTo("""
+                        demo.disk  Disk space  [disk]  30.0 s
+                            warn: 90  (a whole number; must be less than or equal to 100)
+                            ignored_mounts: []  (a list, each a text)
+                        demo.plain  Check demo.plain  30.0 s
+                        """);
+    }
+
+    @Test
     void saysThatAScriptIsNoJavaCheck() throws IOException {
         project.script("chk_x.sh", "#!/bin/bash");
 

@@ -7,10 +7,13 @@ import io.montty.api.Status;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
 import io.montty.plugins.loader.PluginJar;
+import io.montty.plugins.loader.PluginLock;
 import io.montty.plugins.loader.TrustedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,6 +96,52 @@ class PluginCheckTest {
         Report report = project.onlyReport();
         assertThat(report.checks()).extracting(ReportEntry::id).containsExactly("demo.hello", "montty.findings");
         assertThat(report.status()).isEqualTo(Status.ALERT);
+    }
+
+    @Test
+    void namesEveryJarInTheReportThatMustNotBeTrusted() throws Exception {
+        Path plugins = project.layout().plugins();
+        PluginJar.named("good.jar").withCheck("demo.Good", "demo.good").in(plugins);
+        Path changed = PluginJar.named("changed.jar").withCheck("demo.A", "a").in(plugins);
+        Files.write(changed, new byte[] {0}, StandardOpenOption.APPEND);
+        PluginJar.named("unlisted.jar").withCheck("demo.B", "b").in(plugins);
+        PluginLock.read(plugins).without("unlisted.jar").write(plugins);
+        Path open = PluginJar.named("open.jar").withCheck("demo.C", "c").in(plugins);
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-rw-rw-"));
+        PluginJar.named("newer.jar")
+                .withCheck("demo.D", "d")
+                .withManifest("Plugin-Requires", "99.0.0")
+                .in(plugins);
+
+        project.check();
+
+        Report report = project.onlyReport();
+        assertThat(report.status()).isEqualTo(Status.ALERT);
+        assertThat(report.checks()).extracting(ReportEntry::id).containsExactly("demo.good", "montty.findings");
+        assertThat(report.checks().get(1).children())
+                .extracting(entry -> entry.status() + " " + entry.title())
+                .containsExactly(
+                        "ALERT PLUGINS/changed.jar",
+                        "ALERT PLUGINS/newer.jar",
+                        "ALERT PLUGINS/open.jar",
+                        "ALERT PLUGINS/unlisted.jar");
+    }
+
+    @Test
+    void namesTheLinkThatStandsInPlaceOfThePluginFolder() throws Exception {
+        Path plugins = project.layout().plugins();
+        PluginJar.named("good.jar").withCheck("demo.Good", "demo.good").in(plugins);
+        Path elsewhere = Files.move(plugins, folder.resolve("elsewhere"));
+        Files.createSymbolicLink(plugins, elsewhere);
+
+        project.check();
+
+        assertThat(project.onlyReport().checks())
+                .flatExtracting(ReportEntry::children)
+                .extracting(ReportEntry::summary)
+                .singleElement()
+                .asString()
+                .startsWith("no plugin is loaded (good.jar): " + plugins + " is a symbolic link to " + elsewhere);
     }
 
     @Test
