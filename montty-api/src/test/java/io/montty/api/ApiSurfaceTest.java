@@ -40,6 +40,11 @@ class ApiSurfaceTest {
                         "    static worst(java.util.Collection<io.montty.api.Status>): io.montty.api.Status");
     }
 
+    @Test
+    void isOfTheVersionThatOurOwnPluginsState() {
+        assertThat(System.getProperty("montty.api.version")).isEqualTo(ApiVersion.CURRENT);
+    }
+
     private static List<String> surface() throws IOException, URISyntaxException {
         Path classes = Path.of(ApiVersion.class
                 .getProtectionDomain()
