@@ -24,9 +24,13 @@ record CheckDescription(CheckSpec spec, String description, ConfigDescription co
 
     /** Return what the author of {@code check} says of it. */
     static String words(Check check) {
-        Class<?> type = check instanceof LoadedCheck loaded ? loaded.declaringClass() : check.getClass();
-        Description description = type.getAnnotation(Description.class);
+        Description description = type(check).getAnnotation(Description.class);
         return description == null ? "" : description.value();
+    }
+
+    /** Return the class that the author of {@code check} wrote. */
+    static Class<?> type(Check check) {
+        return check instanceof LoadedCheck loaded ? loaded.declaringClass() : check.getClass();
     }
 
     /** Return the description for a terminal. */

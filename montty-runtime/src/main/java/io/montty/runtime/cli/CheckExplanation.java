@@ -1,5 +1,6 @@
 package io.montty.runtime.cli;
 
+import io.montty.api.Check;
 import io.montty.runtime.checker.Instance;
 import io.montty.runtime.checker.Plan;
 import io.montty.runtime.engine.PlannedNode;
@@ -62,10 +63,20 @@ final class CheckExplanation {
         if (check.check() instanceof Script script) {
             sayScript(script);
         } else {
-            if (check.check() instanceof Instance instance) {
-                say("made of", instance.check().spec().id());
-            }
+            sayJava(check);
             check.config().ifPresent(config -> say("config", config.toString()));
+        }
+    }
+
+    private void sayJava(PlannedCheck check) {
+        Check declared = CheckDescription.declared(check);
+        if (check.check() instanceof Instance) {
+            say("made of", declared.spec().id());
+        }
+        say("Java class", CheckDescription.type(declared).getName());
+        String words = CheckDescription.words(declared);
+        if (!words.isEmpty()) {
+            say("looks at", words);
         }
     }
 
