@@ -25,13 +25,17 @@ class ArchetypeIT {
         Path byMontty = Files.createDirectory(folder.resolve("by-montty"));
         Path byMaven = Files.createDirectory(folder.resolve("by-maven"));
         OutsiderMaven.setUp(folder);
-        Shell shell = Shell.in(folder)
-                .with(OutsiderMaven.environment(PROGRAMS))
-                .within(Duration.ofMinutes(3));
+        Shell shell = Shell.in(folder).with(OutsiderMaven.environment(PROGRAMS)).within(Duration.ofMinutes(3));
 
         Ended generated = shell.from(byMaven).run(Path.of("mvn"), generate());
         Ended made = shell.from(byMontty)
-                .run(PROGRAMS.resolve("montty"), "checks", "new", "--java=my-checks", "--group-id=com.example.ops", "--package=ops.files");
+                .run(
+                        PROGRAMS.resolve("montty"),
+                        "checks",
+                        "new",
+                        "--java=my-checks",
+                        "--group-id=com.example.ops",
+                        "--package=ops.files");
 
         assertThat(generated.code()).as(generated.out()).isZero();
         assertThat(made.code()).as(made.err()).isZero();
