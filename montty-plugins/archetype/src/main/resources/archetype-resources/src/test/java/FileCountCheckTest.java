@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.montty.api.Check;
 import io.montty.api.Status;
 import io.montty.api.report.ReportEntry;
+import io.montty.plugins.testkit.CheckContract;
 import io.montty.plugins.testkit.FakeHost;
 import io.montty.plugins.testkit.MonttyExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Run the check on hosts that exist for one test each. */
+/** Run the check on hosts that exist for one test each, and hold it to what every check promises. */
 @ExtendWith(MonttyExtension.class)
-class FileCountCheckTest {
+class FileCountCheckTest implements CheckContract {
 
+    @Override
     public Check check() {
         return new FileCountCheck();
+    }
+
+    @Override
+    public void prepare(FakeHost host) {
+        host.file("var/tmp/one");
     }
 
     @Test
