@@ -27,15 +27,9 @@ class ArchetypeIT {
         OutsiderMaven.setUp(folder);
         Shell shell = Shell.in(folder).with(OutsiderMaven.environment(PROGRAMS)).within(Duration.ofMinutes(3));
 
-        Ended generated = shell.from(byMaven).run(Path.of("mvn"), generate());
+        Ended generated = shell.from(byMaven).run(OutsiderMaven.PROGRAMS.resolve("mvn"), generate());
         Ended made = shell.from(byMontty)
-                .run(
-                        PROGRAMS.resolve("montty"),
-                        "checks",
-                        "new",
-                        "--java=my-checks",
-                        "--group-id=com.example.ops",
-                        "--package=ops.files");
+                .run(PROGRAMS.resolve("montty"), "checks", "new", "--java=my-checks", "--group-id=com.example.ops");
 
         assertThat(generated.code()).as(generated.out()).isZero();
         assertThat(made.code()).as(made.err()).isZero();
@@ -51,7 +45,6 @@ class ArchetypeIT {
             "-DarchetypeCatalog=local",
             "-DgroupId=com.example.ops",
             "-DartifactId=my-checks",
-            "-Dpackage=ops.files",
             "-DinteractiveMode=false"
         };
     }

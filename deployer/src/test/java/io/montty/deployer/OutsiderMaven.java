@@ -9,7 +9,9 @@ import java.util.Map;
 /** Set Maven up so that what this build made can be had as a release could, and nothing has to be downloaded. */
 final class OutsiderMaven {
 
-    private static final Path MAVEN = Path.of(System.getProperty("maven.installation"), "bin");
+    /** The folder that {@code mvn} is in. */
+    static final Path PROGRAMS = Path.of(System.getProperty("maven.installation"), "bin");
+
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
     private OutsiderMaven() {}
@@ -34,7 +36,7 @@ final class OutsiderMaven {
 
     /** Return an environment with {@code mvn} in it, and {@code programs} before all other folders of programs. */
     static Map<String, String> environment(Path programs) {
-        String path = programs + ":" + MAVEN + ":" + JAVA_HOME.resolve("bin") + ":/usr/bin:/bin";
+        String path = programs + ":" + PROGRAMS + ":" + JAVA_HOME.resolve("bin") + ":/usr/bin:/bin";
         return Map.of("PATH", path, "JAVA_HOME", JAVA_HOME.toString());
     }
 }
