@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Start {@code montty} in a process of its own. */
@@ -51,7 +52,7 @@ public final class Main {
                     err,
                     exit);
             CliEnvironment environment = process.environment();
-            return commandLine(environment, process.java(), new SupervisedCommands(environment))
+            return commandLine(environment, process.java(), new SupervisedCommands(environment), args)
                     .execute(args);
         } catch (RuntimeException | Error e) {
             err.println("montty: this is a fault of MonTTY or of its Java runtime, please report it: " + e);
@@ -65,10 +66,16 @@ public final class Main {
      * @param environment what it runs in
      * @param java the program that runs this process
      * @param commands what runs other programs
+     * @param words what it was called with; a command that they cannot mean may be left out
      */
-    static CommandLine commandLine(CliEnvironment environment, Path java, Commands commands) {
+    static CommandLine commandLine(CliEnvironment environment, Path java, Commands commands, String... words) {
         CommandLine commandLine = MonttyCli.commandLine(environment);
         commandLine.addSubcommand(new DeployCommand(environment, java, commands));
+        CommandLine checks = commandLine.getSubcommands().get("checks");
+        // cron runs "check" all day long, and should not have to load this for it.
+        if (checks != null && List.of(words).contains("checks")) {
+            checks.addSubcommand(new NewCheckCommand(environment));
+        }
         commandLine.setExecutionStrategy(new KnownWordsOnly());
         // A command that is added later would write to the process's own streams: setting passes these on to all.
         return commandLine.setOut(commandLine.getOut()).setErr(commandLine.getErr());

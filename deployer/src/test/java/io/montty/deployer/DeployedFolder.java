@@ -88,7 +88,7 @@ final class DeployedFolder {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new ExitGuard());
-        CommandLine commandLine = Main.commandLine(environment, java, commands);
+        CommandLine commandLine = Main.commandLine(environment, java, commands, arguments);
         int code = commandLine.execute(arguments);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

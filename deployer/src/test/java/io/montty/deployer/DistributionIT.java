@@ -59,6 +59,26 @@ class DistributionIT {
     }
 
     @Test
+    void loadsNothingForACheckThatOnlyNewChecksNeed() throws Exception {
+        montty("deploy", "project");
+        List<String> argv = List.of(
+                environment.get("MONTTY_JAVA"),
+                "-verbose:class",
+                "-cp",
+                DISTRIBUTION.resolve("lib/montty-deployer.jar").toString(),
+                "io.montty.deployer.Main",
+                "check",
+                "--dry-run",
+                "--project=project");
+
+        Ended ended = Shell.in(folder).with(environment).run(argv);
+
+        assertThat(ended.out())
+                .contains(" io.montty.deployer.DeployCommand ")
+                .doesNotContain("NewCheckCommand", "PluginProject", "PluginTemplates", "ScriptLanguage", "archetype");
+    }
+
+    @Test
     void deploysIntoAFolderWithAnyName() throws Exception {
         // By a shell, since the Java of this test may run in a locale that cannot pass such a name on.
         String script = "name=$(printf 'Pr\\303\\274f stand') && '" + MONTTY + "' deploy \"$name\" && cd \"$name\""

@@ -22,8 +22,11 @@ final class ChecksCommand implements Runnable {
 
     @Override
     public void run() {
+        // Not only the runtime has commands here.
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what about the checks: list, lint, explain, describe or baseline");
+                spec.commandLine(),
+                "say what about the checks: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     /** List the checks. */
