@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,18 +84,18 @@ public final class ContainerSocketCheck implements Check {
     }
 
     private static int judgePorts(HostFiles files, ContainerSocketConfig config, Verdict verdict) {
-        int found = 0;
-        for (ListeningPort port : new LinkedHashSet<>(ListeningPort.all(files))) {
-            if (config.ports().contains(port.port())) {
-                found++;
-                verdict.note(
-                        port.loopback() ? Status.WARN : Status.ALERT,
-                        port.loopback()
-                                ? "every user of this host is root through TCP port " + port.port()
-                                : "a container runtime takes commands from the network on TCP port " + port.port()
-                                        + "; let it listen on its socket alone, or with TLS on port 2376");
-            }
+        List<Socket> open = SocketTable.read(files).orElse(List.of()).stream()
+                .filter(socket ->
+                        socket.protocol().equals("tcp") && config.ports().contains(socket.port()))
+                .toList();
+        for (Socket socket : open) {
+            verdict.note(
+                    socket.isLoopback() ? Status.WARN : Status.ALERT,
+                    socket.isLoopback()
+                            ? "every user of this host is root through " + socket
+                            : "a container runtime takes commands from the network on " + socket
+                                    + "; let it listen on its socket alone, or with TLS on port 2376");
         }
-        return found;
+        return open.size();
     }
 }

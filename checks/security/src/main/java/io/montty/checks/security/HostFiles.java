@@ -1,6 +1,8 @@
 package io.montty.checks.security;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -19,6 +21,7 @@ import java.util.Optional;
 record HostFiles(Path root) {
 
     private static final long LARGEST_TEXT = 4 * 1024 * 1024;
+    private static final int LARGEST_TAIL = 16 * 1024 * 1024;
     private static final int MOST_MATCHES = 1000;
 
     /** Return where {@code path}, absolute on the host, can be read. */
@@ -46,6 +49,17 @@ record HostFiles(Path root) {
             return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                     .lines()
                     .toList());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Return the last lines of a file that may be large, such as a log; empty if it cannot be read. */
+    Optional<List<String>> lastLines(String path) {
+        try (SeekableByteChannel channel = Files.newByteChannel(at(path))) {
+            channel.position(Math.max(0, channel.size() - LARGEST_TAIL));
+            byte[] tail = Channels.newInputStream(channel).readNBytes(LARGEST_TAIL);
+            return Optional.of(new String(tail, StandardCharsets.UTF_8).lines().toList());
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -20,6 +20,8 @@ import java.util.TreeMap;
  */
 record SinceBaseline(Baseline baseline, String things, Status whenChanged) {
 
+    private static final int MOST_LINES = 200;
+
     /** Compare {@code now}, each thing by its name with what is to stay the same of it, with the baseline. */
     CheckResult answer(Map<String, String> now) {
         Optional<Difference> difference = baseline.compare(now);
@@ -32,7 +34,7 @@ record SinceBaseline(Baseline baseline, String things, Status whenChanged) {
         new TreeMap<>(now).forEach((name, value) -> lines.add(value.isEmpty() ? name : name + ": " + value));
         return CheckResult.na("no baseline yet: " + now.size() + " " + things
                         + " found; if all of them are right, take them for it with: " + baseline.command())
-                .withDetails(lines);
+                .withDetails(bounded(lines));
     }
 
     private CheckResult compared(Difference difference, Map<String, String> now) {
@@ -44,6 +46,15 @@ record SinceBaseline(Baseline baseline, String things, Status whenChanged) {
         return CheckResult.of(
                         whenChanged,
                         things + " changed: " + lines.get(0) + more + "; if this is right: " + baseline.command())
-                .withDetails(lines);
+                .withDetails(bounded(lines));
+    }
+
+    private static List<String> bounded(List<String> lines) {
+        if (lines.size() <= MOST_LINES) {
+            return lines;
+        }
+        List<String> first = new ArrayList<>(lines.subList(0, MOST_LINES));
+        first.add("and " + (lines.size() - MOST_LINES) + " more, which montty checks baseline --dry-run shows");
+        return first;
     }
 }

@@ -88,7 +88,7 @@ class ContainerSocketCheckTest implements CheckContract {
         host.file("proc/net/tcp", "  sl  local_address rem_address   st", listener("00000000", 2375));
 
         assertThat(host.run(check()).status()).isEqualTo(Status.ALERT);
-        assertThat(host.run(check()).summary()).contains("from the network on TCP port 2375");
+        assertThat(host.run(check()).summary()).contains("from the network on tcp/*:2375");
         assertThat(host.config("ports: []").run(check()).status()).isEqualTo(Status.NA);
         assertThat(host.config("ports: [2376]").run(check()).status()).isEqualTo(Status.NA);
     }
@@ -99,7 +99,8 @@ class ContainerSocketCheckTest implements CheckContract {
                 .file("proc/net/tcp6", listener("0".repeat(24) + "01000000", 2375));
 
         assertThat(host.run(check()).status()).isEqualTo(Status.WARN);
-        assertThat(host.run(check()).summary()).isEqualTo("every user of this host is root through TCP port 2375");
+        assertThat(host.run(check()).summary())
+                .isEqualTo("every user of this host is root through tcp/127.0.0.1:2375 (and 1 more)");
     }
 
     @Test
