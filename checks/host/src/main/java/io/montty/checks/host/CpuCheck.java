@@ -1,13 +1,15 @@
 package io.montty.checks.host;
 
 import io.montty.api.Check;
-import io.montty.api.CheckAbortedException;
 import io.montty.api.CheckContext;
 import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
+import io.montty.api.Description;
 import io.montty.api.Metric;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.pf4j.Extension;
 
 /**
@@ -17,42 +19,55 @@ import org.pf4j.Extension;
  * the last minute alone would count tasks that wait for a disk. So the lower of the two is judged.
  */
 @Extension
+@Description(
+        "Warns when the processors have no time left: when they are busy now and the load of the last minute says that"
+                + " this is not only for a moment. Waiting for disks does not count.")
 public final class CpuCheck implements Check {
 
-    private final CheckSpec spec;
-    private final HostReadings host;
     private final Pause pause;
 
-    /** Make the check that stands on its own. */
+    /** Make the check. */
     public CpuCheck() {
-        this("host.cpu", new OshiReadings());
+        this(duration -> Thread.sleep(duration.toMillis()));
     }
 
-    CpuCheck(String id, HostReadings host) {
-        this(id, host, duration -> Thread.sleep(duration.toMillis()));
-    }
-
-    CpuCheck(String id, HostReadings host, Pause pause) {
-        this.spec = CheckSpec.of(id, "Processor load").withTags("host", "cpu").withConfig(CpuConfig.class);
-        this.host = host;
+    CpuCheck(Pause pause) {
         this.pause = pause;
     }
 
     @Override
     public CheckSpec spec() {
-        return spec;
+        return CheckSpec.of("host.cpu", "Processor load")
+                .withTags("host", "cpu")
+                .withConfig(CpuConfig.class);
     }
 
     @Override
-    public CheckResult run(CheckContext context) throws CheckAbortedException, InterruptedException {
+    public CheckResult run(CheckContext context) throws InterruptedException {
         CpuConfig config = context.config(CpuConfig.class);
-        CpuTicks before = host.cpuTicks();
-        pause.last(config.sample());
-        Reading reading = new Reading(host.cpuTicks().since(before), host.loadOfLastMinute(), host.processors());
-        if (reading.spent().total() <= 0 || reading.load() < 0) {
-            return CheckResult.na("the kernel does not say how busy the processors are; are /proc/stat and"
-                    + " /proc/loadavg readable?");
+        Path root = context.root();
+        Optional<CpuTicks> before = CpuTicks.read(root);
+        if (before.isEmpty()) {
+            return unknown();
         }
+        pause.last(config.sample());
+        Optional<CpuTicks> after = CpuTicks.read(root);
+        Optional<LoadAverages> load = LoadAverages.read(root);
+        if (after.isEmpty() || load.isEmpty()) {
+            return unknown();
+        }
+        CpuTicks spent = after.get().since(before.get());
+        return spent.total() <= 0
+                ? unknown()
+                : answer(config, new Reading(spent, load.get().one(), CpuTicks.processors(root)));
+    }
+
+    private static CheckResult unknown() {
+        return CheckResult.na(
+                "the kernel does not say how busy the processors are; are /proc/stat and /proc/loadavg" + " readable?");
+    }
+
+    private static CheckResult answer(CpuConfig config, Reading reading) {
         return new CheckResult(
                 config.judge(reading.sustained()),
                 summary(config, reading),

@@ -1,6 +1,7 @@
 package io.montty.checks.host;
 
 import io.montty.api.Default;
+import io.montty.api.Description;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,9 +16,14 @@ import java.time.Duration;
  * @param sample how long it looks, 100 ms to 10 s
  */
 record CpuConfig(
-        @Default("90") @Min(1) @Max(100) BigDecimal warn,
-        @Default("98") @Min(1) @Max(100) BigDecimal alert,
-        @Default("1s") Duration sample)
+        @Default("90") @Description("percentage of processor time above which it warns") @Min(1) @Max(100)
+        BigDecimal warn,
+
+        @Default("98") @Description("percentage of processor time above which it alerts") @Min(1) @Max(100)
+        BigDecimal alert,
+
+        @Default("1s") @Description("how long it looks, 100ms to 10s")
+        Duration sample)
         implements PercentLimits {
 
     private static final Duration SHORTEST = Duration.ofMillis(100); // the kernel counts in steps of 10 ms

@@ -1,43 +1,33 @@
 package io.montty.checks.host;
 
 import io.montty.api.Check;
-import io.montty.api.CheckAbortedException;
 import io.montty.api.CheckContext;
 import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
+import io.montty.api.Description;
 import io.montty.api.Metric;
 import java.util.List;
+import java.util.Optional;
 import org.pf4j.Extension;
 
 /** Warn when programs can get no more memory. Caches that the kernel would give up count as available. */
 @Extension
+@Description("Warns when programs can get no more memory. Caches that the kernel would give up count as available.")
 public final class MemoryCheck implements Check {
-
-    private final CheckSpec spec;
-    private final HostReadings host;
-
-    /** Make the check that stands on its own. */
-    public MemoryCheck() {
-        this("host.memory", new OshiReadings());
-    }
-
-    MemoryCheck(String id, HostReadings host) {
-        this.spec = CheckSpec.of(id, "Memory").withTags("host", "memory").withConfig(MemoryConfig.class);
-        this.host = host;
-    }
 
     @Override
     public CheckSpec spec() {
-        return spec;
+        return CheckSpec.of("host.memory", "Memory").withTags("host", "memory").withConfig(MemoryConfig.class);
     }
 
     @Override
-    public CheckResult run(CheckContext context) throws CheckAbortedException {
+    public CheckResult run(CheckContext context) {
         MemoryConfig config = context.config(MemoryConfig.class);
-        Memory memory = host.memory();
-        if (memory.total() <= 0) {
+        Optional<Memory> read = Memory.read(context.root());
+        if (read.isEmpty()) {
             return CheckResult.na("the kernel does not say how much memory there is; is /proc/meminfo readable?");
         }
+        Memory memory = read.get();
         Percentage used = Percentage.of(memory.used(), memory.total());
         String summary = "memory " + used + " used, " + new ByteCount(memory.available()) + " of "
                 + new ByteCount(memory.total()) + " available (" + config.verdict(used) + ")";

@@ -1,6 +1,7 @@
 package io.montty.checks.host;
 
 import io.montty.api.Default;
+import io.montty.api.Description;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
@@ -12,5 +13,9 @@ import java.math.BigDecimal;
  * @param alert percentage of memory in use above which it alerts
  */
 record MemoryConfig(
-        @Default("90") @Min(1) @Max(100) BigDecimal warn,
-        @Default("97") @Min(1) @Max(100) BigDecimal alert) implements PercentLimits {}
+        @Default("90") @Description("percentage of memory in use above which it warns") @Min(1) @Max(100)
+        BigDecimal warn,
+
+        @Default("97") @Description("percentage of memory in use above which it alerts") @Min(1) @Max(100)
+        BigDecimal alert)
+        implements PercentLimits {}

@@ -1,13 +1,14 @@
 package io.montty.checks.host;
 
 import io.montty.api.Check;
-import io.montty.api.CheckAbortedException;
 import io.montty.api.CheckContext;
 import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
+import io.montty.api.Description;
 import io.montty.api.Status;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.pf4j.Extension;
 
 /**
@@ -17,31 +18,26 @@ import org.pf4j.Extension;
  * which a sample of seconds would miss.
  */
 @Extension
+@Description("Warns when a network interface loses packets, by the counters of the kernel since the interface came up.")
 public final class NetworkErrorsCheck implements Check {
-
-    private final CheckSpec spec;
-    private final HostReadings host;
-
-    /** Make the check that stands on its own. */
-    public NetworkErrorsCheck() {
-        this("host.network-errors", new OshiReadings());
-    }
-
-    NetworkErrorsCheck(String id, HostReadings host) {
-        this.spec =
-                CheckSpec.of(id, "Network errors").withTags("host", "network").withConfig(NetworkErrorsConfig.class);
-        this.host = host;
-    }
 
     @Override
     public CheckSpec spec() {
-        return spec;
+        return CheckSpec.of("host.network-errors", "Network errors")
+                .withTags("host", "network")
+                .withConfig(NetworkErrorsConfig.class);
     }
 
     @Override
-    public CheckResult run(CheckContext context) throws CheckAbortedException {
+    public CheckResult run(CheckContext context) {
         NetworkErrorsConfig config = context.config(NetworkErrorsConfig.class);
-        List<InterfaceCounters> interfaces = host.interfaces();
+        Optional<List<InterfaceCounters>> read = InterfaceCounters.read(context.root());
+        if (read.isEmpty()) {
+            return CheckResult.na("the kernel does not list its network interfaces; is /proc/net/dev readable?");
+        }
+        List<InterfaceCounters> interfaces = read.get().stream()
+                .filter(one -> !config.ignore().contains(one.name()))
+                .toList();
         if (interfaces.isEmpty()) {
             return CheckResult.na("there is no network interface but the loopback");
         }

@@ -2,61 +2,80 @@ package io.montty.checks.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.montty.api.CheckResult;
+import io.montty.api.Check;
 import io.montty.api.Metric;
 import io.montty.api.Status;
-import java.time.Clock;
+import io.montty.plugins.testkit.CheckContract;
+import io.montty.plugins.testkit.FakeHost;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-class BootTimeCheckTest {
+class BootTimeCheckTest implements CheckContract {
 
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-02-01T12:00:00Z"), ZoneId.of("UTC"));
+    @Override
+    public Check check() {
+        return new BootTimeCheck();
+    }
 
-    @Test
-    void isOkayOnceTheBootIsNoLongerRecent() throws Exception {
-        CheckResult result = run(Duration.ofMinutes(15));
+    @Override
+    public void prepare(FakeHost host) {
+        up(host, Duration.ofDays(3));
+    }
 
-        assertThat(result.status()).isEqualTo(Status.OKAY);
-        assertThat(result.summary()).isEqualTo("up 15 min, since 2026-02-01 11:45 UTC");
+    private static void up(FakeHost host, Duration uptime) {
+        host.file("proc/uptime", uptime.toSeconds() + ".42 1000.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT14M59S, WARN", "PT15M, OKAY", "P100D, OKAY"})
+    void warnsForAWhileAfterABoot(Duration uptime, Status expected, FakeHost host) {
+        up(host, uptime);
+
+        assertThat(host.run(check()).status()).isEqualTo(expected);
     }
 
     @Test
-    void warnsWhileTheBootIsRecent() throws Exception {
-        CheckResult result = run(Duration.ofMinutes(14).plusSeconds(59));
+    void saysWhenItBooted(FakeHost host) {
+        up(host, Duration.ofMinutes(5));
+        assertThat(host.run(check()).summary())
+                .isEqualTo("rebooted 5 min ago, at 2026-01-01 11:55 Z (warns for 15 min)");
 
-        assertThat(result.status()).isEqualTo(Status.WARN);
-        assertThat(result.summary()).isEqualTo("rebooted 14 min 59 s ago, at 2026-02-01 11:45 UTC (warns for 15 min)");
+        up(host, Duration.ofDays(1));
+        assertThat(host.run(check()).summary()).isEqualTo("up 1 d 0 h, since 2025-12-31 12:00 Z");
+        assertThat(host.run(check()).metrics()).containsExactly(Metric.of("uptime", 86_400, "s"));
     }
 
     @Test
-    void neverWarnsWhenNoBootCountsAsRecent() throws Exception {
-        CheckResult result = run(Duration.ofSeconds(1), Duration.ZERO);
+    void tellsOfAHostThatIsUpForTooLongWhereThatIsConfigured(FakeHost host) {
+        up(host, Duration.ofDays(91));
 
-        assertThat(result.status()).isEqualTo(Status.OKAY);
+        assertThat(host.config("warn_after: 90d").run(check()).status()).isEqualTo(Status.WARN);
+        assertThat(host.config("{warn_after: 30d, alert_after: 90d}")
+                        .run(check())
+                        .status())
+                .isEqualTo(Status.ALERT);
+        assertThat(host.run(check()).summary()).endsWith("(limit 90 d 0 h): reboot");
+        assertThat(host.config("{warn_after: 100d, alert_after: 100d}")
+                        .run(check())
+                        .status())
+                .isEqualTo(Status.OKAY);
     }
 
     @Test
-    void measuresTheUptime() throws Exception {
-        assertThat(run(Duration.ofDays(2)).metrics()).containsExactly(Metric.of("uptime", 172_800, "s"));
+    void takesFromItsConfigurationForHowLongItWarns(FakeHost host) {
+        up(host, Duration.ofMinutes(1));
+
+        assertThat(host.config("recent: 0s").run(check()).status()).isEqualTo(Status.OKAY);
+        up(host, Duration.ofMinutes(50));
+        assertThat(host.config("recent: 1h").run(check()).status()).isEqualTo(Status.WARN);
     }
 
     @Test
-    void doesNotApplyWhenTheUptimeIsUnknown() throws Exception {
-        CheckResult result = run(Duration.ZERO);
-
-        assertThat(result.status()).isEqualTo(Status.NA);
-        assertThat(result.summary()).contains("/proc/uptime");
-    }
-
-    private static CheckResult run(Duration uptime) throws Exception {
-        return run(uptime, Duration.ofMinutes(15));
-    }
-
-    private static CheckResult run(Duration uptime, Duration recent) throws Exception {
-        return new BootTimeCheck("host.boot-time", new FakeHost().uptime(uptime))
-                .run(new FakeContext(new BootTimeConfig(recent), NOON));
+    void isNaWhereTheKernelDoesNotSay(FakeHost host) {
+        assertThat(host.run(check()).status()).isEqualTo(Status.NA);
+        host.file("proc/uptime", "long");
+        assertThat(host.run(check()).summary()).contains("is /proc/uptime readable?");
     }
 }

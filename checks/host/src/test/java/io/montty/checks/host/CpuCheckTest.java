@@ -1,132 +1,121 @@
 package io.montty.checks.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.montty.api.CheckResult;
+import io.montty.api.Check;
 import io.montty.api.Metric;
 import io.montty.api.Status;
-import java.math.BigDecimal;
+import io.montty.api.report.ReportEntry;
+import io.montty.plugins.testkit.CheckContract;
+import io.montty.plugins.testkit.FakeHost;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-class CpuCheckTest {
-
-    private static final CpuConfig CONFIG =
-            new CpuConfig(new BigDecimal("90"), new BigDecimal("98"), Duration.ofSeconds(1));
+class CpuCheckTest implements CheckContract {
 
     private final List<Duration> pauses = new ArrayList<>();
 
-    @Test
-    void isOkayAtTheWarnLimit() throws Exception {
-        CheckResult result = run(busy(90.0), 1.8);
+    @Override
+    public Check check() {
+        return new CpuCheck(pauses::add);
+    }
 
-        assertThat(result.status()).isEqualTo(Status.OKAY);
-        assertThat(result.summary()).isEqualTo("CPU 90.0 % busy for 1 s, load 1.80 on 2 processors (limit 90 %)");
+    @Override
+    public void prepare(FakeHost host) {
+        stat(host, 0, 0, 0, 0, 0);
+    }
+
+    private static void stat(FakeHost host, long user, long system, long waiting, long stolen, long idle) {
+        String figures = (user + 500) + " 0 " + (system + 300) + " " + (idle + 9_000) + " " + (waiting + 40) + " 0 0 "
+                + stolen + " 0 0";
+        host.file("proc/stat", "cpu  " + figures, "cpu0 1 0 1 1 1 0 0 0 0 0", "cpu1 1 0 1 1 1 0 0 0 0 0", "intr 5");
+    }
+
+    private static void load(FakeHost host, double load) {
+        host.file("proc/loadavg", String.format(Locale.ROOT, "%.2f 0.10 0.20 2/345 6789", load));
+    }
+
+    /** Run on a host of two processors that spends so many ticks while the check looks. */
+    private ReportEntry run(FakeHost host, long user, long system, long waiting, long stolen, long idle, double load) {
+        prepare(host);
+        load(host, load);
+        return host.run(new CpuCheck(pause -> {
+            pauses.add(pause);
+            stat(host, user, system, waiting, stolen, idle);
+        }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "900, 2.00, OKAY",
+        "901, 2.00, WARN",
+        "980, 2.00, WARN",
+        "981, 2.00, ALERT",
+        "1000, 1.80, OKAY",
+        "1000, 0.5, OKAY"
+    })
+    void judgesTheLowerOfBusyAndLoad(long busy, double load, Status expected, FakeHost host) {
+        assertThat(run(host, busy, 0, 0, 0, 1000 - busy, load).status()).isEqualTo(expected);
     }
 
     @Test
-    void warnsAboveTheWarnLimit() throws Exception {
-        CheckResult result = run(busy(90.1), 4.0);
+    void saysHowBusyItIs(FakeHost host) {
+        ReportEntry entry = run(host, 901, 0, 0, 0, 99, 4.0);
 
-        assertThat(result.status()).isEqualTo(Status.WARN);
-        assertThat(result.summary())
+        assertThat(entry.summary())
                 .isEqualTo("CPU 90.1 % busy for 1 s, load 4.00 on 2 processors (above the limit of 90 %)");
+        assertThat(pauses).containsExactly(Duration.ofSeconds(1));
     }
 
     @Test
-    void alertsAboveTheAlertLimit() throws Exception {
-        CheckResult result = run(busy(99.0), 2.5);
+    void forgivesALoadOfTasksThatWaitForADisk(FakeHost host) {
+        ReportEntry entry = run(host, 50, 50, 850, 0, 50, 12.0);
 
-        assertThat(result.status()).isEqualTo(Status.ALERT);
-        assertThat(result.summary()).endsWith("(above the limit of 98 %)");
+        assertThat(entry.status()).isEqualTo(Status.OKAY);
+        assertThat(entry.output()).contains("user 5.0 %, system 5.0 %, waiting for disks 85.0 %, stolen 0.0 %");
     }
 
     @Test
-    void forgivesABusyMomentThatTheLastMinuteDoesNotConfirm() throws Exception {
-        CheckResult result = run(busy(100.0), 0.5);
-
-        assertThat(result.status()).isEqualTo(Status.OKAY);
-        assertThat(result.details())
-                .contains(
-                        "judged is the lower of busy now, 100.0 %, and load per processor over the last minute, 25.0 %");
+    void countsStolenTimeAsBusy(FakeHost host) {
+        assertThat(run(host, 500, 0, 0, 450, 50, 2.0).summary()).startsWith("CPU 95.0 % busy");
     }
 
     @Test
-    void forgivesALoadOfTasksThatWaitForADisk() throws Exception {
-        CpuTicks waiting = new CpuTicks(100, 100, 1_700, 0, 100);
-
-        CheckResult result = run(waiting, 12.0);
-
-        assertThat(result.status()).isEqualTo(Status.OKAY);
-        assertThat(result.details()).contains("user 5.0 %, system 5.0 %, waiting for disks 85.0 %, stolen 0.0 %");
-    }
-
-    @Test
-    void countsStolenTimeAsBusy() throws Exception {
-        CheckResult result = run(new CpuTicks(1_000, 0, 0, 900, 100), 2.0);
-
-        assertThat(result.status()).isEqualTo(Status.WARN);
-        assertThat(result.summary()).startsWith("CPU 95.0 % busy");
-    }
-
-    @Test
-    void measuresWhatItJudgesWithItsLimits() throws Exception {
-        CheckResult result = run(busy(40.0), 0.5);
-
-        assertThat(result.metrics())
+    void measuresWhatItJudges(FakeHost host) {
+        assertThat(run(host, 400, 0, 0, 0, 600, 0.5).metrics())
                 .extracting(Metric::name, Metric::value, Metric::unit)
                 .containsExactly(
                         tuple("sustained", 25.0, "%"),
                         tuple("busy", 40.0, "%"),
                         tuple("waiting", 0.0, "%"),
                         tuple("load", 0.5, ""));
-        assertThat(result.metrics().get(0).warn()).hasToString("90");
-        assertThat(result.metrics().get(0).crit()).hasToString("98");
     }
 
     @Test
-    void looksForAsLongAsConfigured() throws Exception {
-        run(busy(1.0), 0.0);
+    void takesItsLimitsAndItsSampleFromTheConfiguration(FakeHost host) {
+        host.config("{warn: 10, alert: 20, sample: 100ms}");
 
-        assertThat(pauses).containsExactly(Duration.ofSeconds(1));
+        assertThat(run(host, 150, 0, 0, 0, 850, 2.0).status()).isEqualTo(Status.WARN);
+        assertThat(run(host, 250, 0, 0, 0, 750, 2.0).status()).isEqualTo(Status.ALERT);
+        assertThat(pauses).containsOnly(Duration.ofMillis(100));
+        assertThat(host.config("sample: 99ms").run(check()).summary()).contains("'sample' must be from 100ms to 10s");
+        assertThat(host.config("{warn: 90, alert: 80}").run(check()).summary()).contains("'warn' must not be greater");
     }
 
     @Test
-    void doesNotApplyWhenTheProcessorTimesStandStill() throws Exception {
-        CheckResult result = run(new CpuTicks(0, 0, 0, 0, 0), 1.0);
-
-        assertThat(result.status()).isEqualTo(Status.NA);
-        assertThat(result.summary()).contains("/proc/stat");
-    }
-
-    @Test
-    void doesNotApplyWhenTheLoadIsUnknown() throws Exception {
-        CheckResult result = run(busy(50.0), -1.0);
-
-        assertThat(result.status()).isEqualTo(Status.NA);
-        assertThat(result.summary()).contains("/proc/loadavg");
-    }
-
-    @Test
-    void letsAnInterruptionEndThePause() {
-        CpuCheck check = new CpuCheck("host.cpu", new FakeHost().spending(busy(50.0)), duration -> {
-            throw new InterruptedException();
-        });
-
-        assertThatThrownBy(() -> check.run(new FakeContext(CONFIG))).isInstanceOf(InterruptedException.class);
-    }
-
-    private CheckResult run(CpuTicks spent, double load) throws Exception {
-        FakeHost host = new FakeHost().spending(spent).load(load);
-        return new CpuCheck("host.cpu", host, pauses::add).run(new FakeContext(CONFIG));
-    }
-
-    private static CpuTicks busy(double percent) {
-        long busy = Math.round(percent * 20);
-        return new CpuTicks(busy / 2, busy - busy / 2, 0, 0, 2_000 - busy);
+    void isNaWhereTheKernelDoesNotSay(FakeHost host) {
+        assertThat(host.run(check()).status()).isEqualTo(Status.NA);
+        prepare(host);
+        assertThat(host.run(check()).status()).isEqualTo(Status.NA);
+        load(host, 1);
+        assertThat(host.run(check()).summary()).contains("/proc/stat and /proc/loadavg readable");
+        host.file("proc/stat", "cpu  garbage");
+        assertThat(host.run(check()).status()).isEqualTo(Status.NA);
     }
 }

@@ -3,70 +3,74 @@ package io.montty.checks.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.montty.api.CheckResult;
+import io.montty.api.Check;
 import io.montty.api.Metric;
 import io.montty.api.Status;
-import java.math.BigDecimal;
+import io.montty.api.report.ReportEntry;
+import io.montty.plugins.testkit.CheckContract;
+import io.montty.plugins.testkit.FakeHost;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-class MemoryCheckTest {
+class MemoryCheckTest implements CheckContract {
 
-    private static final long GIB = 1L << 30;
-    private static final MemoryConfig CONFIG = new MemoryConfig(new BigDecimal("90"), new BigDecimal("97.5"));
+    @Override
+    public Check check() {
+        return new MemoryCheck();
+    }
 
-    @Test
-    void isOkayAtTheWarnLimit() throws Exception {
-        CheckResult result = run(new Memory(10 * GIB, GIB, 0, 0));
+    @Override
+    public void prepare(FakeHost host) {
+        memory(host, 1000, 500);
+    }
 
-        assertThat(result.status()).isEqualTo(Status.OKAY);
-        assertThat(result.summary()).isEqualTo("memory 90.0 % used, 1.0 GiB of 10.0 GiB available (limit 90 %)");
-        assertThat(result.details()).containsExactly("no swap space");
+    /** Make a host with so many MiB. */
+    private static void memory(FakeHost host, long total, long available) {
+        host.file(
+                "proc/meminfo",
+                "MemTotal:       " + total * 1024 + " kB",
+                "MemFree:        1 kB",
+                "MemAvailable:   " + available * 1024 + " kB",
+                "SwapTotal:      2048 kB",
+                "SwapFree:       1024 kB",
+                "HugePages_Total:       0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, OKAY", "99, WARN", "30, WARN", "29, ALERT"})
+    void judgesWhatIsAvailable(long available, Status expected, FakeHost host) {
+        memory(host, 1000, available);
+
+        assertThat(host.run(check()).status()).isEqualTo(expected);
     }
 
     @Test
-    void warnsAboveTheWarnLimit() throws Exception {
-        CheckResult result = run(new Memory(10 * GIB, GIB / 2, 0, 0));
+    void saysHowMuchIsLeft(FakeHost host) {
+        memory(host, 1024, 512);
 
-        assertThat(result.status()).isEqualTo(Status.WARN);
-        assertThat(result.summary())
-                .isEqualTo("memory 95.0 % used, 512.0 MiB of 10.0 GiB available (above the limit of 90 %)");
+        ReportEntry entry = host.run(check());
+
+        assertThat(entry.summary()).isEqualTo("memory 50.0 % used, 512.0 MiB of 1.0 GiB available (limit 90 %)");
+        assertThat(entry.output()).contains("swap 50.0 % used of 2.0 MiB");
+        assertThat(entry.metrics())
+                .extracting(Metric::name, Metric::value)
+                .containsExactly(tuple("memory", 50.0), tuple("available", 536870912.0), tuple("swap", 1048576.0));
     }
 
     @Test
-    void alertsAboveTheAlertLimit() throws Exception {
-        CheckResult result = run(new Memory(10 * GIB, GIB / 5, 0, 0));
+    void takesItsLimitsFromItsConfiguration(FakeHost host) {
+        memory(host, 1000, 500);
 
-        assertThat(result.status()).isEqualTo(Status.ALERT);
-        assertThat(result.summary()).endsWith("(above the limit of 97.5 %)");
+        assertThat(host.config("warn: 49").run(check()).status()).isEqualTo(Status.WARN);
+        assertThat(host.config("{warn: 40, alert: 49}").run(check()).status()).isEqualTo(Status.ALERT);
+        assertThat(host.config("warn: 0").run(check()).summary()).contains("must be greater than or equal to 1");
     }
 
     @Test
-    void tellsHowMuchSwapIsInUseWithoutJudgingIt() throws Exception {
-        CheckResult result = run(new Memory(10 * GIB, 5 * GIB, 4 * GIB, 4 * GIB));
-
-        assertThat(result.status()).isEqualTo(Status.OKAY);
-        assertThat(result.details()).containsExactly("swap 100.0 % used of 4.0 GiB");
-    }
-
-    @Test
-    void measuresMemoryAndSwap() throws Exception {
-        CheckResult result = run(new Memory(1_000, 250, 100, 7));
-
-        assertThat(result.metrics())
-                .extracting(Metric::name, Metric::value, Metric::unit)
-                .containsExactly(tuple("memory", 75.0, "%"), tuple("available", 250.0, "B"), tuple("swap", 7.0, "B"));
-        assertThat(result.metrics().get(0).crit()).hasToString("97.5");
-    }
-
-    @Test
-    void doesNotApplyWhenTheSizeIsUnknown() throws Exception {
-        CheckResult result = run(new Memory(0, 0, 0, 0));
-
-        assertThat(result.status()).isEqualTo(Status.NA);
-        assertThat(result.summary()).contains("/proc/meminfo");
-    }
-
-    private static CheckResult run(Memory memory) throws Exception {
-        return new MemoryCheck("host.memory", new FakeHost().memory(memory)).run(new FakeContext(CONFIG));
+    void isNaWhereTheKernelDoesNotSay(FakeHost host) {
+        assertThat(host.run(check()).status()).isEqualTo(Status.NA);
+        host.file("proc/meminfo", "MemTotal:       1024 kB");
+        assertThat(host.run(check()).summary()).contains("is /proc/meminfo readable?");
     }
 }

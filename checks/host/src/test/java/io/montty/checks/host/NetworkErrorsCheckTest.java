@@ -3,90 +3,94 @@ package io.montty.checks.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.montty.api.CheckResult;
+import io.montty.api.Check;
 import io.montty.api.Metric;
 import io.montty.api.Status;
-import java.math.BigDecimal;
+import io.montty.api.report.ReportEntry;
+import io.montty.plugins.testkit.CheckContract;
+import io.montty.plugins.testkit.FakeHost;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-class NetworkErrorsCheckTest {
+class NetworkErrorsCheckTest implements CheckContract {
 
-    private static final NetworkErrorsConfig CONFIG =
-            new NetworkErrorsConfig(new BigDecimal("1"), new BigDecimal("5"), 100);
+    @Override
+    public Check check() {
+        return new NetworkErrorsCheck();
+    }
 
-    @Test
-    void isOkayWhenNothingIsLost() throws Exception {
-        CheckResult result = run(new InterfaceCounters("eth0", 5_000, 0, 0), new InterfaceCounters("eth1", 0, 0, 0));
+    @Override
+    public void prepare(FakeHost host) {
+        devices(host, device("eth0", 1000, 0, 0));
+    }
 
-        assertThat(result.status()).isEqualTo(Status.OKAY);
-        assertThat(result.summary()).isEqualTo("no packet lost on 2 interfaces (limit 1 %)");
-        assertThat(result.details()).isEmpty();
+    private static void devices(FakeHost host, String... lines) {
+        String[] all = new String[lines.length + 3];
+        all[0] = "Inter-|   Receive                                                |  Transmit";
+        all[1] =
+                " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls";
+        all[2] = device("lo", 10, 10, 10);
+        System.arraycopy(lines, 0, all, 3, lines.length);
+        host.file("proc/net/dev", all);
+    }
+
+    /** Half of the packets and errors come in, half go out; drops come in. */
+    private static String device(String name, long packets, long errors, long drops) {
+        return "  " + name + ": 1 " + packets / 2 + " " + errors / 2 + " " + drops + " 0 0 0 0 1 "
+                + (packets - packets / 2) + " " + (errors - errors / 2) + " 9 0 0 0 0";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9850, 150, WARN", "9899, 101, OKAY", "9400, 600, ALERT", "10, 90, OKAY"})
+    void judgesTheShareThatIsLost(long packets, long errors, Status expected, FakeHost host) {
+        devices(host, device("eth0", packets, errors, 0));
+
+        assertThat(host.run(check()).status()).isEqualTo(expected);
     }
 
     @Test
-    void isOkayAtTheWarnLimit() throws Exception {
-        CheckResult result = run(new InterfaceCounters("eth0", 99_000, 400, 600));
+    void saysThatNoneIsLost(FakeHost host) {
+        devices(host, device("eth0", 1000, 0, 0), device("wlan0", 5, 0, 0));
 
-        assertThat(result.status()).isEqualTo(Status.OKAY);
-        assertThat(result.summary()).isEqualTo("eth0 lost 1.0 % of its packets, 1000 since it came up (limit 1 %)");
-        assertThat(result.details()).containsExactly("eth0: 400 damaged or not sent, 600 dropped, 99000 passed");
+        assertThat(host.run(check()).summary()).isEqualTo("no packet lost on 2 interfaces (limit 1 %)");
     }
 
     @Test
-    void warnsAboveTheWarnLimitOfTheWorstInterface() throws Exception {
-        CheckResult result =
-                run(new InterfaceCounters("eth0", 100_000, 0, 1), new InterfaceCounters("eth1", 9_800, 200, 0));
+    void namesTheInterfaceThatCountsRatherThanTheOneWithTheGreaterShareOfFew(FakeHost host) {
+        devices(host, device("new0", 10, 90, 0), device("eth0", 9800, 150, 50));
 
-        assertThat(result.status()).isEqualTo(Status.WARN);
-        assertThat(result.summary())
-                .isEqualTo("eth1 lost 2.0 % of its packets, 200 since it came up (above the limit of 1 %)");
+        ReportEntry entry = host.run(check());
+
+        assertThat(entry.summary())
+                .isEqualTo("eth0 lost 2.0 % of its packets, 200 since it came up (above the limit of 1 %)");
+        assertThat(entry.output()).contains("eth0: 150 damaged or not sent, 50 dropped, 9800 passed");
+        assertThat(entry.metrics())
+                .extracting(Metric::name, Metric::value)
+                .containsExactly(tuple("lost:new0", 90.0), tuple("lost:eth0", 2.0));
     }
 
     @Test
-    void alertsAboveTheAlertLimit() throws Exception {
-        CheckResult result = run(new InterfaceCounters("eth0", 0, 101, 0));
+    void takesItsLimitsFromItsConfiguration(FakeHost host) {
+        devices(host, device("eth0", 9_985, 15, 0), device("veth1", 10, 5000, 0));
 
-        assertThat(result.status()).isEqualTo(Status.ALERT);
-        assertThat(result.summary()).endsWith("(above the limit of 5 %)");
+        assertThat(host.run(check()).status()).isEqualTo(Status.ALERT);
+        assertThat(host.config("ignore: [veth1]").run(check()).status()).isEqualTo(Status.OKAY);
+        assertThat(host.config("{ignore: [veth1], floor: 10, warn: 0.1}")
+                        .run(check())
+                        .status())
+                .isEqualTo(Status.WARN);
+        assertThat(host.config("{ignore: [veth1], floor: 10, warn: 0.05, alert: 0.1}")
+                        .run(check())
+                        .status())
+                .isEqualTo(Status.ALERT);
+        assertThat(host.config("floor: -1").run(check()).summary()).contains("must be greater than or equal to 0");
     }
 
     @Test
-    void forgivesAFewLostPacketsWhateverTheirShare() throws Exception {
-        CheckResult result = run(new InterfaceCounters("eth0", 100, 50, 50));
-
-        assertThat(result.status()).isEqualTo(Status.OKAY);
-        assertThat(result.summary())
-                .isEqualTo("eth0 lost 50.0 % of its packets, 100 since it came up (up to 100 do not count)");
-    }
-
-    @Test
-    void namesTheInterfaceThatCountsRatherThanTheOneWithTheGreaterShareOfFew() throws Exception {
-        CheckResult result =
-                run(new InterfaceCounters("new0", 10, 90, 0), new InterfaceCounters("eth0", 9_800, 200, 0));
-
-        assertThat(result.summary()).startsWith("eth0 lost 2.0 %");
-    }
-
-    @Test
-    void measuresEveryInterface() throws Exception {
-        CheckResult result = run(new InterfaceCounters("eth0", 99, 1, 0), new InterfaceCounters("wlan0", 0, 0, 0));
-
-        assertThat(result.metrics())
-                .extracting(Metric::name, Metric::value, Metric::unit)
-                .containsExactly(tuple("lost:eth0", 1.0, "%"), tuple("lost:wlan0", 0.0, "%"));
-        assertThat(result.metrics().get(0).warn()).hasToString("1");
-    }
-
-    @Test
-    void doesNotApplyWithoutANetwork() throws Exception {
-        CheckResult result = run();
-
-        assertThat(result.status()).isEqualTo(Status.NA);
-        assertThat(result.summary()).isEqualTo("there is no network interface but the loopback");
-    }
-
-    private static CheckResult run(InterfaceCounters... interfaces) throws Exception {
-        FakeHost host = new FakeHost().interfaces(interfaces);
-        return new NetworkErrorsCheck("host.network-errors", host).run(new FakeContext(CONFIG));
+    void isNaWithoutANetworkOrFigures(FakeHost host) {
+        assertThat(host.run(check()).status()).isEqualTo(Status.NA);
+        devices(host);
+        assertThat(host.run(check()).summary()).isEqualTo("there is no network interface but the loopback");
     }
 }

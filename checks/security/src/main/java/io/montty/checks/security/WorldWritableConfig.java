@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param paths the folders that are searched
  * @param ignore what may be writable
+ * @param whenOpen how bad it is if something else is
  */
 record WorldWritableConfig(
         @Default("[/boot, /etc, /opt, /root, /usr, /var/lib/dpkg, /var/lib/rpm, /var/spool/cron]")
@@ -20,4 +21,7 @@ record WorldWritableConfig(
 
         @Default("[]")
         @Description("paths that may be writable, where * stands for anything but a slash and ** for" + " anything")
-        List<String> ignore) {}
+        List<String> ignore,
+
+        @Default("alert") @Description("how bad it is if something else is")
+        Severity whenOpen) {}

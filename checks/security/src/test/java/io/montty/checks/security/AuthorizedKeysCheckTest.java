@@ -104,7 +104,7 @@ class AuthorizedKeysCheckTest implements CheckContract {
         assertThat(host.config("files: ['%h/.ssh/authorized_keys']")
                         .run(check())
                         .output())
-                .hasSize(1);
+                .hasSize(2);
     }
 
     @ParameterizedTest

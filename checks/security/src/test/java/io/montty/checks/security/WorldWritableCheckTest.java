@@ -43,6 +43,7 @@ class WorldWritableCheckTest implements CheckContract {
         assertThat(entry.status()).isEqualTo(Status.ALERT);
         assertThat(entry.summary()).isEqualTo("everybody can write to /etc/cron.d: chmod o-w /etc/cron.d (and 1 more)");
         assertThat(entry.output()).contains("ALERT: everybody can write to /usr/bin/ls: chmod o-w /usr/bin/ls");
+        assertThat(host.config("when_open: warn").run(check()).status()).isEqualTo(Status.WARN);
         host.mode("etc/cron.d", 0755);
     }
 
