@@ -11,9 +11,11 @@ import io.montty.runtime.store.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keep what checks were told to take for right: a JSON file for each, a line for each thing, fit for a diff. */
@@ -49,6 +51,18 @@ public final class BaselineFiles {
     /** Return the file that holds the baseline of {@code check}. */
     public Path file(String check) {
         return folder.resolve(check + ".json");
+    }
+
+    /** Return the names of the files there, in order; a change of one is a change of what the checks are asked. */
+    public List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !AtomicFiles.isUnfinished(name))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of(); // there is none yet, or the checks that need one say that it cannot be read
+        }
     }
 
     /** Return what {@code check} was told to take for right; empty if nothing was.

@@ -25,6 +25,12 @@ public record Plan(List<PlannedNode> nodes, List<PlannedNode> dormant, List<Stri
         findings = List.copyOf(findings);
     }
 
+    /** Return this plan with more files that it depends on. */
+    public Plan withOrigins(List<String> more) {
+        return new Plan(
+                nodes, dormant, Stream.concat(origins.stream(), more.stream()).toList(), findings);
+    }
+
     /** Return this plan with more findings. */
     public Plan withFindings(List<Finding> more) {
         return new Plan(

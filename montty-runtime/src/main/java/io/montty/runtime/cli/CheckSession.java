@@ -87,7 +87,9 @@ final class CheckSession implements AutoCloseable {
                         HostFacts.of(environment.root(), config.host().name()))
                 .plan();
         keep(jars);
-        return plan;
+        return plan.withOrigins(baselines().names().stream()
+                .map(name -> project.baselines().getFileName() + "/" + name)
+                .toList());
     }
 
     /** Whoever merely looks at a project need not be able to write there; the next run learns it anew. */

@@ -2,7 +2,9 @@ package io.montty.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.montty.api.report.ReportEntry;
 import io.montty.plugins.loader.PluginJar;
+import io.montty.runtime.report.ReportFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,22 @@ class BaselineCommandTest {
         assertThat(said()).contains("changed: [- b: 2, ~ a: was 1, is 9]");
         assertThat(baseline("demo.files").out()).startsWith("- b: 2\n~ a: was 1, is 9\n");
         assertThat(said()).contains("changed: []");
+    }
+
+    @Test
+    void makesChecksDueThatDoNotRunEveryTime() throws IOException, ReportFormatException {
+        Files.writeString(watched.resolve("a"), "1");
+        project.checksYaml("checks: {demo.files: {interval: 1d}, demo.plain: {enabled: false}}");
+        project.check();
+        Files.delete(project.files(project.layout().input()).get(0));
+
+        baseline("demo.files");
+        project.check();
+
+        assertThat(project.onlyReport().checks())
+                .singleElement()
+                .extracting(ReportEntry::summary)
+                .isEqualTo("changed: []");
     }
 
     @Test

@@ -96,7 +96,7 @@ public final class ListeningSocketsCheck implements Check {
             missing.forEach(one -> verdict.note(Status.WARN, one.text() + " may listen and does not"));
         }
         verdict.measure(Metric.of("sockets", sockets.size(), ""));
-        return verdict.answer(sockets.size() + " sockets listen, all of them allowed");
+        return verdict.answer("all sockets that listen are allowed: " + sockets.size());
     }
 
     private static String user(Map<Integer, String> users, Socket socket) {

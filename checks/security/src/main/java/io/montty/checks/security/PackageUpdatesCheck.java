@@ -110,8 +110,8 @@ public final class PackageUpdatesCheck implements Check {
     private static CheckResult answer(CheckContext context, PendingUpdates updates, Optional<Duration> age) {
         PackageUpdatesConfig config = context.config(PackageUpdatesConfig.class);
         Verdict verdict = new Verdict();
-        judge(verdict, updates.security(), "security updates wait", config.securityWarn(), config.securityAlert());
-        judge(verdict, updates.other(), "other updates wait", config.otherWarn(), config.otherAlert());
+        judge(verdict, updates.security(), "security", config.securityWarn(), config.securityAlert());
+        judge(verdict, updates.other(), "other", config.otherWarn(), config.otherAlert());
         verdict.measure(Metric.of("security", updates.security().size(), ""));
         verdict.measure(Metric.of("other", updates.other().size(), ""));
         Duration longest = config.listsOlderThan();
@@ -133,7 +133,7 @@ public final class PackageUpdatesCheck implements Check {
         }
         String names = String.join(", ", packages.stream().limit(SHOWN).toList())
                 + (count > SHOWN ? " and " + (count - SHOWN) + " more" : "");
-        String words = count + " " + what + ": " + names;
+        String words = count + " " + what + (count == 1 ? " update waits: " : " updates wait: ") + names;
         if (alert > 0 && count >= alert) {
             verdict.note(Status.ALERT, words + " (limit " + alert + ")");
         } else if (warn > 0 && count >= warn) {

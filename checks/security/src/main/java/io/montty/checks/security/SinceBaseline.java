@@ -32,14 +32,14 @@ record SinceBaseline(Baseline baseline, String things, Status whenChanged) {
     private CheckResult first(Map<String, String> now) {
         List<String> lines = new ArrayList<>();
         new TreeMap<>(now).forEach((name, value) -> lines.add(value.isEmpty() ? name : name + ": " + value));
-        return CheckResult.na("no baseline yet: " + now.size() + " " + things
-                        + " found; if all of them are right, take them for it with: " + baseline.command())
+        return CheckResult.na("no baseline yet; " + things + " found: " + now.size()
+                        + "; if all of them are right, take them for it with: " + baseline.command())
                 .withDetails(bounded(lines));
     }
 
     private CheckResult compared(Difference difference, Map<String, String> now) {
         if (difference.isEmpty()) {
-            return CheckResult.okay(now.size() + " " + things + ", as in the baseline");
+            return CheckResult.okay(things + " as in the baseline: " + now.size());
         }
         List<String> lines = difference.lines();
         String more = lines.size() > 1 ? " and " + (lines.size() - 1) + " more" : "";

@@ -47,7 +47,7 @@ class AuthorizedKeysCheckTest implements CheckContract {
         ReportEntry entry = host.run(check());
 
         assertThat(entry.status()).isEqualTo(Status.NA);
-        assertThat(entry.summary()).startsWith("no baseline yet: 1 keys found; ");
+        assertThat(entry.summary()).startsWith("no baseline yet; keys found: 1; ");
         assertThat(entry.output()).contains(NAME + ": ssh-ed25519 alice@laptop");
         assertThat(entry.toString()).doesNotContain(KEY);
     }

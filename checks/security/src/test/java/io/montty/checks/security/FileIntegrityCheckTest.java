@@ -46,7 +46,7 @@ class FileIntegrityCheckTest implements CheckContract {
         ReportEntry entry = host.run(check());
 
         assertThat(entry.status()).isEqualTo(Status.NA);
-        assertThat(entry.summary()).startsWith("no baseline yet: 2 files found; ");
+        assertThat(entry.summary()).startsWith("no baseline yet; files found: 2; ");
         assertThat(entry.output())
                 .anyMatch(line -> line.matches("/etc/passwd: 0[0-7]{3} \\S+ \\S+ sha256:[0-9a-f]{64}"))
                 .anyMatch(line -> line.startsWith("/etc/sudoers.d/ops: "));

@@ -54,7 +54,7 @@ class ListeningSocketsCheckTest implements CheckContract {
                 host.config("allow: [tcp/22, udp/68, tcp/192.0.2.10:8080]").run(check());
 
         assertThat(entry.status()).isEqualTo(Status.OKAY);
-        assertThat(entry.summary()).isEqualTo("4 sockets listen, all of them allowed");
+        assertThat(entry.summary()).isEqualTo("all sockets that listen are allowed: 4");
         assertThat(entry.output())
                 .contains("tcp/*:22 of root (sshd)", "tcp/192.0.2.10:8080 of www-data (java)", "udp/*:68 of root");
     }

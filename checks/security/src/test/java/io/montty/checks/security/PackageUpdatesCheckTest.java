@@ -72,7 +72,7 @@ class PackageUpdatesCheckTest implements CheckContract {
         assertThat(entry.status()).isEqualTo(Status.ALERT);
         assertThat(entry.summary())
                 .isEqualTo("3 security updates wait: curl, libssl3, linux-image-6.1.0-20-amd64 (limit 1)");
-        assertThat(entry.output()).contains("1 other updates wait: base-files");
+        assertThat(entry.output()).contains("1 other update waits: base-files");
         assertThat(entry.metrics())
                 .extracting(metric -> metric.name() + "=" + metric.value())
                 .containsExactly("security=3.0", "other=1.0");
@@ -139,8 +139,8 @@ class PackageUpdatesCheckTest implements CheckContract {
 
         ReportEntry entry = host.run(check());
 
-        assertThat(entry.summary()).isEqualTo("1 security updates wait: openssl (limit 1)");
-        assertThat(entry.output()).contains("1 other updates wait: bash");
+        assertThat(entry.summary()).isEqualTo("1 security update waits: openssl (limit 1)");
+        assertThat(entry.output()).contains("1 other update waits: bash");
     }
 
     @Test

@@ -39,7 +39,7 @@ class SetuidCheckTest implements CheckContract {
         ReportEntry entry = host.run(check());
 
         assertThat(entry.status()).isEqualTo(Status.NA);
-        assertThat(entry.summary()).startsWith("no baseline yet: 2 setuid programs found; ");
+        assertThat(entry.summary()).startsWith("no baseline yet; setuid programs found: 2; ");
         assertThat(shown(host, "/usr/bin/sudo")).matches("4755 \\S+ \\S+ sha256:[0-9a-f]{64}");
         assertThat(shown(host, "/usr/bin/wall")).startsWith("2755 ");
     }
@@ -50,7 +50,7 @@ class SetuidCheckTest implements CheckContract {
         host.baseline(Map.of("/usr/bin/sudo", shown(host, "/usr/bin/sudo")));
 
         assertThat(host.run(check()).status()).isEqualTo(Status.OKAY);
-        assertThat(host.run(check()).summary()).isEqualTo("1 setuid programs, as in the baseline");
+        assertThat(host.run(check()).summary()).isEqualTo("setuid programs as in the baseline: 1");
     }
 
     @Test
@@ -81,7 +81,8 @@ class SetuidCheckTest implements CheckContract {
         prepare(host);
         host.file("srv/x").mode("srv/x", 04755);
 
-        assertThat(host.config("paths: [/srv]").run(check()).summary()).startsWith("no baseline yet: 1 setuid");
+        assertThat(host.config("paths: [/srv]").run(check()).summary())
+                .startsWith("no baseline yet; setuid programs found: 1;");
         assertThat(host.config("paths: [/none]").run(check()).summary())
                 .isEqualTo("none of these folders is there: /none");
     }

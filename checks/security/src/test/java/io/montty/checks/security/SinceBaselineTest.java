@@ -35,7 +35,7 @@ class SinceBaselineTest {
 
         assertThat(result.status()).isEqualTo(Status.NA);
         assertThat(result.summary())
-                .isEqualTo("no baseline yet: 2 keys found; if all of them are right, take them for it with:"
+                .isEqualTo("no baseline yet; keys found: 2; if all of them are right, take them for it with:"
                         + " montty checks baseline ID");
         assertThat(result.details()).containsExactly("a", "b: 2");
     }
@@ -45,7 +45,7 @@ class SinceBaselineTest {
         CheckResult result = answer(Optional.of(Map.of("a", "1")), Map.of("a", "1"));
 
         assertThat(result.status()).isEqualTo(Status.OKAY);
-        assertThat(result.summary()).isEqualTo("1 keys, as in the baseline");
+        assertThat(result.summary()).isEqualTo("keys as in the baseline: 1");
     }
 
     @Test
