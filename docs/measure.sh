@@ -13,7 +13,8 @@ trap 'rm -rf "$project"' EXIT
 
 TIMEFORMAT='%R s'
 "$montty" deploy --force "$project" >/dev/null
-rm -f "$project"/CHECKS/chk_* "$project"/PLUGINS/*.jar
+rm -f "$project"/CHECKS/chk_*
+"$montty" plugins remove --project "$project" montty-checks-host montty-checks-security >/dev/null
 echo 'checks: {}' >"$project/CHECKS/checks.yaml"
 
 check() { # NAME LINE...

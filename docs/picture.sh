@@ -26,7 +26,8 @@ report() { # HOST
 }
 
 "$montty" deploy "$work/p" >/dev/null
-rm -f -- "$work"/p/CHECKS/chk_* "$work"/p/CHECKS/checks.yaml "$work"/p/PLUGINS/*.jar
+rm -f -- "$work"/p/CHECKS/chk_* "$work"/p/CHECKS/checks.yaml
+"$montty" plugins remove --project "$work/p" montty-checks-host montty-checks-security >/dev/null
 check chk_updates.sh 'Security updates' 255 '14 security updates are pending'
 report web-048.prod.example
 check chk_disk.sh 'Disk space' 2 '/var 97% used (limit 90%)' 'Filesystem  Size  Used Avail Use%  Mounted on' \

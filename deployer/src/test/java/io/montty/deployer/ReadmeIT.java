@@ -38,6 +38,7 @@ class ReadmeIT {
         assertThat(ended.code()).as(ended.out()).isZero();
         assertThat(ended.out())
                 .contains("\nservices  Services, and what waits for a reboot  (depend)\n")
-                .contains("chk_disk_space.sh  Disk space and inodes  [storage]  20.0 s\n");
+                .contains("disk-root  Space of the root  [disk,host]  30.0 s\n")
+                .contains("chk_pending_reboot.sh  Pending reboot  [maintenance]");
     }
 }

@@ -42,7 +42,7 @@ class ShippedChecksIT {
     void haveIdsOfTheirOwn() {
         assertThat(checks)
                 .extracting(line -> line.group(1))
-                .contains("chk_disk_space.sh", "host.disk", "updates.debian")
+                .contains("chk_pending_reboot.sh", "host.disk", "security.sshd")
                 .doesNotHaveDuplicates();
     }
 
@@ -50,7 +50,7 @@ class ShippedChecksIT {
     void haveTitlesOfTheirOwn() {
         assertThat(checks)
                 .extracting(line -> line.group(2))
-                .contains("Disk space", "Disk space and inodes", "Listening ports")
+                .contains("Disk space", "Pending reboot", "Only known sockets listen")
                 .doesNotHaveDuplicates();
     }
 }

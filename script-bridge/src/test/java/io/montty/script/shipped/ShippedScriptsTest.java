@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ShippedScriptsTest {
 
-    private static final Pattern NAMED_IN_GROUPS = Pattern.compile("(?m)^ +(?:filters|members): \\[(.*)]$");
+    private static final Pattern SWITCHED_OFF = Pattern.compile("(?m)^  (\\S+): \\{enabled: false}$");
 
     private final Discovery discovery =
             new ScriptCheckSource(MadeUpHost.SCRIPTS, MadeUpHost.SCRIPTS, "/usr/bin:/bin").discover();
@@ -47,12 +47,13 @@ class ShippedScriptsTest {
     }
 
     @Test
-    void areWhatTheGroupsAreMadeOf() throws IOException {
-        String groups = Files.readString(MadeUpHost.SCRIPTS.resolve("checks.yaml"));
+    void areSwitchedOffWhereAJavaCheckLooksAtTheSame() throws IOException {
+        String settings = Files.readString(MadeUpHost.SCRIPTS.resolve("checks.yaml"));
 
-        assertThat(NAMED_IN_GROUPS.matcher(groups).results().map(result -> result.group(1)))
-                .hasSize(4)
-                .isSubsetOf(names());
+        assertThat(SWITCHED_OFF.matcher(settings).results().map(result -> result.group(1)))
+                .hasSize(8)
+                .isSubsetOf(names())
+                .doesNotContain("chk_pending_reboot.sh");
     }
 
     private CheckSpec spec(String name) {
