@@ -3,17 +3,21 @@ package io.montty.checks.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.montty.api.Check;
 import io.montty.api.Status;
 import io.montty.api.report.ReportEntry;
+import io.montty.plugins.testkit.CheckContract;
 import io.montty.plugins.testkit.FakeHost;
-import io.montty.plugins.testkit.MonttyExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(MonttyExtension.class)
-class CronCheckTest {
+class CronCheckTest implements CheckContract {
+
+    @Override
+    public Check check() {
+        return new CronCheck();
+    }
 
     private static ReportEntry run(FakeHost host) {
         return host.run(new CronCheck());

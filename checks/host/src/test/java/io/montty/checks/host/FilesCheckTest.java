@@ -2,21 +2,25 @@ package io.montty.checks.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.montty.api.Check;
 import io.montty.api.Metric;
 import io.montty.api.Outcome;
 import io.montty.api.Status;
 import io.montty.api.report.ReportEntry;
+import io.montty.plugins.testkit.CheckContract;
 import io.montty.plugins.testkit.FakeHost;
-import io.montty.plugins.testkit.MonttyExtension;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(MonttyExtension.class)
-class FilesCheckTest {
+class FilesCheckTest implements CheckContract {
+
+    @Override
+    public Check check() {
+        return new FilesCheck();
+    }
 
     private static ReportEntry run(FakeHost host) {
         return host.run(new FilesCheck());

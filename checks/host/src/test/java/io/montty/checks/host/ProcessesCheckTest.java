@@ -2,18 +2,22 @@ package io.montty.checks.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.montty.api.Check;
 import io.montty.api.Outcome;
 import io.montty.api.Status;
 import io.montty.api.report.ReportEntry;
+import io.montty.plugins.testkit.CheckContract;
 import io.montty.plugins.testkit.FakeHost;
-import io.montty.plugins.testkit.MonttyExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(MonttyExtension.class)
-class ProcessesCheckTest {
+class ProcessesCheckTest implements CheckContract {
+
+    @Override
+    public Check check() {
+        return new ProcessesCheck();
+    }
 
     private static ReportEntry run(FakeHost host) {
         return host.run(new ProcessesCheck());

@@ -2,19 +2,23 @@ package io.montty.checks.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.montty.api.Check;
 import io.montty.api.CommandResult;
 import io.montty.api.Outcome;
 import io.montty.api.Status;
 import io.montty.api.report.ReportEntry;
+import io.montty.plugins.testkit.CheckContract;
 import io.montty.plugins.testkit.FakeHost;
-import io.montty.plugins.testkit.MonttyExtension;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(MonttyExtension.class)
-class SystemdUnitsCheckTest {
+class SystemdUnitsCheckTest implements CheckContract {
+
+    @Override
+    public Check check() {
+        return new SystemdUnitsCheck();
+    }
 
     private static final List<String> LIST =
             List.of("systemctl", "list-units", "--state=failed", "--plain", "--full", "--no-legend", "--no-pager");

@@ -2,19 +2,23 @@ package io.montty.checks.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.montty.api.Check;
 import io.montty.api.Metric;
 import io.montty.api.Outcome;
 import io.montty.api.Status;
 import io.montty.api.report.ReportEntry;
+import io.montty.plugins.testkit.CheckContract;
 import io.montty.plugins.testkit.FakeHost;
-import io.montty.plugins.testkit.MonttyExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(MonttyExtension.class)
-class TemperatureCheckTest {
+class TemperatureCheckTest implements CheckContract {
+
+    @Override
+    public Check check() {
+        return new TemperatureCheck();
+    }
 
     private static ReportEntry run(FakeHost host) {
         return host.run(new TemperatureCheck());

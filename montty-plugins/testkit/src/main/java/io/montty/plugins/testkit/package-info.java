@@ -1,4 +1,4 @@
-/** Test a check by itself: a fake host goes in, the check's own answer comes out. */
+/** Test checks on made-up hosts in MonTTY's own engine, and hold checks and jars to what all of them promise. */
 @NullMarked
 package io.montty.plugins.testkit;
 
