@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class PluginsCommandTest {
@@ -99,6 +101,18 @@ class PluginsCommandTest {
                 .anySatisfy(line -> assertThat(line).contains("text.jar: not added: it cannot be read as a jar"))
                 .anySatisfy(line -> assertThat(line).contains("gone.jar: no such file"));
         assertThat(plugins("list").out()).isEqualTo("no plugins\n");
+        assertThat(project.layout().plugins()).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo.zip", ".demo.jar", "de\nmo.jar", " demo.jar"})
+    void addsNothingUnderANameThatIsNotLoadedOrBreaksTheList(String name) throws IOException {
+        Path jar = Files.move(jar("demo.jar", "demo", "1.0"), workshop.resolve(name));
+
+        CliRun run = plugins("add", jar.toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("expected a name that ends with .jar");
         assertThat(project.layout().plugins()).isEmptyDirectory();
     }
 

@@ -20,6 +20,9 @@ public final class PluginStore {
 
     private static final Pattern WORD = Pattern.compile("\\S+");
 
+    /** What is loaded, and stands on a line of the list. */
+    private static final Pattern NAME = Pattern.compile("[^.\\s\\p{Cntrl}][^\\p{Cntrl}]*\\.(?i:jar)");
+
     private final PluginPlace place;
 
     /** Prepare to change what is in {@code place}. */
@@ -102,6 +105,11 @@ public final class PluginStore {
      */
     public Added add(String name, byte[] bytes, Optional<String> signer) throws IOException, UnusablePluginException {
         requireSafe();
+        if (!NAME.matcher(name).matches()) {
+            throw new UnusablePluginException("its file is called '" + OneLine.of(name)
+                    + "', expected a name that ends with .jar, without a dot in front, control characters or blanks at"
+                    + " its ends; rename it");
+        }
         Path part = place.folder().resolve("." + name + ".part");
         try {
             Files.deleteIfExists(part);
