@@ -106,7 +106,7 @@ final class CheckRunner {
         try {
             CheckResult result =
                     Objects.requireNonNull(planned.check().run(context), "run() returned null instead of a result");
-            return overdue.get()
+            return overran(spec, overdue, began)
                     ? Entries.timedOut(spec, lines(result), since(began))
                     : Entries.completed(spec, result, since(began));
         } catch (CheckAbortedException e) {

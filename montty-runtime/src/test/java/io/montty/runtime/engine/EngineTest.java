@@ -194,6 +194,22 @@ class EngineTest {
     }
 
     @Test
+    void timesOutACheckThatAnswersAfterItsDeadlineThoughTheWatchdogIsLate() {
+        Duration timeout = Duration.ofMillis(20);
+
+        ReportEntry entry = checks.runBeforeTheWatchdogLooks(check("late", timeout, context -> {
+            long began = System.nanoTime();
+            while (System.nanoTime() - began < timeout.toNanos()) {
+                Thread.onSpinWait();
+            }
+            return CheckResult.okay("too late");
+        }));
+
+        assertThat(entry.outcome()).isEqualTo(new Outcome.TimedOut(timeout));
+        assertThat(entry.output()).contains("too late");
+    }
+
+    @Test
     void leavesNoInterruptionForTheNextCheckOnTheThread() {
         ReportEntry entry = checks.runHere(check("a", Duration.ofMillis(1), context -> {
             while (!Thread.currentThread().isInterrupted()) {

@@ -54,7 +54,7 @@ final class FakeCommands implements CommandRunner {
             throw new InterruptedException();
         }
         try {
-            Thread.sleep(Math.max(0, patience.toMillis()));
+            Thread.sleep(Math.max(0, patience.toMillis()) + 1); // what is less than a millisecond counts, too
         } catch (InterruptedException e) {
             // As the real runner does: the result is there, and the thread stays interrupted.
             Thread.currentThread().interrupt();
