@@ -28,13 +28,16 @@ public final class FirewallCheck implements Check {
     public CheckResult run(CheckContext context) throws InterruptedException {
         FirewallConfig config = context.config(FirewallConfig.class);
         List<FirewallState> states = states(context.commands());
-        List<String> details = states.stream().map(FirewallState::words).toList();
         if (states.isEmpty()) {
             return CheckResult.of(
                     config.whenMissing().status(),
                     "no firewall is installed: none of ufw, firewall-cmd and nft is there");
         }
-        return judge(states, config).withDetails(details);
+        CheckResult result = judge(states, config);
+        return result.withDetails(states.stream()
+                .map(FirewallState::words)
+                .filter(words -> !result.summary().startsWith(words))
+                .toList());
     }
 
     private static CheckResult judge(List<FirewallState> states, FirewallConfig config) {

@@ -56,6 +56,7 @@ class FirewallCheckTest implements CheckContract {
         host.command(UFW, "Status: inactive\n");
 
         expect(host, Status.ALERT, "ufw is off; switch it on with: ufw enable");
+        assertThat(host.run(check()).output()).hasSize(1);
     }
 
     @Test

@@ -3,12 +3,10 @@ package io.montty.plugins.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.montty.api.Check;
 import io.montty.api.Discovery;
 import io.montty.api.Finding;
 import io.montty.api.Status;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -93,26 +91,6 @@ class JarGateTest {
                 .in(folder);
 
         assertRefused("it needs version 99.0.0 of MonTTY's API, and this MonTTY has 2.0.0", "install a newer MonTTY");
-    }
-
-    @Test
-    void refusesAJarForAnApiThatIsGone() throws IOException {
-        PluginJar.named("bad.jar")
-                .withCheck("com.bad.B", "bad")
-                .withManifest("Plugin-Requires", "1.9.0")
-                .in(folder);
-
-        assertRefused("it is built for version 1.9.0", "install a newer build of the plugin");
-    }
-
-    @Test
-    void refusesAJarWhoseNeedCannotBeUnderstood() throws IOException {
-        PluginJar.named("bad.jar")
-                .withCheck("com.bad.B", "bad")
-                .withManifest("Plugin-Requires", ">=2")
-                .in(folder);
-
-        assertRefused("its manifest says Plugin-Requires: >=2, expected the version", "such as 2.0.0");
     }
 
     @Test
@@ -208,59 +186,6 @@ class JarGateTest {
         assertThat(messages())
                 .containsExactly("WARN PLUGINS/bad.jar: is listed in plugins.lock but not there, so its checks do not"
                         + " run; put it back, or take it off the list with: montty plugins remove bad.jar");
-    }
-
-    @Test
-    void runsWhatItLookedAtThoughTheJarIsSwappedAfterwards() throws Exception {
-        Path jar = PluginJar.named("two.jar")
-                .withSource(
-                        "com.two.Late", "package com.two; class Late { static String word() { return \"first\"; } }")
-                .withSource("com.two.Two", PluginJar.extension("com.two.Two", "implements Check", """
-                        public CheckSpec spec() { return CheckSpec.of("two", "Two"); }
-                        public CheckResult run(CheckContext context) { return CheckResult.okay(Late.word()); }
-                        """))
-                .in(folder);
-        try (PluginCheckSource source = TrustedFolder.source(folder)) {
-            Check check = (Check) source.discover().checks().get(1).node();
-            Files.write(jar, "swapped".getBytes(StandardCharsets.UTF_8));
-
-            assertThat(check.run(new NothingContext()).summary()).isEqualTo("first");
-        }
-    }
-
-    @Test
-    void leavesNoCopyBehind() throws Exception {
-        Path temporary = Files.createDirectory(project.resolve("tmp"));
-        PluginPlace place = new PluginPlace(folder, "PLUGINS/", List.of(temporary), FileTrust.ofThisProcess(), false);
-
-        try (PluginCheckSource source = new PluginCheckSource(place, KnownJars.NONE)) {
-            assertThat(source.discover().checks()).hasSize(1);
-            assertThat(temporary).isNotEmptyDirectory();
-        }
-
-        assertThat(temporary).isEmptyDirectory();
-    }
-
-    @Test
-    void clearsAwayTheCopiesOfARunThatWasKilled() throws Exception {
-        Path temporary = Files.createDirectory(project.resolve("tmp"));
-        Path dead = Files.createDirectory(temporary.resolve("montty-plugins-123"));
-        Files.createFile(dead.resolve(".owner"));
-        Files.createFile(dead.resolve("good.jar"));
-
-        try (PrivateFolder made = PrivateFolder.in(List.of(temporary))) {
-            assertThat(dead).doesNotExist();
-            assertThat(made.put("x", new byte[0])).exists();
-        }
-    }
-
-    @Test
-    void takesTheNextPlaceForCopiesWhereTheFirstHasNone() throws Exception {
-        Path temporary = Files.createDirectory(project.resolve("tmp"));
-
-        try (PrivateFolder made = PrivateFolder.in(List.of(project.resolve("none"), temporary))) {
-            assertThat(made.put("x", new byte[0])).startsWith(temporary.toRealPath());
-        }
     }
 
     private Path badJar() throws IOException {
