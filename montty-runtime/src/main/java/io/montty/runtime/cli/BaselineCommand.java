@@ -3,8 +3,6 @@ package io.montty.runtime.cli;
 import io.montty.api.Difference;
 import io.montty.api.report.ReportEntry;
 import io.montty.runtime.checker.BaselineFiles;
-import io.montty.runtime.checker.Plan;
-import io.montty.runtime.checker.Selection;
 import io.montty.runtime.engine.Engine;
 import io.montty.runtime.engine.HostAccess;
 import io.montty.runtime.engine.PlannedNode;
@@ -17,7 +15,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -55,13 +52,8 @@ final class BaselineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (CheckSession session = new CheckSession(environment, project.find(environment))) {
-            Plan plan = session.plan();
-            Selection.Chosen chosen = new Selection(Set.of(), ids).from(plan.nodes(), plan.dormant());
-            if (!chosen.problems().isEmpty()) {
-                throw new UsageException(String.join("\nmontty: ", chosen.problems()));
-            }
             boolean all = true;
-            for (PlannedNode node : chosen.nodes()) {
+            for (PlannedNode node : CheckSession.named(ids, session.plan())) {
                 all &= node instanceof PlannedCheck check && make(session, check);
             }
             return all ? ExitCode.DONE : ExitCode.FINDINGS;

@@ -15,6 +15,7 @@ import io.montty.runtime.config.ConfigDescription;
 import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.engine.HostAccess;
+import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.process.ProcessRunner;
 import io.montty.runtime.process.Surroundings;
 import io.montty.runtime.store.IoReason;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Wire what the checking commands share: the checks of a project directory, and the way to run their processes. */
@@ -99,6 +101,20 @@ final class CheckSession implements AutoCloseable {
         } catch (IOException e) {
             // As said.
         }
+    }
+
+    /**
+     * Return the checks and groups of {@code plan} that {@code ids} name.
+     *
+     * @param ids ids, in which {@code *} and {@code ?} stand for any
+     * @throws UsageException if one of them names nothing
+     */
+    static List<PlannedNode> named(List<String> ids, Plan plan) {
+        Selection.Chosen chosen = new Selection(Set.of(), ids).from(plan.nodes(), plan.dormant());
+        if (!chosen.problems().isEmpty()) {
+            throw new UsageException(String.join("\nmontty: ", chosen.problems()));
+        }
+        return chosen.nodes();
     }
 
     /** Return where the plugins of the project are, and what is asked of them. */

@@ -1,8 +1,6 @@
 package io.montty.runtime.cli;
 
 import io.montty.api.Check;
-import io.montty.runtime.checker.Plan;
-import io.montty.runtime.checker.Selection;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.engine.PlannedNode.PlannedCheck;
 import io.montty.runtime.engine.PlannedNode.PlannedGroup;
@@ -11,7 +9,6 @@ import io.montty.script.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,13 +46,8 @@ final class DescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (CheckSession session = new CheckSession(environment, project.find(environment))) {
-            Plan plan = session.plan();
-            Selection.Chosen chosen = new Selection(Set.of(), ids).from(plan.nodes(), plan.dormant());
-            if (!chosen.problems().isEmpty()) {
-                throw new UsageException(String.join("\nmontty: ", chosen.problems()));
-            }
             Map<String, CheckDescription> described = new TreeMap<>();
-            chosen.nodes().forEach(node -> collect(node, session, described));
+            CheckSession.named(ids, session.plan()).forEach(node -> collect(node, session, described));
             if (described.isEmpty()) {
                 throw new UsageException(
                         "none of these is a Java check; of a script, this tells more:" + " montty checks explain ID");

@@ -2,7 +2,6 @@ package io.montty.runtime.cli;
 
 import io.montty.api.report.ReportEntry;
 import io.montty.runtime.checker.Plan;
-import io.montty.runtime.checker.Selection;
 import io.montty.runtime.engine.Engine;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.engine.PlannedNode.PlannedCheck;
@@ -13,7 +12,6 @@ import io.montty.runtime.report.StatusStyle;
 import io.montty.runtime.report.TextSanitizer;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,11 +48,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (CheckSession session = new CheckSession(environment, project.find(environment))) {
             Plan plan = session.plan();
-            Selection.Chosen chosen = new Selection(Set.of(), List.of(id)).from(plan.nodes(), plan.dormant());
-            if (!chosen.problems().isEmpty()) {
-                throw new UsageException(String.join("\nmontty: ", chosen.problems()));
-            }
-            for (PlannedNode node : chosen.nodes()) {
+            for (PlannedNode node : CheckSession.named(List.of(id), plan)) {
                 new CheckExplanation(plan, node, session.mention(node.spec().id()))
                         .lines()
                         .forEach(this::print);
