@@ -31,7 +31,7 @@ public record Metric(
 
     /** @throws IllegalArgumentException naming what is out of bounds */
     public Metric {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("a metric needs a name of 1 to " + LONGEST_NAME + " characters");
         }
         if (Objects.requireNonNull(unit, "metric " + name + " needs a unit, if only an empty one")
@@ -48,6 +48,11 @@ public record Metric(
     /** Make a figure without thresholds and bounds. */
     public static Metric of(String name, double value, String unit) {
         return new Metric(name, value, unit, null, null, null, null);
+    }
+
+    /** Tell whether {@code text} can be the name of a figure; one made from the name of a file may be too long. */
+    public static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_NAME;
     }
 
     private static void requireFinite(String name, double number) {

@@ -25,6 +25,13 @@ class MetricTest {
         assertThatIllegalArgumentException().isThrownBy(() -> bounded(null, Double.NaN));
     }
 
+    @Test
+    void tellsWhatCanBeAName() {
+        assertThat(Metric.isName("n".repeat(200))).isTrue();
+        assertThat(Metric.isName("n".repeat(201))).isFalse();
+        assertThat(Metric.isName(" ")).isFalse();
+    }
+
     private static Metric bounded(@Nullable Double min, @Nullable Double max) {
         return new Metric("n", 1, "", null, null, min, max);
     }

@@ -10,6 +10,8 @@ import io.montty.api.CommandResult;
 import io.montty.api.CommandResult.NotStarted;
 import io.montty.api.Description;
 import io.montty.api.Metric;
+import io.montty.api.Severity;
+import io.montty.api.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,48 +107,48 @@ public final class ClockCheck implements Check {
     }
 
     private static CheckResult judge(ClockState state, ClockConfig config, Instant now) {
-        Findings findings = new Findings();
+        Verdict verdict = new Verdict();
         if (!state.synchronised()) {
-            findings.add(config.unsynchronised(), "the clock is not synchronised: " + state.problem());
+            verdict.note(config.unsynchronised(), "the clock is not synchronised: " + state.problem());
         }
-        state.offset().ifPresent(offset -> judgeOffset(offset, config, findings));
-        state.updated().ifPresent(updated -> judgeAge(Duration.between(updated, now), state, config, findings));
+        state.offset().ifPresent(offset -> judgeOffset(offset, config, verdict));
+        state.updated().ifPresent(updated -> judgeAge(Duration.between(updated, now), state, config, verdict));
         if (state.synchronised() && state.offset().isEmpty()) {
-            findings.fine(state.source() + " does not tell how far the clock is off");
+            verdict.detail(state.source() + " does not tell how far the clock is off");
         }
         if (state.stratum() > 0) {
-            findings.measure("stratum", state.stratum(), "");
+            verdict.measure(Metric.of("stratum", state.stratum(), ""));
         }
         String offset = state.offset()
                 .map(found -> ", " + shown(found) + " off (limit " + limit(config.warn()) + ")")
                 .orElse("");
-        return findings.answer("the clock is synchronised, says " + state.source() + offset);
+        return verdict.answer("the clock is synchronised, says " + state.source() + offset);
     }
 
-    private static void judgeOffset(Duration offset, ClockConfig config, Findings findings) {
+    private static void judgeOffset(Duration offset, ClockConfig config, Verdict verdict) {
         double seconds = seconds(offset);
         Metric metric = Metric.of("offset", seconds, "s");
-        findings.measure(
+        verdict.measure(
                 config.warn().isZero() || config.alert().isZero()
                         ? metric
                         : metric.withLimits(seconds(config.warn()), seconds(config.alert())));
         if (isAbove(offset, config.alert())) {
-            findings.add(Severity.ALERT, off(offset, config.alert()));
+            verdict.note(Severity.ALERT, off(offset, config.alert()));
         } else if (isAbove(offset, config.warn())) {
-            findings.add(Severity.WARN, off(offset, config.warn()));
+            verdict.note(Severity.WARN, off(offset, config.warn()));
         }
     }
 
-    private static void judgeAge(Duration age, ClockState state, ClockConfig config, Findings findings) {
+    private static void judgeAge(Duration age, ClockState state, ClockConfig config, Verdict verdict) {
         String line =
                 "the last word of a server came " + new PlainDuration(age.isNegative() ? Duration.ZERO : age) + " ago";
         if (isAbove(age, config.stale())) {
-            findings.add(
+            verdict.note(
                     Severity.WARN,
                     state.source() + ": " + line + " (limit " + limit(config.stale())
                             + "); are the servers reachable?");
         } else {
-            findings.fine(line);
+            verdict.detail(line);
         }
     }
 

@@ -2,6 +2,7 @@ package io.montty.checks.host;
 
 import io.montty.api.Default;
 import io.montty.api.Description;
+import io.montty.api.Severity;
 import jakarta.validation.constraints.AssertTrue;
 import java.time.Duration;
 

@@ -5,6 +5,7 @@ import io.montty.api.CheckContext;
 import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.Description;
+import io.montty.api.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,25 +45,25 @@ public final class DiskReadOnlyCheck implements Check {
     }
 
     private static CheckResult judge(List<FstabEntry> wanted, Map<String, Mount> byPoint, DiskReadOnlyConfig config) {
-        Findings findings = new Findings();
+        Verdict verdict = new Verdict();
         for (FstabEntry entry : wanted) {
             Mount mount = byPoint.get(entry.point());
             if (mount == null) {
                 if (!entry.mayBeMissing()) {
-                    findings.add(
+                    verdict.note(
                             config.whenMissing(),
                             entry.point() + " of /etc/fstab is not mounted: mount " + entry.point());
                 }
             } else if (mount.readOnly()) {
-                findings.add(
+                verdict.note(
                         config.whenReadOnly(),
                         mount.source() + " on " + entry.point()
                                 + " is read-only, and /etc/fstab wants it writable; look"
                                 + " at dmesg for errors of the disk");
             } else {
-                findings.fine(entry.point() + " (" + mount.type() + ") can be written");
+                verdict.detail(entry.point() + " (" + mount.type() + ") can be written");
             }
         }
-        return findings.answer("all file systems of /etc/fstab can be written: " + wanted.size());
+        return verdict.answer("all file systems of /etc/fstab can be written: " + wanted.size());
     }
 }

@@ -5,6 +5,8 @@ import io.montty.api.CheckContext;
 import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.Description;
+import io.montty.api.Metric;
+import io.montty.api.Verdict;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -40,34 +42,34 @@ public final class FilesCheck implements Check {
         if (rules.isEmpty()) {
             return CheckResult.na("no file is configured; name some in its 'files'");
         }
-        Findings findings = new Findings();
+        Verdict verdict = new Verdict();
         for (FileRule rule : rules) {
-            judge(rule, context, findings);
+            judge(rule, context, verdict);
         }
-        return findings.answer(
+        return verdict.answer(
                 rules.size() == 1
                         ? rules.get(0).path() + " is as it has to be"
                         : "all " + rules.size() + " are as they have to be");
     }
 
-    private static void judge(FileRule rule, CheckContext context, Findings findings) throws InterruptedException {
+    private static void judge(FileRule rule, CheckContext context, Verdict verdict) throws InterruptedException {
         FileMatches matches;
         try {
             // The path begins with a slash, which the root stands for.
             matches = FileMatches.find(context.root().resolve(rule.folder().replaceFirst("^/+", "")), rule.name());
         } catch (AccessDeniedException e) {
-            findings.unjudged(rule.path() + ": this user may not look there; run the checker as root");
+            verdict.unjudged(rule.path() + ": this user may not look there; run the checker as root");
             return;
         } catch (IOException e) {
-            findings.unjudged(rule.path() + ": cannot be looked at: " + reason(e));
+            verdict.unjudged(rule.path() + ": cannot be looked at: " + reason(e));
             return;
         }
         if (matches.newest().isEmpty()) {
-            judgeMissing(rule, findings);
+            judgeMissing(rule, verdict);
         } else if (rule.presence() == FileRule.Presence.FORBIDDEN) {
-            findings.add(rule.status(), shown(rule, matches) + " is there, but must not be");
+            verdict.note(rule.status(), shown(rule, matches) + " is there, but must not be");
         } else {
-            judge(rule, matches, context.clock().instant(), findings);
+            judge(rule, matches, context.clock().instant(), verdict);
         }
     }
 
@@ -77,19 +79,19 @@ public final class FilesCheck implements Check {
                 : failure.getClass().getSimpleName();
     }
 
-    private static void judgeMissing(FileRule rule, Findings findings) {
+    private static void judgeMissing(FileRule rule, Verdict verdict) {
         if (rule.presence() == FileRule.Presence.REQUIRED) {
-            findings.add(
+            verdict.note(
                     rule.status(),
                     NamePattern.isWildcard(rule.name())
                             ? rule.path() + ": there is no such file"
                             : rule.path() + " does not exist");
         } else {
-            findings.fine(rule.path() + " does not exist");
+            verdict.detail(rule.path() + " does not exist");
         }
     }
 
-    private static void judge(FileRule rule, FileMatches matches, Instant now, Findings findings) {
+    private static void judge(FileRule rule, FileMatches matches, Instant now, Verdict verdict) {
         FileMatches.Match file = matches.newest().orElseThrow();
         Duration age = Duration.between(file.changed(), now);
         String shown = shown(rule, matches);
@@ -98,15 +100,22 @@ public final class FilesCheck implements Check {
         if (file.regular()) {
             sizeFault(rule, file.size()).ifPresent(faults::add);
         } else if (rule.limitsSize()) {
-            findings.unjudged(shown + " is not a file, so it has no size to judge");
+            verdict.unjudged(shown + " is not a file, so it has no size to judge");
         }
-        faults.forEach(fault -> findings.add(rule.status(), shown + " " + fault));
+        faults.forEach(fault -> verdict.note(rule.status(), shown + " " + fault));
         if (faults.isEmpty()) {
-            findings.fine(shown + ": changed " + ago(age) + (file.regular() ? ", " + new ByteCount(file.size()) : ""));
+            verdict.detail(shown + ": changed " + ago(age) + (file.regular() ? ", " + new ByteCount(file.size()) : ""));
         }
-        findings.measure("age:" + rule.path(), (double) Math.max(0, age.toSeconds()), "s");
+        measure("age:" + rule.path(), (double) Math.max(0, age.toSeconds()), "s", verdict);
         if (file.regular()) {
-            findings.measure("size:" + rule.path(), (double) file.size(), "B");
+            measure("size:" + rule.path(), (double) file.size(), "B", verdict);
+        }
+    }
+
+    /** A path may be longer than the name of a figure. */
+    private static void measure(String name, double value, String unit, Verdict verdict) {
+        if (Metric.isName(name)) {
+            verdict.measure(Metric.of(name, value, unit));
         }
     }
 

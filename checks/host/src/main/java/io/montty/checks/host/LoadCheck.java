@@ -6,6 +6,8 @@ import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.Description;
 import io.montty.api.Metric;
+import io.montty.api.Severity;
+import io.montty.api.Verdict;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -33,11 +35,11 @@ public final class LoadCheck implements Check {
         }
         LoadConfig config = context.config(LoadConfig.class);
         int processors = CpuTicks.processors(root);
-        Findings findings = new Findings();
-        judge(findings, load.get().one(), processors, 1, config.warn1(), config.alert1());
-        judge(findings, load.get().five(), processors, 5, config.warn5(), config.alert5());
-        judge(findings, load.get().fifteen(), processors, 15, config.warn15(), config.alert15());
-        return findings.answer(String.format(
+        Verdict verdict = new Verdict();
+        judge(verdict, load.get().one(), processors, 1, config.warn1(), config.alert1());
+        judge(verdict, load.get().five(), processors, 5, config.warn5(), config.alert5());
+        judge(verdict, load.get().fifteen(), processors, 15, config.warn15(), config.alert15());
+        return verdict.answer(String.format(
                 Locale.ROOT,
                 "load %.2f, %.2f, %.2f over 1, 5, 15 min on %d %s",
                 load.get().one(),
@@ -48,12 +50,12 @@ public final class LoadCheck implements Check {
     }
 
     private static void judge(
-            Findings findings, double load, int processors, int minutes, BigDecimal warn, BigDecimal alert) {
+            Verdict verdict, double load, int processors, int minutes, BigDecimal warn, BigDecimal alert) {
         double share = load / processors;
-        findings.measure(Metric.of("load" + minutes, load, ""));
+        verdict.measure(Metric.of("load" + minutes, load, ""));
         boolean alerts = alert.signum() > 0 && share > alert.doubleValue();
         if (alerts || (warn.signum() > 0 && share > warn.doubleValue())) {
-            findings.add(
+            verdict.note(
                     alerts ? Severity.ALERT : Severity.WARN,
                     String.format(
                             Locale.ROOT,

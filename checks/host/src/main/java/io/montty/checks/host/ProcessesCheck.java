@@ -7,6 +7,8 @@ import io.montty.api.CheckSpec;
 import io.montty.api.Description;
 import io.montty.api.Metric;
 import io.montty.api.Range;
+import io.montty.api.Severity;
+import io.montty.api.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -38,28 +40,28 @@ public final class ProcessesCheck implements Check {
         if (processes.all().isEmpty()) {
             return CheckResult.na("/proc shows no process; is it mounted, and may this user read it?");
         }
-        Findings findings = new Findings();
+        Verdict verdict = new Verdict();
         if (!processes.isComplete()) {
-            findings.unjudged(
+            verdict.unjudged(
                     "only the own processes can be seen, /proc is mounted with hidepid; run the checker as root"
                             + " or as a member of the group that the mount option gid= names");
         }
         LocalUsers users = LocalUsers.read(context.root());
         for (ProcessRule rule : config.processes()) {
-            judge(rule, processes, config.containers(), users, findings);
+            judge(rule, processes, config.containers(), users, verdict);
         }
-        judgeZombies(config.zombies(), processes, findings);
+        judgeZombies(config.zombies(), processes, verdict);
         Optional<TaskCount> tasks = TaskCount.read(context.root());
-        judgeTasks(config.tasks(), tasks, findings);
-        return findings.answer(okay(config, processes, tasks));
+        judgeTasks(config.tasks(), tasks, verdict);
+        return verdict.answer(okay(config, processes, tasks));
     }
 
     private static void judge(
-            ProcessRule rule, ProcessList processes, boolean containers, LocalUsers users, Findings findings) {
+            ProcessRule rule, ProcessList processes, boolean containers, LocalUsers users, Verdict verdict) {
         String user = rule.user();
         OptionalLong uid = user == null ? OptionalLong.empty() : users.uid(user);
         if (uid.isEmpty() && user != null) {
-            findings.unjudged(rule.label() + ": /etc/passwd has no such user; give its number");
+            verdict.unjudged(rule.label() + ": /etc/passwd has no such user; give its number");
             return;
         }
         int count = (int) processes
@@ -67,17 +69,17 @@ public final class ProcessesCheck implements Check {
                 .filter(process -> containers || !process.status().nested())
                 .filter(process -> rule.covers(process, uid))
                 .count();
-        measure(rule, count, findings);
+        measure(rule, count, verdict);
         String line = rule.label() + ": " + counted(count) + ", expected " + rule.expected();
         if (rule.isTooMany(count)) {
-            findings.add(rule.status(), line);
+            verdict.note(rule.status(), line);
         } else if (count >= rule.min()) {
             // What is not seen can add to the number, which matters only where there is an upper limit.
-            findings.fine(line);
+            verdict.detail(line);
         } else if (processes.isComplete()) {
-            findings.add(rule.status(), line);
+            verdict.note(rule.status(), line);
         } else {
-            findings.unjudged(line + ", but not all can be seen");
+            verdict.unjudged(line + ", but not all can be seen");
         }
     }
 
@@ -85,12 +87,12 @@ public final class ProcessesCheck implements Check {
         return count == 0 ? "no process runs" : count == 1 ? "1 process runs" : count + " processes run";
     }
 
-    private static void measure(ProcessRule rule, int count, Findings findings) {
+    private static void measure(ProcessRule rule, int count, Verdict verdict) {
         String name = "processes:" + rule.label();
-        if (Findings.fits(name)) {
+        if (Metric.isName(name)) {
             Range range = new Range(BigDecimal.valueOf(rule.min()), decimal(rule.max()), false);
             boolean alerts = rule.status() == Severity.ALERT;
-            findings.measure(new Metric(name, count, "", alerts ? null : range, alerts ? range : null, 0.0, null));
+            verdict.measure(new Metric(name, count, "", alerts ? null : range, alerts ? range : null, 0.0, null));
         }
     }
 
@@ -98,22 +100,22 @@ public final class ProcessesCheck implements Check {
         return number == null ? null : BigDecimal.valueOf(number);
     }
 
-    private static void judgeZombies(ProcessesConfig.Zombies limits, ProcessList processes, Findings findings) {
+    private static void judgeZombies(ProcessesConfig.Zombies limits, ProcessList processes, Verdict verdict) {
         List<HostProcess> zombies = processes.all().stream()
                 .filter(process -> process.status().isZombie())
                 .toList();
         int count = zombies.size();
-        findings.measure("zombies", count, "");
+        verdict.measure(Metric.of("zombies", count, ""));
         if (limits.alert() > 0 && count >= limits.alert()) {
-            findings.add(Severity.ALERT, zombies(count, limits.alert()));
+            verdict.note(Severity.ALERT, zombies(count, limits.alert()));
         } else if (limits.warn() > 0 && count >= limits.warn()) {
-            findings.add(Severity.WARN, zombies(count, limits.warn()));
+            verdict.note(Severity.WARN, zombies(count, limits.warn()));
         }
         zombies.stream()
                 .limit(SHOWN_ZOMBIES)
-                .forEach(zombie -> findings.fine("zombie: " + zombie.name() + " (" + zombie.pid() + ")"));
+                .forEach(zombie -> verdict.detail("zombie: " + zombie.name() + " (" + zombie.pid() + ")"));
         if (count > SHOWN_ZOMBIES) {
-            findings.fine("zombies not shown: " + (count - SHOWN_ZOMBIES));
+            verdict.detail("zombies not shown: " + (count - SHOWN_ZOMBIES));
         }
     }
 
@@ -122,21 +124,17 @@ public final class ProcessesCheck implements Check {
                 + " see ps -A -o stat,pid,ppid,comm";
     }
 
-    private static void judgeTasks(ProcessesConfig.Tasks limits, Optional<TaskCount> read, Findings findings) {
+    private static void judgeTasks(ProcessesConfig.Tasks limits, Optional<TaskCount> read, Verdict verdict) {
         if (read.isEmpty()) {
-            findings.unjudged("/proc/loadavg and /proc/sys/kernel/pid_max do not tell how many processes there can be");
+            verdict.unjudged("/proc/loadavg and /proc/sys/kernel/pid_max do not tell how many processes there can be");
             return;
         }
         TaskCount tasks = read.get();
-        findings.measure("tasks", (double) tasks.used(), "");
-        findings.measure(limits.metric("tasks-share", tasks.share()));
+        verdict.measure(Metric.of("tasks", (double) tasks.used(), ""));
+        verdict.measure(limits.metric("tasks-share", tasks.share()));
         String line = tasks.used() + " processes and threads use " + tasks.share() + " of the " + tasks.limit()
                 + " that the kernel has numbers for (" + limits.verdict(tasks.share()) + ")";
-        switch (limits.judge(tasks.share())) {
-            case ALERT -> findings.add(Severity.ALERT, line);
-            case WARN -> findings.add(Severity.WARN, line);
-            case OKAY, NA -> findings.fine(line);
-        }
+        verdict.note(limits.judge(tasks.share()), line);
     }
 
     private static String okay(ProcessesConfig config, ProcessList processes, Optional<TaskCount> tasks) {

@@ -7,6 +7,8 @@ import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.Description;
 import io.montty.api.Metric;
+import io.montty.api.Severity;
+import io.montty.api.Verdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,39 +39,39 @@ public final class SystemdUnitsCheck implements Check {
         Systemctl systemctl = new Systemctl(context.commands());
         List<SystemdUnit> failed = systemctl.failed();
         List<SystemdUnit> wanted = config.active().isEmpty() ? List.of() : systemctl.show(config.active());
-        Findings findings = new Findings();
+        Verdict verdict = new Verdict();
         Set<String> judged = new HashSet<>();
         for (int i = 0; i < wanted.size(); i++) {
-            judge(config.active().get(i), wanted.get(i), findings);
+            judge(config.active().get(i), wanted.get(i), verdict);
             judged.add(wanted.get(i).id());
         }
         failed.stream().filter(unit -> !judged.contains(unit.id())).forEach(unit -> {
             if (NamePattern.any(config.ignore(), unit.id())) {
-                findings.fine(unit.id() + " has failed, which is ignored");
+                verdict.detail(unit.id() + " has failed, which is ignored");
             } else {
-                findings.add(
+                verdict.note(
                         config.failed(),
                         unit.id() + " has failed; see systemctl status, when it is mended systemctl reset-failed");
             }
         });
-        findings.measure(Metric.of("failed", failed.size(), ""));
-        return findings.answer(okay(config, failed));
+        verdict.measure(Metric.of("failed", failed.size(), ""));
+        return verdict.answer(okay(config, failed));
     }
 
-    private static void judge(String name, SystemdUnit unit, Findings findings) {
+    private static void judge(String name, SystemdUnit unit, Verdict verdict) {
         String label = name.equals(unit.id()) || unit.id().equals(name + ".service")
                 ? unit.id()
                 : name + " (" + unit.id() + ")";
         if (unit.isActive()) {
-            findings.fine(label + " is " + unit.state() + boot(unit));
+            verdict.detail(label + " is " + unit.state() + boot(unit));
         } else if (!unit.exists()) {
-            findings.add(Severity.ALERT, label + " does not exist, but must be active");
+            verdict.note(Severity.ALERT, label + " does not exist, but must be active");
         } else if (unit.isMasked()) {
-            findings.add(Severity.ALERT, label + " is masked, but must be active");
+            verdict.note(Severity.ALERT, label + " is masked, but must be active");
         } else if (unit.isStarting() || unit.active().equals("deactivating")) {
-            findings.add(Severity.WARN, label + " is " + unit.state() + ", but must be active");
+            verdict.note(Severity.WARN, label + " is " + unit.state() + ", but must be active");
         } else {
-            findings.add(Severity.ALERT, label + " is " + unit.state() + ", but must be active" + boot(unit));
+            verdict.note(Severity.ALERT, label + " is " + unit.state() + ", but must be active" + boot(unit));
         }
     }
 

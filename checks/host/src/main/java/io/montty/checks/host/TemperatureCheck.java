@@ -6,6 +6,8 @@ import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.Description;
 import io.montty.api.Metric;
+import io.montty.api.Severity;
+import io.montty.api.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -38,42 +40,42 @@ public final class TemperatureCheck implements Check {
         List<TemperatureSensor> sensors = all.stream()
                 .filter(sensor -> !NamePattern.any(config.ignore(), sensor.name()))
                 .toList();
-        Findings findings = new Findings();
-        sensors.forEach(sensor -> judge(sensor, config.limits(sensor), findings));
+        Verdict verdict = new Verdict();
+        sensors.forEach(sensor -> judge(sensor, config.limits(sensor), verdict));
         return sensors.stream()
                 .filter(sensor -> sensor.reading().isPresent())
                 .min(Comparator.comparingDouble(sensor -> room(sensor, config)))
-                .map(nearest -> findings.answer(nearest.name() + " has "
+                .map(nearest -> verdict.answer(nearest.name() + " has "
                         + shown(nearest.reading().orElseThrow()) + " and is the nearest to its limit of "
                         + shown(config.limits(nearest).warn())))
                 .orElseGet(() -> CheckResult.na(
                                 sensors.isEmpty()
                                         ? "all " + all.size() + " sensors of temperature are ignored"
                                         : "no sensor of temperature gives a reading")
-                        .withDetails(findings.answer("").details()));
+                        .withDetails(verdict.answer("").details()));
     }
 
     private static double room(TemperatureSensor sensor, TemperatureConfig config) {
         return config.limits(sensor).warn() - sensor.reading().orElseThrow();
     }
 
-    private static void judge(TemperatureSensor sensor, TemperatureConfig.Limits limits, Findings findings) {
+    private static void judge(TemperatureSensor sensor, TemperatureConfig.Limits limits, Verdict verdict) {
         if (sensor.reading().isEmpty()) {
             // A sensor that is asleep, or that nothing is connected to, is usual and no news.
-            findings.fine(sensor.name() + ": no reading");
+            verdict.detail(sensor.name() + ": no reading");
             return;
         }
         double reading = sensor.reading().getAsDouble();
         String name = "temperature:" + sensor.name();
-        if (Findings.fits(name)) {
-            findings.measure(Metric.of(name, reading, "C").withLimits(limits.warn(), limits.alert()));
+        if (Metric.isName(name)) {
+            verdict.measure(Metric.of(name, reading, "C").withLimits(limits.warn(), limits.alert()));
         }
         if (reading >= limits.alert()) {
-            findings.add(Severity.ALERT, tooWarm(sensor, reading, limits.alert()));
+            verdict.note(Severity.ALERT, tooWarm(sensor, reading, limits.alert()));
         } else if (reading >= limits.warn()) {
-            findings.add(Severity.WARN, tooWarm(sensor, reading, limits.warn()));
+            verdict.note(Severity.WARN, tooWarm(sensor, reading, limits.warn()));
         } else {
-            findings.fine(sensor.name() + ": " + shown(reading) + " (limits " + shown(limits.warn()) + " and "
+            verdict.detail(sensor.name() + ": " + shown(reading) + " (limits " + shown(limits.warn()) + " and "
                     + shown(limits.alert()) + ")");
         }
     }

@@ -53,6 +53,17 @@ class FilesCheckTest implements CheckContract {
     }
 
     @Test
+    void judgesAFileWhosePathIsTooLongForAFigure(FakeHost host) {
+        String path = "/srv/" + "d".repeat(100) + "/" + "f".repeat(100);
+        file(host, path.substring(1), 1, Duration.ZERO);
+
+        ReportEntry entry = run(host.config("files: [{path: " + path + "}]"));
+
+        assertThat(entry.status()).isEqualTo(Status.OKAY);
+        assertThat(entry.metrics()).isEmpty();
+    }
+
+    @Test
     void alertsWhenAFileIsMissing(FakeHost host) {
         host.config("files: [{path: /var/backups/db.gz}, {path: '/var/backups/*.sql'}]");
 

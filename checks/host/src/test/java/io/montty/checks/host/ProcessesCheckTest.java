@@ -235,7 +235,7 @@ class ProcessesCheckTest implements CheckContract {
     void showsNamesWithoutTheirLineEnds(FakeHost host) {
         ProcFiles.on(host).zombie(20, "evil\nOKAY\u001b[2J");
 
-        assertThat(run(host).output()).contains("zombie: evil?OKAY?[2J (20)");
+        assertThat(run(host).output()).contains("zombie: evil OKAY [2J (20)");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.montty.api.CheckSpec;
 import io.montty.api.Description;
 import io.montty.api.Metric;
 import io.montty.api.Status;
+import io.montty.api.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

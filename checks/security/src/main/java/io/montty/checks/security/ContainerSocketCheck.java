@@ -6,6 +6,7 @@ import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.Description;
 import io.montty.api.Status;
+import io.montty.api.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -5,6 +5,7 @@ import io.montty.api.CheckResult;
 import io.montty.api.CommandResult;
 import io.montty.api.Commands;
 import io.montty.api.Status;
+import io.montty.api.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -9,6 +9,7 @@ import io.montty.api.CommandResult;
 import io.montty.api.Description;
 import io.montty.api.Metric;
 import io.montty.api.Status;
+import io.montty.api.Verdict;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.montty.api.CheckSpec;
 import io.montty.api.Description;
 import io.montty.api.Metric;
 import io.montty.api.Status;
+import io.montty.api.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ public final class ListeningSocketsCheck implements Check {
                     .filter(one -> one.allows(socket, program, user))
                     .toList();
             if (by.isEmpty()) {
-                verdict.note(config.whenOthers().status(), words + " listens and is not allowed to");
+                verdict.note(config.whenOthers(), words + " listens and is not allowed to");
             } else {
                 verdict.detail(words);
             }

@@ -2,6 +2,7 @@ package io.montty.checks.security;
 
 import io.montty.api.Default;
 import io.montty.api.Description;
+import io.montty.api.Severity;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import io.montty.api.CommandResult;
 import io.montty.api.Description;
 import io.montty.api.Metric;
 import io.montty.api.Status;
+import io.montty.api.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.montty.api.CheckSpec;
 import io.montty.api.CommandResult;
 import io.montty.api.Description;
 import io.montty.api.Status;
+import io.montty.api.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,7 @@ import io.montty.api.CheckResult;
 import io.montty.api.CheckSpec;
 import io.montty.api.Description;
 import io.montty.api.Metric;
+import io.montty.api.Verdict;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -49,7 +50,7 @@ public final class WorldWritableCheck implements Check {
             String name = files.name(path);
             if (isOpen(mode) && ignored.stream().noneMatch(glob -> glob.matches(Path.of(name)))) {
                 found.incrementAndGet();
-                verdict.note(config.whenOpen().status(), "everybody can write to " + name + ": chmod o-w " + name);
+                verdict.note(config.whenOpen(), "everybody can write to " + name + ": chmod o-w " + name);
             }
         });
         return answer(config, verdict, walked, found.get());

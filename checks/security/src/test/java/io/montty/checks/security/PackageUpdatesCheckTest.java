@@ -98,6 +98,19 @@ class PackageUpdatesCheckTest implements CheckContract {
     }
 
     @Test
+    void saysOnceWhatWaits(FakeHost host) {
+        apt(host, SECURITY + OTHER, 1);
+
+        assertThat(host.config("{security_alert: 1, other_warn: 1}")
+                        .run(check())
+                        .output())
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith("WARN: 1 other update waits");
+    }
+
+    @Test
     void warnsWhereTheListsAreTooOldToTell(FakeHost host) {
         apt(host, TALK, 8);
 
