@@ -28,6 +28,7 @@ public final class FailedLoginsCheck implements Check {
 
     private static final int MOST_OUTPUT = 8 * 1024 * 1024;
     private static final int SHOWN = 5;
+    private static final String JOURNALD = "/run/systemd/journal";
     private static final List<String> LOGS = List.of("/var/log/auth.log", "/var/log/secure");
 
     @Override
@@ -43,15 +44,28 @@ public final class FailedLoginsCheck implements Check {
         Instant since = context.clock().instant().minus(config.within());
         HostFiles files = new HostFiles(context.root());
         Optional<List<String>> messages =
-                files.isThere("/run/systemd/journal") ? journal(context, since) : syslog(context, files, since);
+                files.isThere(JOURNALD) ? journal(context, since) : syslog(context, files, since);
         if (messages.isEmpty()) {
-            return CheckResult.na("the user who runs the checks may not read who logged in: neither the journal (group"
-                    + " systemd-journal or adm) nor " + String.join(" or ", LOGS));
+            return CheckResult.na(whyNone(files));
         }
         List<FailedLogin> failed = messages.get().stream()
                 .flatMap(message -> FailedLogin.parse(message).stream())
                 .toList();
         return judge(failed, config);
+    }
+
+    private static String whyNone(HostFiles files) {
+        if (files.isThere(JOURNALD)) {
+            return "the user who runs the checks cannot read the journal with journalctl: put it into the group"
+                    + " systemd-journal or adm";
+        }
+        return LOGS.stream()
+                .filter(files::isThere)
+                .findFirst()
+                .map(log -> "the user who runs the checks may not read " + log + ": put it into the group that may,"
+                        + " or run them as root")
+                .orElse("this host keeps no log of logins: there is neither the journal of systemd nor "
+                        + String.join(" or ", LOGS));
     }
 
     /** Messages alone, of what logs people in; see journalctl(1) and syslog(3) for the facilities auth and authpriv. */

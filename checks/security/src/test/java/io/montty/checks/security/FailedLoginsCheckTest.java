@@ -106,12 +106,23 @@ class FailedLoginsCheckTest implements CheckContract {
                         "Hint: You are currently not seeing messages from other users and the system.\n");
 
         assertThat(host.run(check()).status()).isEqualTo(Status.NA);
-        assertThat(host.run(check()).summary()).contains("group systemd-journal or adm");
+        assertThat(host.run(check()).summary()).contains("cannot read the journal", "group systemd-journal or adm");
+    }
+
+    @Test
+    void isNaWhereTheLogIsClosed(FakeHost host) {
+        host.folder("var/log/auth.log"); // as little to be read as a closed file, for root too
+
+        assertThat(host.run(check()).status()).isEqualTo(Status.NA);
+        assertThat(host.run(check()).summary()).contains("may not read /var/log/auth.log");
     }
 
     @Test
     void isNaWithoutAnyLog(FakeHost host) {
         assertThat(host.run(check()).status()).isEqualTo(Status.NA);
+        assertThat(host.run(check()).summary())
+                .isEqualTo("this host keeps no log of logins: there is neither the journal of systemd nor"
+                        + " /var/log/auth.log or /var/log/secure");
     }
 
     @ParameterizedTest
