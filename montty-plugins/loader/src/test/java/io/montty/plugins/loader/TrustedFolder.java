@@ -26,7 +26,7 @@ public final class TrustedFolder {
 
     private static PluginPlace place(Path folder) {
         try {
-            if (Files.isDirectory(folder)) {
+            if (Files.isDirectory(folder) && Files.isReadable(folder)) {
                 trustAll(folder);
             }
             return untrusted(folder);
