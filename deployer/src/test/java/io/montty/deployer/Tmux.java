@@ -38,7 +38,7 @@ final class Tmux {
                 Integer.toString(columns),
                 "-y",
                 Integer.toString(rows),
-                "env PS1='ready$ ' /bin/bash --noprofile --norc -i");
+                "exec env PS1='ready$ ' /bin/bash --noprofile --norc -i");
         tmux.await(screen -> screen.contains("ready$"));
         return tmux;
     }
