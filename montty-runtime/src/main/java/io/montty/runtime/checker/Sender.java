@@ -2,6 +2,7 @@ package io.montty.runtime.checker;
 
 import io.montty.runtime.store.IoReason;
 import io.montty.runtime.transport.Delivery;
+import io.montty.runtime.transport.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
@@ -51,7 +52,11 @@ final class Sender {
             return true;
         }
         try {
-            delivery.deliver(report, next.name());
+            Receipt receipt = delivery.deliver(report, next.name());
+            if (!(receipt instanceof Receipt.Taken)) {
+                troubles.add("the server does not take a report: " + receipt);
+                return false;
+            }
         } catch (IOException e) {
             troubles.add(refused(waiting.size(), e));
             return false;

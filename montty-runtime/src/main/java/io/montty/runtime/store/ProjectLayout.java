@@ -62,6 +62,16 @@ public record ProjectLayout(Path root) {
         return spool().resolve(".check.lock");
     }
 
+    /** Return the lock of whoever hands in what the spool holds. */
+    public Path sendLock() {
+        return spool().resolve(".send.lock");
+    }
+
+    /** Return the folder of reports that the server will never take, made with the first of them. */
+    public Path dead() {
+        return spool().resolve("dead");
+    }
+
     /** Return the file that holds the last answers of checks that do not run every time. */
     public Path carriedResults() {
         return spool().resolve(".carried.json");
@@ -86,6 +96,21 @@ public record ProjectLayout(Path root) {
 
     public Path state() {
         return reports().resolve("_state");
+    }
+
+    /** Return the folder that holds a line for each report that was filed, named by the report's id. */
+    public Path seen() {
+        return state().resolve("seen");
+    }
+
+    /** Return the folder that receivers write in before a report has its name, made with the first of them. */
+    public Path receiving() {
+        return state().resolve("receiving");
+    }
+
+    /** Return the file that says whose signature a report may bear; where it is there, every report must. */
+    public Path allowedSigners() {
+        return root.resolve("allowed_signers");
     }
 
     public Path audit() {

@@ -7,12 +7,12 @@ import java.io.IOException;
 public interface Delivery extends AutoCloseable {
 
     /**
-     * Hand one report in. When this returns the server has it, whole and under its name.
+     * Hand one report in.
      *
      * @param report its bytes
-     * @throws IOException if the server does not have it, with a message that says why and what to do
+     * @throws IOException if nobody knows whether the server has it, with a message that says why and what to do
      */
-    void deliver(byte[] report, ReportName name) throws IOException;
+    Receipt deliver(byte[] report, ReportName name) throws IOException;
 
     /** Return where reports go, for messages. */
     String destination();

@@ -16,8 +16,9 @@ public final class LocalDelivery implements Delivery {
     }
 
     @Override
-    public void deliver(byte[] report, ReportName name) throws IOException {
+    public Receipt deliver(byte[] report, ReportName name) throws IOException {
         AtomicFiles.write(inbox.resolve(name.toString()), report);
+        return new Receipt.Taken(false);
     }
 
     @Override

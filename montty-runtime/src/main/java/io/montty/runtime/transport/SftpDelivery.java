@@ -50,7 +50,7 @@ public final class SftpDelivery implements Delivery {
     }
 
     @Override
-    public void deliver(byte[] report, ReportName name) throws IOException {
+    public Receipt deliver(byte[] report, ReportName name) throws IOException {
         AtomicBoolean overdue = new AtomicBoolean();
         TimerTask deadline = deadline(overdue);
         watchdog.schedule(deadline, patience.toMillis());
@@ -59,6 +59,7 @@ public final class SftpDelivery implements Delivery {
             String inbox = server.directory() + "/REPORTS/_input/";
             sftp.put(new ByteArrayInputStream(report), inbox + "." + name + ".part");
             sftp.rename(inbox + "." + name + ".part", inbox + name);
+            return new Receipt.Taken(false);
         } catch (JSchException | SftpException e) {
             disconnect();
             throw new IOException(
