@@ -76,6 +76,10 @@ public final class Main {
         if (checks != null && List.of(words).contains("checks")) {
             checks.addSubcommand(new NewCheckCommand(environment));
         }
+        if (words.length == 0 || !words[0].equals("check")) {
+            commandLine.addSubcommand(new DoctorCommand(environment, commands));
+            commandLine.setCaseInsensitiveEnumValuesAllowed(true); // what was set before does not reach it
+        }
         commandLine.setExecutionStrategy(new KnownWordsOnly());
         // A command that is added later would write to the process's own streams: setting passes these on to all.
         return commandLine.setOut(commandLine.getOut()).setErr(commandLine.getErr());

@@ -1,0 +1,62 @@
+package io.montty.deployer.doctor;
+
+import io.montty.runtime.store.HostName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Look at the folders that receivers write hosts' reports in. */
+record HostFoldersExamination(Site site, Bindings bindings) implements Examination {
+
+    @Override
+    public String name() {
+        return "folders of hosts";
+    }
+
+    @Override
+    public List<Finding> look() throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        Set<String> bound = bindings.all().stream().map(Binding::name).collect(Collectors.toSet());
+        int count = 0;
+        for (Path folder : Site.list(site.project().input())) {
+            String name = String.valueOf(folder.getFileName());
+            if (Files.isSymbolicLink(folder)) {
+                findings.add(Finding.wrong(
+                        folder + " is a symbolic link, where a host's folder is expected",
+                        "put the folder itself in its place"));
+            } else if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                count++;
+                folder(folder, name, bound, findings);
+            }
+        }
+        if (findings.isEmpty()) {
+            findings.add(Finding.ok(
+                    count == 0
+                            ? "there are none yet; each is made with its host's first report"
+                            : Spans.counted(count, "host") + " handed in reports, each by a key of its own"));
+        }
+        return findings;
+    }
+
+    private void folder(Path folder, String name, Set<String> bound, List<Finding> findings) throws IOException {
+        if (!HostName.isValid(name)) {
+            findings.add(Finding.warn(
+                    folder + " is not named like a host, and nobody looks into it", "ls -la " + site.word(folder)));
+        } else if (!bound.contains(name)) {
+            findings.add(Finding.warn(
+                    folder + " is there, but no key is bound to " + name,
+                    "montty enroll USER@HOST --name " + name + ", or, if the host is gone: rmdir "
+                            + site.word(folder)));
+        }
+        if (Site.owner(folder) != site.uid() || !Files.isWritable(folder)) {
+            findings.add(Finding.wrong(
+                    site.user() + " cannot write to " + folder + ", or it belongs to somebody else",
+                    "chown -R " + site.user() + " " + site.word(folder)));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.montty.deployer.doctor;
+
+import io.montty.runtime.config.Configuration;
+import io.montty.runtime.config.ConfigurationException;
+import io.montty.runtime.config.MonttyConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Choose the examinations that a machine needs: those of a host, those of a server, or both. */
+public final class Rounds {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration USUAL_INTERVAL = Duration.ofMinutes(5);
+
+    private final Site site;
+    private final CronLines cron;
+    private final Function<ServerLink, ServerProbe> probes;
+
+    /**
+     * Make them.
+     *
+     * @param site where to look
+     * @param cron the crontab
+     * @param probes what opens a session with a server
+     */
+    public Rounds(Site site, CronLines cron, Function<ServerLink, ServerProbe> probes) {
+        this.site = site;
+        this.cron = cron;
+        this.probes = probes;
+    }
+
+    /** Return them in the order in which one thing needs another. */
+    public List<Examination> examinations() throws IOException, InterruptedException {
+        Optional<MonttyConfig> config = config();
+        Duration interval = config.map(read -> read.check().interval()).orElse(USUAL_INTERVAL);
+        Bindings bindings = bindings();
+        boolean serves = !bindings.all().isEmpty() || hasFolders();
+        List<Examination> examinations = new ArrayList<>(List.of(
+                new ConfigurationExamination(site),
+                new PermissionsExamination(site),
+                new DiskSpaceExamination(site),
+                new ClockSyncExamination(site),
+                new ScheduleExamination(site, cron),
+                new CronDaemonExamination(site, cron),
+                new RunScriptExamination(site),
+                new LastRunExamination(site, interval, serves)));
+        examinations.addAll(host(config));
+        examinations.addAll(serves ? server(bindings, interval) : noServer(config));
+        return examinations;
+    }
+
+    private List<Examination> host(Optional<MonttyConfig> config) {
+        if (config.isEmpty()) {
+            return List.of(new AbsentSide("way to a server", "montty.yaml cannot be read, see configuration"));
+        }
+        MonttyConfig.Server server = config.get().server();
+        if (server.isLocal()) {
+            return List.of(
+                    new AbsentSide("way to a server", "montty.yaml has no server:, so reports stay on this machine"));
+        }
+        ServerLink link = ServerLink.of(server, site);
+        return List.of(
+                new IdentityKeyExamination(site, link),
+                new KnownHostsExamination(site, link),
+                new ServerReachableExamination(site, link, PATIENCE),
+                new ServerSessionExamination(site, link, probes.apply(link)),
+                new SpoolExamination(site),
+                new LastSendExamination(site));
+    }
+
+    private List<Examination> server(Bindings bindings, Duration interval) throws IOException, InterruptedException {
+        Optional<SshdSettings> settings = SshdSettings.of(site);
+        return List.of(
+                new StrictModesExamination(site),
+                new BindingsExamination(site, bindings),
+                new HostFoldersExamination(site, bindings),
+                new AllowedSignersExamination(site, bindings),
+                new SshdExamination(site, settings),
+                new MaxStartupsExamination(site, settings, bindings.all().size(), interval),
+                new ManagerExamination(site),
+                new InboxExamination(site),
+                new QuarantineExamination(site),
+                new ClockJumpExamination(site));
+    }
+
+    /** A machine that keeps its reports files them, whether or not hosts hand in theirs. */
+    private List<Examination> noServer(Optional<MonttyConfig> config) {
+        List<Examination> examinations = new ArrayList<>();
+        if (config.map(read -> read.server().isLocal()).orElse(true)) {
+            examinations.addAll(List.of(
+                    new ManagerExamination(site),
+                    new InboxExamination(site),
+                    new QuarantineExamination(site),
+                    new ClockJumpExamination(site)));
+        }
+        examinations.add(new AbsentSide(
+                "reports of hosts",
+                "no key is bound in " + site.authorizedKeys() + " and no host has a folder in "
+                        + site.project().input()));
+        return examinations;
+    }
+
+    private Optional<MonttyConfig> config() {
+        try {
+            return Optional.of(new Configuration(site.project()).montty());
+        } catch (ConfigurationException e) {
+            return Optional.empty(); // the first examination says what is wrong
+        }
+    }
+
+    private Bindings bindings() {
+        try {
+            return Bindings.read(site.authorizedKeys()).of(site.project().root());
+        } catch (IOException e) {
+            return new Bindings(List.of()); // that of its mode says so
+        }
+    }
+
+    private boolean hasFolders() throws IOException {
+        for (Path entry : Site.list(site.project().input())) {
+            if (Files.isDirectory(entry)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

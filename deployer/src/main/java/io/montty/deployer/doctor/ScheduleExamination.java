@@ -1,0 +1,78 @@
+package io.montty.deployer.doctor;
+
+import io.montty.runtime.cli.UsageException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Look whether something starts MonTTY for this project directory, over and over. */
+record ScheduleExamination(Site site, CronLines cron) implements Examination {
+
+    @Override
+    public String name() {
+        return "schedule";
+    }
+
+    @Override
+    public List<Finding> look() throws IOException, InterruptedException {
+        Optional<Path> timer = timer();
+        List<String> lines;
+        try {
+            lines = cron.lines();
+        } catch (UsageException e) {
+            return timer.map(file -> List.of(Finding.ok(file + " starts it")))
+                    .orElseGet(() -> List.of(Finding.wrong(String.valueOf(e.getMessage()), install())));
+        }
+        int begin = lines.indexOf(cron.expected().get(0));
+        if (begin >= 0) {
+            return List.of(section(lines.subList(begin, lines.size())));
+        }
+        if (timer.isPresent()) {
+            return List.of(Finding.ok(timer.get() + " starts it"));
+        }
+        String directory = site.project().root().toString();
+        if (lines.stream().anyMatch(line -> !line.startsWith("#") && line.contains(directory))) {
+            return List.of(Finding.ok("the crontab of " + site.user() + " starts it, with lines of its own"));
+        }
+        return List.of(Finding.wrong(
+                "nothing starts it: neither the crontab of " + site.user() + " nor a systemd timer names " + directory,
+                install()));
+    }
+
+    private Finding section(List<String> lines) {
+        List<String> expected = cron.expected();
+        boolean same = lines.size() >= expected.size()
+                && lines.subList(0, expected.size()).equals(expected);
+        return same
+                ? Finding.ok("the crontab of " + site.user() + " starts it")
+                : Finding.warn(
+                        "the crontab of " + site.user() + " holds other lines for "
+                                + site.project().root() + " than this version writes",
+                        install());
+    }
+
+    private String install() {
+        return site.deploy(" --cron --install");
+    }
+
+    /** Return a timer whose service names the project directory. */
+    private Optional<Path> timer() throws IOException {
+        List<Path> units = new ArrayList<>(Site.list(site.home().resolve(".config/systemd/user")));
+        units.addAll(Site.list(site.file("etc/systemd/system")));
+        for (Path unit : units) {
+            String name = String.valueOf(unit.getFileName());
+            if (name.endsWith(".service") && Files.isReadable(unit)) {
+                Path timer = unit.resolveSibling(name.substring(0, name.length() - 8) + ".timer");
+                String text = Files.readString(unit, StandardCharsets.ISO_8859_1);
+                if (Files.exists(timer) && text.contains(site.project().root().toString())) {
+                    return Optional.of(timer);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package io.montty.deployer.doctor;
+
+import io.montty.runtime.protocol.Greeting;
+import io.montty.runtime.protocol.Greeting.Busy;
+import io.montty.runtime.protocol.Greeting.Ready;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Open a session as a sender does, and see who the server takes us for and how late it is there. */
+record ServerSessionExamination(Site site, ServerLink server, ServerProbe probe) implements Examination {
+
+    private static final Duration SKEW = Duration.ofMinutes(2);
+
+    @Override
+    public String name() {
+        return "session with the server";
+    }
+
+    @Override
+    public List<Finding> look() throws InterruptedException {
+        if (!server.directory().isEmpty()) {
+            return List.of(Finding.skipped("reports go over SFTP, since server.dir is set; leave it empty where the"
+                    + " server has montty-receive"));
+        }
+        Instant before = site.clock().instant();
+        Greeting greeting;
+        try {
+            greeting = probe.greeting();
+        } catch (IOException e) {
+            return List.of(Finding.wrong(String.valueOf(e.getMessage()), "montty doctor, on the server"));
+        }
+        if (greeting instanceof Busy busy) {
+            return List.of(Finding.warn(
+                    "the server has no place for a sender now, " + busy.code().word() + ", and asks to come back in "
+                            + busy.seconds() + " s",
+                    "nothing, if this is rare: reports wait in the spool; otherwise montty doctor, on the server"));
+        }
+        return ready((Ready) greeting, before);
+    }
+
+    private List<Finding> ready(Ready ready, Instant before) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.ok(
+                "the server takes reports of up to " + ready.max() / 1024 + " KiB as those of " + ready.host()));
+        Duration ahead = Duration.between(before, Instant.ofEpochSecond(ready.now()));
+        if (ahead.abs().compareTo(SKEW) > 0) {
+            findings.add(Finding.warn(
+                    "the server's clock is " + Spans.of(ahead) + (ahead.isNegative() ? " behind" : " ahead of")
+                            + " this host's",
+                    "timedatectl set-ntp true, on the one that is wrong"));
+        } else {
+            findings.add(Finding.ok("the clocks of both differ by less than " + SKEW.toSeconds() + " s"));
+        }
+        return findings;
+    }
+}

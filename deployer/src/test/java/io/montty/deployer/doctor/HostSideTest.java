@@ -1,0 +1,187 @@
+package io.montty.deployer.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.montty.runtime.protocol.Code;
+import io.montty.runtime.protocol.Greeting;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Look at machines that hand their reports in at a server. */
+@Timeout(60)
+class HostSideTest {
+
+    private static final long NOW = MadeUpMachine.NOW.getEpochSecond();
+    private static final String PUBLIC = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIServer";
+
+    @TempDir
+    private Path folder;
+
+    private MadeUpMachine machine;
+    private ServerProbe probe = () -> new Greeting.Ready("web1", 1048576, NOW + 3);
+
+    @BeforeEach
+    void makeUp() throws IOException {
+        machine = new MadeUpMachine(folder);
+        server(2222);
+        machine.write("srv/ssh/known_hosts", "[127.0.0.1]:2222 " + PUBLIC + "\n");
+        machine.key("ssh-ed25519", "none");
+    }
+
+    @Test
+    void findsNothingWrongWithASoundHost() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server(socket.getLocalPort());
+            machine.write("srv/ssh/known_hosts", "[127.0.0.1]:" + socket.getLocalPort() + " " + PUBLIC + "\n");
+            greetOnce(socket, "SSH-2.0-OpenSSH_9.2\r\n");
+
+            assertThat(examine()).noneMatch(diagnosis -> diagnosis.verdict().compareTo(Verdict.SKIPPED) < 0);
+        }
+    }
+
+    @Test
+    void tellsWhatAnswersInPlaceOfAnSshServer() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server(socket.getLocalPort());
+            greetOnce(socket, "HTTP/1.1 400\r\n");
+            assertThat(found("way to the server").get(0).what()).endsWith("answers, but not as an SSH server");
+
+            greetOnce(socket, "");
+            assertThat(found("way to the server").get(0).what()).endsWith("as a server with too many does");
+        }
+        assertThat(found("way to the server").get(0).what()).contains("cannot be reached: ");
+    }
+
+    @Test
+    void leavesTheWayToTheSessionWhereTheConfigurationOfSshMayLeadElsewhere() throws Exception {
+        machine.write("home/.ssh/config", "Host *\n  ProxyJump jump\n");
+
+        assertThat(found("way to the server").get(0).verdict()).isEqualTo(Verdict.SKIPPED);
+    }
+
+    @Test
+    void comparesTheClocks() throws Exception {
+        probe = () -> new Greeting.Ready("web1", 1048576, NOW - 3600);
+
+        assertThat(session().what()).isEqualTo("the server's clock is 60 min behind this host's");
+    }
+
+    @Test
+    void passesOnWhyThereIsNoSession() throws Exception {
+        probe = () -> new Greeting.Busy(30, Code.BUSY);
+        assertThat(session().verdict()).isEqualTo(Verdict.WARN);
+
+        probe = () -> {
+            throw new IOException("the server does not accept the key");
+        };
+        assertThat(session().what()).isEqualTo("the server does not accept the key");
+    }
+
+    @Test
+    void readsWhatSshSays() throws Exception {
+        OpenSshProbe ssh = new OpenSshProbe(
+                machine.site().commands(),
+                new ServerLink(
+                        "montty",
+                        "127.0.0.1",
+                        22,
+                        "",
+                        folder.resolve("key"),
+                        folder.resolve("known"),
+                        Optional.empty()));
+
+        machine.answer("ssh", 0, "MONTTY/1 READY host=web1 max=1048576 now=12\n", "");
+        assertThat(ssh.greeting()).isEqualTo(new Greeting.Ready("web1", 1048576, 12));
+
+        machine.answer("ssh", 255, "", "Warning\nHost key verification failed.\n");
+        assertThat(found(ssh)).isEqualTo("the server opens no session: Host key verification failed.");
+    }
+
+    @Test
+    void tellsHowLongReportsWait() throws Exception {
+        String name = "-0123456789abcdef0123456789abcdef_OKAY_1.json";
+        machine.write("srv/SPOOL/" + (NOW * 1000 - 7_200_000) + name, "{}");
+        machine.write("srv/SPOOL/" + (NOW - 60) + name, "{}");
+        machine.write("srv/SPOOL/dead/x.json", "{}");
+        machine.write("srv/SPOOL/dead/x.json.reason.txt", "too-big");
+
+        assertThat(found("spool"))
+                .anyMatch(finding -> finding.what().equals("2 reports wait for the server, the oldest for 2 h"))
+                .anyMatch(finding -> finding.what().contains("dead holds 1 report"));
+
+        machine.write("srv/SPOOL/" + (NOW - 200_000) + name, "{}");
+        assertThat(found("spool").get(0).verdict()).isEqualTo(Verdict.WRONG);
+    }
+
+    @Test
+    void repeatsTheLastTroubleWithSending() throws Exception {
+        assertThat(found("last send").get(0).verdict()).isEqualTo(Verdict.SKIPPED);
+
+        machine.write(
+                "srv/SPOOL/.last-send.json",
+                "{\"last_attempt\":\"2026-03-01T11:59:00Z\",\"last_success\":\"2026-03-01T09:00:00Z\","
+                        + "\"last_trouble\":\"connection refused\",\"failures\":4}");
+        assertThat(found("last send").get(0).what())
+                .isEqualTo("the last 4 attempts to send failed: connection refused; the last that did not: 3 h ago");
+
+        machine.write(
+                "srv/SPOOL/.last-send.json",
+                "{\"last_success\":" + (NOW - 60) + ",\"trouble\":\"earlier\",\"failures\":0}");
+        assertThat(found("last send").get(0).what()).isEqualTo("reports were handed in last: 60 s ago");
+    }
+
+    private Finding session() throws Exception {
+        ServerLink link = new ServerLink(
+                "montty", "127.0.0.1", 22, "", folder.resolve("key"), folder.resolve("known"), Optional.empty());
+        return new Diagnosis("session", new ServerSessionExamination(machine.site(), link, probe).look())
+                .findings()
+                .get(0);
+    }
+
+    private static String found(OpenSshProbe ssh) throws InterruptedException {
+        try {
+            return ssh.greeting().line();
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static void greetOnce(ServerSocket socket, String greeting) {
+        Thread server = new Thread(() -> {
+            try (Socket client = socket.accept()) {
+                client.getOutputStream().write(greeting.getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                // The one who asked sees that nothing comes.
+            }
+        });
+        server.setDaemon(true);
+        server.start();
+    }
+
+    private void server(int port) throws IOException {
+        machine.write(
+                "srv/montty.yaml", "server: {user: montty, host: 127.0.0.1, dir: /srv/montty, port: " + port + "}\n");
+    }
+
+    private List<Finding> found(String name) throws Exception {
+        return examine().stream()
+                .filter(diagnosis -> diagnosis.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .findings();
+    }
+
+    private List<Diagnosis> examine() throws Exception {
+        return machine.examine(machine.site(), link -> probe);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.montty.deployer.doctor;
+
+import org.jspecify.annotations.NullMarked;
