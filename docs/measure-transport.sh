@@ -7,7 +7,8 @@
 #   ALL=20 EACH=5 RUNS=1 docs/measure-transport.sh       a quick look
 #
 # The runs of all ways are interleaved, and the medians are printed. The CPU time is what the server's sshd has waited
-# for: user and system time of its sessions and of the commands in them. It says nothing of the client.
+# for: user and system time of its sessions and of the commands in them. It says nothing of the client. sshd starts each
+# command but SFTP with the user's login shell; a bash reads its .bashrc first, which can cost more than all the rest.
 set -eu
 
 ALL=${ALL:-200} # a host may have no more waiting
@@ -268,6 +269,7 @@ model=$(sed -n 's/^model name[[:space:]]*: //p' /proc/cpuinfo | head -n 1)
 echo "date:     $(date -u +%Y-%m-%dT%H:%MZ)"
 echo "machine:  $(nproc) cores, ${model:-$(uname -m)}, Linux $(uname -r)"
 echo "programs: $(ssh -V 2>&1 | cut -d , -f 1), $("${MONTTY_JAVA:-java}" -version 2>&1 | head -n 1)"
+echo "shell:    $(getent passwd "$user" | cut -d : -f 7) of $user"
 echo "report:   $(stat -c %s "$folder/sample") bytes; $ALL a run in one session, else $EACH; medians of $RUNS interleaved runs"
 echo
 printf '%-72s %12s %24s\n' way reports/s 'server CPU ms a report'

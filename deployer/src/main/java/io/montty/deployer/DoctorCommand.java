@@ -47,8 +47,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "FORMAT",
-            description = "text for people, or json for programs: ${COMPLETION-CANDIDATES}; by default text.")
+            paramLabel = "text|json",
+            description = "Print what was found in this form; by default as text.")
     private Format format = Format.TEXT;
 
     private enum Format {
