@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -28,7 +29,7 @@ public record MonttyConfig(
 
     /** Return this configuration with reports written as {@code format}. */
     public MonttyConfig withReportFormat(Report.Format format) {
-        return new MonttyConfig(host, check, new Report(report.ttl(), format), server, plugins);
+        return new MonttyConfig(host, check, new Report(report.ttl(), format, report.redact()), server, plugins);
     }
 
     private static final String MORE_THAN_ZERO = "must be more than zero";
@@ -71,12 +72,19 @@ public record MonttyConfig(
      *
      * @param ttl how long an OKAY, WARN or NA report is shown
      * @param format how the report is written
+     * @param redact regular expressions; what they match in a line of a report is taken out before it is kept
      */
     public record Report(
             @Default("5m") @DurationMin(minutes = 1, message = TTL) @DurationMax(hours = 24, message = TTL)
             Duration ttl,
 
-            @Default("json") Format format) {
+            @Default("json") Format format,
+
+            @Default("[]") List<@RegularExpression String> redact) {
+
+        public Report {
+            redact = List.copyOf(redact);
+        }
 
         /** Tell how a report can be written. */
         public enum Format {
@@ -101,6 +109,7 @@ public record MonttyConfig(
      * @param dir the project directory there
      * @param identity the private key; empty for {@code ~/.ssh/id_ed25519}
      * @param knownHosts the file of host keys; empty for {@code ~/.ssh/known_hosts}
+     * @param splay at most how long this host waits before it connects, so that not all hosts come at once
      */
     public record Server(
             @Default("''") String user,
@@ -108,7 +117,10 @@ public record MonttyConfig(
             @Default("22") @Min(1) @Max(65535) int port,
             @Default("''") String dir,
             @Default("''") String identity,
-            @Default("''") String knownHosts) {
+            @Default("''") String knownHosts,
+
+            @Default("120s") @DurationMax(hours = 1, message = "must be from 0s to 1h")
+            Duration splay) {
 
         @AssertTrue(message = "needs all of user, host and dir, or none of them to keep reports on this machine")
         boolean isWhole() {

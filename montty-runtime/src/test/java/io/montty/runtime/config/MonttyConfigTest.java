@@ -114,6 +114,54 @@ class MonttyConfigTest {
     }
 
     @Test
+    void readsWhatIsTakenOutOfReportsAndHowHostsAreSpread() throws Exception {
+        MonttyConfig config = files().montty("""
+                report:
+                  redact:
+                    - 'pw=\\S+'
+                    - "key"
+                server: {splay: 10s}
+                """);
+
+        assertThat(config.report().redact()).containsExactly("pw=\\S+", "key");
+        assertThat(config.withReportFormat(MonttyConfig.Report.Format.MTY)
+                        .report()
+                        .redact())
+                .isEqualTo(config.report().redact());
+        assertThat(config.server().splay()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(files().montty("").report().redact()).isEmpty();
+        assertThat(files().montty("").server().splay()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(files().montty("report: {redact: one}").report().redact()).containsExactly("one");
+    }
+
+    @Test
+    void refusesRegularExpressionsThatAreNoneOrMatchEverything() {
+        assertThat(files().mistakes("""
+                        report:
+                          redact:
+                            - 'fine'
+                            - '(open'
+                            - '*'
+                            - 'a*'
+                            - 'x{2,1}${user.home}'
+                        server: {splay: 2h}
+                        """))
+                .satisfiesExactly(
+                        open -> assertThat(open)
+                                .isEqualTo("montty.yaml:4: report.redact[1]: is '(open', is no regular expression:"
+                                        + " Unclosed group near character 6; in YAML, put it between single quotes"),
+                        star -> assertThat(star)
+                                .startsWith("montty.yaml:5: report.redact[2]: is '*', is no regular expression:"),
+                        empty -> assertThat(empty)
+                                .isEqualTo("montty.yaml:6: report.redact[3]: is 'a*', matches the empty text, and so"
+                                        + " everything; say what must be there"),
+                        braces -> assertThat(braces)
+                                .startsWith("montty.yaml:7: report.redact[4]: is 'x{2,1}${user.home}', is no regular"),
+                        splay -> assertThat(splay)
+                                .isEqualTo("montty.yaml:8: server.splay: is 2h, must be from 0s to 1h"));
+    }
+
+    @Test
     void judgesNoRuleOverAValueThatCannotBeRead() {
         assertThat(files().mistakes("server: {user: [x], host: mon, dir: /srv}\n"))
                 .containsExactly("montty.yaml:1: server.user: is a list, expected a text");
