@@ -15,7 +15,8 @@ import java.util.Set;
 /** Write files that are on the disk and whole before anybody can see them. */
 public final class AtomicFiles {
 
-    private static final String PART = ".part";
+    /** How the name of a file ends that is not written to its end. */
+    public static final String PART = ".part";
 
     private AtomicFiles() {}
 
