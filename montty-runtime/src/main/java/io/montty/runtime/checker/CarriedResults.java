@@ -7,6 +7,7 @@ import io.montty.api.report.ReportEntry;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.engine.PlannedNode.PlannedCheck;
 import io.montty.runtime.engine.PlannedNode.PlannedGroup;
+import io.montty.runtime.report.Redactor;
 import io.montty.runtime.report.ReportFormatException;
 import io.montty.runtime.report.ReportReader;
 import io.montty.runtime.report.ReportWriter;
@@ -33,10 +34,21 @@ public final class CarriedResults {
     private static final Duration SLACK = Duration.ofSeconds(30);
 
     private final Path file;
+    private final Redactor redactor;
 
     /** @param file where the answers are kept */
     public CarriedResults(Path file) {
+        this(file, new Redactor(List.of()));
+    }
+
+    /**
+     * Keep answers in {@code file}.
+     *
+     * @param redactor takes out what must not be kept, also of answers that were kept before it was told so
+     */
+    CarriedResults(Path file, Redactor redactor) {
         this.file = file;
+        this.redactor = redactor;
     }
 
     /** Return {@code nodes} so that those checks carry their last answer that are not due at {@code now}. */
@@ -72,7 +84,7 @@ public final class CarriedResults {
                 List.of(),
                 report.bundle(),
                 report.status(),
-                List.copyOf(kept.values()));
+                redactor.entries(List.copyOf(kept.values())));
         AtomicFiles.write(this.file, new ReportWriter().write(file));
     }
 

@@ -11,11 +11,12 @@ import io.montty.runtime.engine.Entries;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.process.LeftBehind;
 import io.montty.runtime.process.ProcessRunner;
+import io.montty.runtime.report.Redactor;
 import io.montty.runtime.report.ReportWriter;
 import io.montty.runtime.report.legacy.LegacyReportWriter;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.ReportName;
-import io.montty.runtime.transport.Delivery;
+import io.montty.runtime.transport.Spool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Run selected checks and make, spool and send their report. */
+/** Run selected checks, make their report and keep it in the spool. */
 public final class Checker {
 
     private final ProjectLayout project;
@@ -69,22 +70,26 @@ public final class Checker {
     }
 
     private CarriedResults carriedResults() {
-        return new CarriedResults(project.carriedResults());
+        return new CarriedResults(
+                project.carriedResults(), new Redactor(config.report().redact()));
     }
 
     /** Run {@code chosen} of {@code plan} and make the report of it, findings of every kind included. */
     public Report run(Plan plan, List<PlannedNode> chosen, Engine engine, ProcessRunner processes) {
         OffsetDateTime at = OffsetDateTime.now(clock);
         long began = System.nanoTime();
-        List<ReportEntry> entries = new ArrayList<>(engine.run(chosen));
+        Redactor redactor = new Redactor(config.report().redact());
+        List<ReportEntry> entries = new ArrayList<>(redactor.entries(engine.run(chosen)));
         List<Finding> findings = new ArrayList<>(plan.findings());
         if (config.report().format() == Format.MTY) {
             findings.remove(Planner.NO_CHECKS); // that form has a report without checks, which says it better
         }
         processes.endLeftBehind().forEach(left -> findings.add(leftBehind(left)));
         processes.fullFolder().ifPresent(full -> findings.add(noRoom(full)));
-        if (!findings.isEmpty()) {
-            entries.add(Entries.findings(findings));
+        List<Finding> redacted = new ArrayList<>(redactor.findings(findings));
+        redacted.addAll(redactor.troubles());
+        if (!redacted.isEmpty()) {
+            entries.add(Entries.findings(redacted));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         return new ReportAssembler(writer).assemble(facts(plan, at, took), entries);
@@ -108,33 +113,21 @@ public final class Checker {
     }
 
     /**
-     * Keep a report in the spool.
+     * Keep a report in {@code spool}.
      *
      * @throws IOException if it cannot be kept
      */
-    public void keep(Report report) throws IOException {
-        new Spool(project.spool()).add(report.at().toInstant(), name(report), written(report));
+    public void keep(Report report, Spool spool) throws IOException {
+        spool.add(report.at().toInstant(), name(report), written(report));
     }
 
-    /** Hand in all that waits in the spool, and return what kept reports waiting. */
-    public List<String> send(Delivery delivery) {
-        return new Sender(new Spool(project.spool()), delivery).send();
-    }
-
-    /**
-     * Hand in a report that could not be kept.
-     *
-     * @throws IOException if the server does not have it
-     */
-    public void deliver(Report report, Delivery delivery) throws IOException {
-        delivery.deliver(written(report), name(report));
-    }
-
-    private byte[] written(Report report) {
+    /** Return the bytes that {@code report} travels as. */
+    public byte[] written(Report report) {
         return config.report().format() == Format.MTY ? new LegacyReportWriter().write(report) : writer.write(report);
     }
 
-    private ReportName name(Report report) {
+    /** Return the name that {@code report} travels under. */
+    public ReportName name(Report report) {
         long expiry = report.at().toEpochSecond() + report.ttl().toSeconds();
         ReportName.Format format =
                 config.report().format() == Format.MTY ? ReportName.Format.MTY : ReportName.Format.JSON;

@@ -5,15 +5,17 @@ import io.montty.api.Status;
 import io.montty.api.report.Report;
 import io.montty.runtime.checker.Checker;
 import io.montty.runtime.checker.Plan;
-import io.montty.runtime.checker.Selection;
 import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.engine.Engine;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.process.ProcessRunner;
+import io.montty.runtime.report.Redactor;
 import io.montty.runtime.store.IoReason;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.RunLock;
 import io.montty.runtime.transport.Delivery;
+import io.montty.runtime.transport.Patience;
+import io.montty.runtime.transport.SpoolNews;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "Where the server is another machine, a run that is not on a terminal waits a little before it connects, as"
+                    + " server.splay in montty.yaml says (0s for no wait), and tries again three times within about a"
+                    + " minute. What is not handed in then stays in the spool; see: montty send --status",
+            "",
             "Exit codes: 0 done; 1 done, but something about the checks or the report needs attention (said on standard"
                     + " error); 2 wrong usage or configuration, nothing done; 3 another run is going on; 70 a fault of"
                     + " MonTTY. With --exit-status: 0 OKAY or NA, 10 WARN, 20 ALERT."
@@ -44,6 +50,7 @@ final class CheckCommand implements Callable<Integer> {
     private static final int EXIT_ALERT = 20;
 
     private final CliEnvironment environment;
+    private final Patience patience;
 
     @Mixin
     private ProjectOption project = new ProjectOption();
@@ -92,54 +99,64 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--exit-status", description = "Let the exit code tell the worst status.")
     private boolean exitStatus;
 
-    CheckCommand(CliEnvironment environment) {
+    CheckCommand(CliEnvironment environment, Patience patience) {
         this.environment = environment;
+        this.patience = patience;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (CheckSession session = new CheckSession(environment, project.find(environment));
                 RunWatch watch = environment.exit().watch(environment)) {
-            if (noReport || dryRun) {
-                return run(session, watch);
+            if (dryRun) {
+                return dryRun(session);
             }
-            try (RunLock lock = lock(session.project()).orElse(null)) {
-                if (lock == null) {
-                    environment.say(
-                            "another run is checking for " + session.project().root() + "; this one did nothing");
-                    return ExitCode.LOCKED;
-                }
-                return run(session, watch);
+            if (noReport) {
+                Checked checked = check(session, List.of(), watch);
+                new ReportOutput(environment).print(checked.report(), format, true);
+                return exitCode(checked, true, session);
             }
+            return checkAndReport(session, watch);
         }
     }
 
-    private int run(CheckSession session, RunWatch watch) throws InterruptedException {
-        Destination destination = new Destination(environment, session.project(), session.config());
-        Optional<Delivery> delivery =
-                noReport || noSend || dryRun ? Optional.empty() : Optional.of(destination.delivery(to));
-        Selection selection = new Selection(nonBlank(tags), only);
-        Plan plan = session.plan(selection);
-        Selection.Chosen chosen = selection.from(plan.nodes(), plan.dormant());
-        if (!chosen.problems().isEmpty()) { // what there is to choose from is told of all, loaded or not
-            plan = session.plan();
-            chosen = selection.from(plan.nodes(), plan.dormant());
+    /** Hold the report of a run, and what it was a run of. */
+    private record Checked(Report report, Plan plan) {}
+
+    /** The next run may begin as soon as the report is kept: a server that is slow holds up no checks. */
+    private int checkAndReport(CheckSession session, RunWatch watch) throws IOException, InterruptedException {
+        ProjectLayout layout = session.project();
+        SpoolSender sender = new SpoolSender(environment, layout, session.config(), patience);
+        try (Delivery delivery = noSend ? null : sender.delivery(to)) {
+            Handover handover = new Handover(checker(session), sender, environment);
+            Checked checked;
+            try (RunLock lock = lock(layout).orElse(null)) {
+                if (lock == null) {
+                    environment.say("another run is checking for " + layout.root() + "; this one did nothing");
+                    return ExitCode.LOCKED;
+                }
+                SpoolNews news = SpoolNews.of(sender.spool());
+                checked = check(session, news.findings(), watch);
+                handover.keep(checked.report(), news, Optional.ofNullable(delivery));
+            }
+            new ReportOutput(environment).print(checked.report(), format, false);
+            if (delivery != null) {
+                handover.send(delivery);
+            }
+            return exitCode(checked, handover.isComplete(), session);
         }
-        if (!chosen.problems().isEmpty() && plan.findings().isEmpty()) {
-            throw new UsageException(String.join("\nmontty: ", chosen.problems()));
-        }
-        // A tag that is gone because its check is broken must not silence the host: the server gets to know of both.
-        Plan told = plan.withFindings(chosen.problems().stream()
-                .map(problem -> new Finding("selection", Status.ALERT, problem))
-                .toList());
-        if (dryRun) {
-            new CheckList(environment.out()).print(chosen.nodes(), told.findings());
-            return told.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
-        }
-        Report report = check(session, told, chosen.nodes(), watch);
-        try (Delivery open = delivery.orElse(null)) {
-            return exitCode(report, handOn(session, report, Optional.ofNullable(open)), told);
-        }
+    }
+
+    private int dryRun(CheckSession session) {
+        Choice choice = Choice.of(session, nonBlank(tags), only);
+        new CheckList(environment.out()).print(choice.nodes(), choice.plan().findings());
+        return choice.plan().findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+    }
+
+    private Checked check(CheckSession session, List<Finding> news, RunWatch watch) throws InterruptedException {
+        Choice choice = Choice.of(session, nonBlank(tags), only);
+        Plan plan = choice.plan().withFindings(news);
+        return new Checked(check(session, plan, choice.nodes(), watch), plan);
     }
 
     private Report check(CheckSession session, Plan plan, List<PlannedNode> nodes, RunWatch watch)
@@ -184,16 +201,6 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private boolean handOn(CheckSession session, Report report, Optional<Delivery> delivery) {
-        Handover handover = new Handover(checker(session), session.project().spool(), environment);
-        if (!noReport) {
-            handover.keep(report, delivery);
-        }
-        new ReportOutput(environment).print(report, format, noReport);
-        delivery.ifPresent(handover::send);
-        return handover.isComplete();
-    }
-
     private Checker checker(CheckSession session) {
         MonttyConfig config = session.config();
         return new Checker(
@@ -205,12 +212,15 @@ final class CheckCommand implements Callable<Integer> {
                 () -> UUID.randomUUID().toString().replace("-", ""));
     }
 
-    private int exitCode(Report report, boolean handedOn, Plan plan) {
-        if (!plan.findings().isEmpty() && !environment.terminal()) {
-            plan.findings().forEach(finding -> environment.say(finding.source() + ": " + finding.message()));
+    private int exitCode(Checked checked, boolean handedOn, CheckSession session) {
+        List<Finding> findings = checked.plan().findings();
+        if (!findings.isEmpty() && !environment.terminal()) {
+            new Redactor(session.config().report().redact())
+                    .findings(findings)
+                    .forEach(finding -> environment.say(finding.source() + ": " + finding.message()));
         }
-        int done = handedOn && plan.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
-        return exitStatus ? statusCode(report.status(), done) : done;
+        int done = handedOn && findings.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+        return exitStatus ? statusCode(checked.report().status(), done) : done;
     }
 
     private static int statusCode(Status status, int otherwise) {

@@ -1,7 +1,10 @@
 package io.montty.runtime.cli;
 
+import io.montty.runtime.transport.Patience;
+import io.montty.runtime.transport.Pause;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,8 +17,15 @@ public final class MonttyCli {
 
     /** Return the command {@code montty} with every command of the runtime below it. */
     public static CommandLine commandLine(CliEnvironment environment) {
+        Pause pause = duration -> Thread.sleep(duration.toMillis());
+        return commandLine(environment, new Patience(Patience.REMOTE, pause, new SecureRandom()));
+    }
+
+    /** Return the same with another way to wait for servers. */
+    static CommandLine commandLine(CliEnvironment environment, Patience patience) {
         CommandLine commandLine = new CommandLine(new Montty());
-        commandLine.addSubcommand(new CheckCommand(environment));
+        commandLine.addSubcommand(new CheckCommand(environment, patience));
+        commandLine.addSubcommand(new SendCommand(environment, patience));
         commandLine.addSubcommand(new CommandLine(new ChecksCommand())
                 .addSubcommand(new ChecksCommand.ListCommand(environment))
                 .addSubcommand(new LintCommand(environment))

@@ -29,7 +29,7 @@ final class ReportOutput {
     void print(Report report, @Nullable OutputFormat format, boolean onlyHere) {
         if (format == OutputFormat.JSON) {
             String json = new String(new ReportWriter().write(report), StandardCharsets.UTF_8);
-            environment.out().print(UNSAFE.matcher(json).replaceAll(ReportOutput::escaped));
+            environment.out().print(safe(json));
         } else if (format == OutputFormat.TEXT || onlyHere || environment.terminal()) {
             boolean coloured =
                     environment.terminal() && environment.variable("NO_COLOR").isEmpty();
@@ -37,6 +37,11 @@ final class ReportOutput {
             new ReportPrinter(style).lines(report).forEach(environment.out()::println);
         }
         environment.out().flush();
+    }
+
+    /** Return {@code json} so that no terminal obeys it. */
+    static String safe(String json) {
+        return UNSAFE.matcher(json).replaceAll(ReportOutput::escaped);
     }
 
     private static String escaped(MatchResult character) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
 import io.montty.api.report.ReportEntry;
+import io.montty.runtime.store.ReportName;
+import io.montty.runtime.transport.Pause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +71,67 @@ class CheckDeliveryTest {
                 .contains("; it was handed in without that; make room or make the folder writable\n")
                 .contains("montty: the spool cannot be read: ");
         assertThat(project.onlyReport().status()).isEqualTo(Status.OKAY);
+    }
+
+    @Test
+    void letsTheNextRunBeginWhileThisOneWaitsForTheServer() throws Exception {
+        project.monttyYaml("server: {user: montty, host: 127.0.0.1, port: 1, dir: /srv/montty, identity: key}");
+        List<CliRun> others = new ArrayList<>();
+        Pause pause = duration -> others.add(project.check("--no-send"));
+
+        CliRun.of(
+                folder,
+                false,
+                Map.of(),
+                pause,
+                "check",
+                "--project",
+                project.root().toString());
+
+        assertThat(others).isNotEmpty().allSatisfy(run -> assertThat(run.code()).isZero());
+        assertThat(project.files(project.layout().spool())).hasSize(others.size() + 1);
+    }
+
+    @Test
+    void waitsForNoServerOnThisMachine() {
+        List<Duration> rests = new ArrayList<>();
+
+        CliRun.of(
+                folder,
+                false,
+                Map.of(),
+                rests::add,
+                "check",
+                "--project",
+                project.root().toString());
+
+        assertThat(rests).isEmpty();
+    }
+
+    @Test
+    void tellsInTheNextReportWhatTheSpoolCouldNotHold() throws Exception {
+        for (int i = 0; i < 203; i++) {
+            Files.writeString(
+                    project.layout()
+                            .spool()
+                            .resolve(CliRun.NOW.toEpochMilli()
+                                    - 1000
+                                    + i
+                                    + "-"
+                                    + new ReportName(
+                                            String.format("%032x", i), Status.OKAY, 1, ReportName.Format.JSON)),
+                    "x");
+        }
+        assertThat(project.check("--no-send").code()).isZero();
+
+        CliRun run = project.check("--no-send");
+        CliRun after = project.check("--no-send", "--format", "json");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("montty: spool: 4 reports (ALERT 0, WARN 0, OKAY 4) were dropped from the spool");
+        assertThat(after.out()).contains("1 report (ALERT 0, WARN 0, OKAY 1) was dropped");
+        assertThat(project.files(project.layout().spool())).hasSize(200);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class ChildCli {
                 Path.of("").toAbsolutePath(),
                 Path.of("/"),
                 Optional.empty(),
-                Map.of(),
+                System.getenv(),
                 "tester",
                 Clock.systemUTC(),
                 false,
@@ -34,15 +34,21 @@ final class ChildCli {
 
     /** Start such a process; its output goes to the files {@code out} and {@code err} in {@code folder}. */
     static Process start(Path folder, String... args) throws IOException {
+        return start(folder, Map.of(), args);
+    }
+
+    /** Start such a process with {@code variables} added to its environment. */
+    static Process start(Path folder, Map<String, String> variables, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 ChildCli.class.getName()));
         command.addAll(List.of(args));
-        return new ProcessBuilder(command)
+        ProcessBuilder child = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile())
-                .start();
+                .redirectError(folder.resolve("err").toFile());
+        child.environment().putAll(variables);
+        return child.start();
     }
 }

@@ -1,5 +1,7 @@
 package io.montty.runtime.cli;
 
+import io.montty.runtime.transport.Patience;
+import io.montty.runtime.transport.Pause;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * Run a command line inside the test and keep all that it answers.
@@ -29,6 +32,11 @@ public record CliRun(int code, String out, String err) {
 
     /** Run {@code args} in {@code folder}. */
     public static CliRun of(Path folder, boolean terminal, Map<String, String> variables, String... args) {
+        return of(folder, terminal, variables, duration -> {}, args);
+    }
+
+    /** Run {@code args} in {@code folder}; whatever waits for a server does it with {@code pause}. */
+    static CliRun of(Path folder, boolean terminal, Map<String, String> variables, Pause pause, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CliEnvironment environment = new CliEnvironment(
@@ -42,7 +50,8 @@ public record CliRun(int code, String out, String err) {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new ExitGuard());
-        int code = MonttyCli.commandLine(environment).execute(args);
+        int code = MonttyCli.commandLine(environment, new Patience(Patience.REMOTE, pause, new Random(1)))
+                .execute(args);
         return new CliRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }
