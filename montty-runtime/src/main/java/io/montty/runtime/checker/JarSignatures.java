@@ -1,6 +1,5 @@
 package io.montty.runtime.checker;
 
-import io.montty.api.Command;
 import io.montty.api.CommandResult;
 import io.montty.plugins.loader.FileTrust;
 import io.montty.runtime.engine.HostAccess.CommandRunner;
@@ -23,11 +22,7 @@ public final class JarSignatures {
     private static final String NAME = "montty plugins";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** ssh-keygen takes what was signed on standard input, which commands do not have. */
-    private static final String VERIFY =
-            "exec ssh-keygen -Y verify -f \"$1\" -I \"$2\" -n " + NAMESPACE + " -s \"$3\" < \"$4\"";
-
-    private final CommandRunner commands;
+    private final SignatureVerifier verifier;
     private final Path signers;
     private final FileTrust trust;
 
@@ -39,7 +34,7 @@ public final class JarSignatures {
      * @param trust who may change that file
      */
     public JarSignatures(CommandRunner commands, Path signers, FileTrust trust) {
-        this.commands = commands;
+        this.verifier = new SignatureVerifier(commands, signers, NAMESPACE, NAME, PATIENCE);
         this.signers = signers;
         this.trust = trust;
     }
@@ -66,11 +61,10 @@ public final class JarSignatures {
                     + "; make it with: ssh-keygen -Y sign -f KEY -n " + NAMESPACE + " " + jar);
         }
         String principal = principal(signature);
-        CommandResult verified = run(
-                List.of("sh", "-c", VERIFY, "sh", signers.toString(), principal, signature.toString(), jar.toString()));
+        CommandResult verified = verifier.verify(jar, signature, principal);
         if (!verified.succeeded()) {
-            throw new RefusedException(
-                    "the signature " + signature + " is not one of " + principal + " for this jar: " + said(verified));
+            throw new RefusedException("the signature " + signature + " is not one of " + principal + " for this jar: "
+                    + SignatureVerifier.said(verified));
         }
         return principal;
     }
@@ -90,23 +84,13 @@ public final class JarSignatures {
     }
 
     private String principal(Path signature) throws RefusedException, InterruptedException {
-        CommandResult found = run(
-                List.of("ssh-keygen", "-Y", "find-principals", "-f", signers.toString(), "-s", signature.toString()));
+        CommandResult found = verifier.run(
+                "ssh-keygen", "-Y", "find-principals", "-f", signers.toString(), "-s", signature.toString());
         String principal = found.stdout().lines().findFirst().orElse("").strip();
         if (!found.succeeded() || principal.isEmpty() || principal.chars().anyMatch(Character::isWhitespace)) {
-            throw new RefusedException(
-                    "nobody whom " + signers + " lists made the signature " + signature + ": " + said(found));
+            throw new RefusedException("nobody whom " + signers + " lists made the signature " + signature + ": "
+                    + SignatureVerifier.said(found));
         }
         return principal;
-    }
-
-    private CommandResult run(List<String> argv) throws InterruptedException {
-        return commands.run(Command.of(argv.toArray(new String[0])), NAME, PATIENCE);
-    }
-
-    private static String said(CommandResult result) {
-        String words = result.stderr().isBlank() ? result.stdout() : result.stderr();
-        String line = words.lines().findFirst().orElse("").strip();
-        return line.isEmpty() ? "ssh-keygen ended with " + result.end() : line;
     }
 }

@@ -1,5 +1,6 @@
 package io.montty.runtime.cli;
 
+import io.montty.runtime.checker.HostFacts;
 import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.transport.Delivery;
@@ -19,11 +20,13 @@ final class Destination {
     private final CliEnvironment environment;
     private final ProjectLayout project;
     private final MonttyConfig.Server server;
+    private final String hostName;
 
     Destination(CliEnvironment environment, ProjectLayout project, MonttyConfig config) {
         this.environment = environment;
         this.project = project;
         this.server = config.server();
+        this.hostName = config.host().name();
     }
 
     /**
@@ -40,7 +43,9 @@ final class Destination {
             return remote(matcher.group("user"), matcher.group("host"), matcher.group("dir"));
         }
         return server.isLocal()
-                ? new LocalDelivery(project.input())
+                ? new LocalDelivery(
+                        project.input(),
+                        HostFacts.of(environment.root(), hostName).name())
                 : remote(server.user(), server.host(), server.dir());
     }
 

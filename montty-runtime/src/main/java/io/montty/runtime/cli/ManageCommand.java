@@ -46,7 +46,8 @@ final class ManageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProjectLayout layout = project.find(environment);
-        Manager manager = new Manager(layout, environment.clock(), this::uptimeSeconds);
+        Manager manager = new Manager(
+                layout, environment.clock(), this::uptimeSeconds, new ReportSignatures(environment, layout));
         return watch ? keepOn(manager, layout) : once(manager, layout);
     }
 

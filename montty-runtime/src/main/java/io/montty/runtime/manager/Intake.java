@@ -1,11 +1,16 @@
 package io.montty.runtime.manager;
 
 import io.montty.runtime.report.ReportFormatException;
-import io.montty.runtime.report.ReportReader;
 import io.montty.runtime.report.RequestReader;
 import io.montty.runtime.store.AtomicFiles;
+import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.DeleteRequest;
+import io.montty.runtime.store.InboxName;
+import io.montty.runtime.store.Incoming;
+import io.montty.runtime.store.Refusals;
+import io.montty.runtime.store.Rejects;
 import io.montty.runtime.store.ReportName;
+import io.montty.runtime.store.SignatureFile;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -28,16 +33,28 @@ final class Intake {
     private final BoundedFile reader;
     private final ReportFiling filing;
     private final Requests requests;
+    private final Refusals refusals;
     private final Rejects rejects;
+    private final Drops drops;
     private final PassLog log;
     private final ReportInspector inspector = new ReportInspector();
     private final RequestReader requestReader = new RequestReader();
 
-    Intake(Clock clock, BoundedFile reader, ReportFiling filing, Requests requests, Rejects rejects, PassLog log) {
+    Intake(
+            Clock clock,
+            BoundedFile reader,
+            ReportFiling filing,
+            Requests requests,
+            Refusals refusals,
+            Rejects rejects,
+            Drops drops,
+            PassLog log) {
         this.clock = clock;
         this.reader = reader;
         this.filing = filing;
         this.requests = requests;
+        this.refusals = refusals;
+        this.drops = drops;
         this.rejects = rejects;
         this.log = log;
     }
@@ -63,24 +80,26 @@ final class Intake {
         } else if (!file.attributes().isRegularFile()) {
             String kind = directory ? "folder" : file.attributes().isSymbolicLink() ? "symbolic link" : "special file";
             rejects.reject(file, "a " + kind + ", expected a regular file");
-        } else if (file.attributes().size() > ReportReader.LARGEST) {
+        } else if (file.attributes().size() > BoundedFile.LARGEST) {
             rejects.reject(
                     file,
-                    "it has " + file.attributes().size() + " bytes, at most " + ReportReader.LARGEST + " are taken");
+                    "it has " + file.attributes().size() + " bytes, at most " + BoundedFile.LARGEST + " are taken");
         } else {
             takeRegularFile(file);
         }
     }
 
     private void takeRegularFile(Incoming file) throws IOException {
-        Optional<ReportName> report = ReportName.parse(file.name());
+        Optional<InboxName> handedIn = InboxName.parse(file.name());
         Matcher request = REQUEST.matcher(file.name());
         Matcher close = CLOSE.matcher(file.name());
-        if (report.isPresent()) {
-            takeReport(file, report.get());
+        if (file.reportId().isPresent()) {
+            takeReport(file);
+        } else if (handedIn.isPresent() && !file.origin().isOpen()) {
+            takeCompanion(file, handedIn.get());
         } else if (!request.matches() && !close.matches()) {
             rejects.reject(file, NO_NAME_OF_OURS);
-        } else if (file.host() != null) {
+        } else if (!file.origin().isOpen()) {
             rejects.reject(file, "a request in a host's folder; no host may ask for deletions");
         } else if (request.matches()) {
             takeRequest(file, request.group("id"));
@@ -101,16 +120,36 @@ final class Intake {
         }
     }
 
-    private void takeReport(Incoming file, ReportName name) throws IOException {
+    /** Take what a receiver put beside a report, or in place of one that it refused. */
+    private void takeCompanion(Incoming file, InboxName name) throws IOException {
+        if (name.kind() == InboxName.Kind.REFUSED) {
+            refusals.take(file, name);
+        } else {
+            SignatureFile.removeOrphan(file, name, clock.instant());
+        }
+    }
+
+    private void takeReport(Incoming file) throws IOException {
+        if (file.origin().isOpen() && !drops.isStill(file, clock.instant())) {
+            log.waiting(file, "it is taken when it has not changed for " + Drops.STILL.toSeconds() + " s");
+            return;
+        }
         Optional<byte[]> bytes = read(file);
         if (bytes.isEmpty()) {
             return;
         }
-        Verdict verdict = inspector.inspect(name, bytes.get());
+        Optional<InboxName> handedIn = InboxName.parse(file.name());
+        Verdict verdict = handedIn.isPresent()
+                ? inspector.inspect(handedIn.get().id(), bytes.get())
+                : inspector.inspect(ReportName.parse(file.name()).orElseThrow(), bytes.get());
         if (verdict instanceof Verdict.Accepted whole) {
-            filing.file(file, whole.report());
+            filing.file(file, whole.report(), bytes.get());
         } else if (verdict instanceof Verdict.Unfinished part) {
-            waitOrReject(file, part.why());
+            if (handedIn.isPresent() && !file.origin().isOpen()) {
+                rejects.reject(file, "it ends too early: " + part.why()); // a receiver stores nothing but what is whole
+            } else {
+                waitOrReject(file, part.why());
+            }
         } else if (verdict instanceof Verdict.Unfit unfit) {
             rejects.reject(file, unfit.why());
         }

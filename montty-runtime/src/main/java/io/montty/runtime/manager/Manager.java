@@ -2,7 +2,13 @@ package io.montty.runtime.manager;
 
 import io.montty.runtime.manager.FiledReports.FiledReport;
 import io.montty.runtime.store.AtomicFiles;
+import io.montty.runtime.store.AuditLog;
+import io.montty.runtime.store.BoundedFile;
+import io.montty.runtime.store.Inbox;
+import io.montty.runtime.store.Printable;
 import io.montty.runtime.store.ProjectLayout;
+import io.montty.runtime.store.Refusals;
+import io.montty.runtime.store.Rejects;
 import io.montty.runtime.store.RunLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +30,13 @@ import java.util.stream.Stream;
  */
 public final class Manager {
 
+    /** What stands in the audit log for who did something that nobody asked for. */
+    static final String NAME = "manager";
+
     private final ProjectLayout layout;
     private final Clock clock;
     private final ClockGuard clockGuard;
+    private final SignatureCheck signatures;
     private final BoundedFile reader;
 
     /**
@@ -34,15 +44,22 @@ public final class Manager {
      *
      * @param clock the server's clock, which alone decides when reports expire
      * @param uptimeSeconds the whole seconds since the system started, time asleep included; negative if not known
+     * @param signatures asked where the project says who may sign reports
      */
-    public Manager(ProjectLayout layout, Clock clock, LongSupplier uptimeSeconds) {
-        this(layout, clock, uptimeSeconds, BoundedFile.onDisk());
+    public Manager(ProjectLayout layout, Clock clock, LongSupplier uptimeSeconds, SignatureCheck signatures) {
+        this(layout, clock, uptimeSeconds, signatures, BoundedFile.onDisk());
     }
 
-    Manager(ProjectLayout layout, Clock clock, LongSupplier uptimeSeconds, BoundedFile reader) {
+    Manager(
+            ProjectLayout layout,
+            Clock clock,
+            LongSupplier uptimeSeconds,
+            SignatureCheck signatures,
+            BoundedFile reader) {
         this.layout = layout;
         this.clock = clock;
         this.clockGuard = new ClockGuard(layout.state().resolve("manager-clock"), uptimeSeconds);
+        this.signatures = signatures;
         this.reader = reader;
     }
 
@@ -94,11 +111,11 @@ public final class Manager {
             return PassResult.ofProblems(missing);
         }
         PassLog log = new PassLog();
-        SeenReports seen = new SeenReports(layout.state().resolve("seen"), clock);
         try {
-            Register register = new Register(FiledReports.in(layout), seen, reader, log);
+            Register register = new Register(FiledReports.in(layout), new SeenReports(layout, clock), reader, log);
+            register.recover();
             takeIncoming(register, log);
-            expire(register, seen, log);
+            expire(register, log);
         } catch (IOException e) {
             log.problem("the folders of filed reports cannot be listed: " + IoTrouble.reason(e));
         }
@@ -108,18 +125,37 @@ public final class Manager {
 
     private void takeIncoming(Register register, PassLog log) {
         AuditLog audit = new AuditLog(layout.audit(), clock);
-        Rejects rejects = new Rejects(layout.reject(), clock, log);
-        ReportFiling filing = new ReportFiling(layout, clock, register, audit, rejects, log);
+        Rejects rejects = new Rejects(layout.reject(), clock, log::rejected);
+        Identification identification = new Identification(layout, signatures, log);
+        ReportFiling filing = new ReportFiling(layout, clock, register, identification, audit, rejects, log);
         Requests requests = new Requests(register, audit, reader, log);
-        Intake intake = new Intake(clock, reader, filing, requests, rejects, log);
+        Refusals refusals = new Refusals(NAME, audit, rejects, log::note);
+        Drops drops = Drops.in(layout.drops());
+        Intake intake = new Intake(clock, reader, filing, requests, refusals, rejects, drops, log);
         try {
-            new Inbox(layout.input()).entries(log).forEach(intake::take);
+            new Inbox(layout.input())
+                    .entries((host, trouble) -> log.problem(
+                            "REPORTS/_input/" + host.label() + " cannot be listed: " + IoTrouble.reason(trouble)))
+                    .forEach(intake::take);
         } catch (IOException e) {
             log.problem("REPORTS/_input cannot be listed: " + IoTrouble.reason(e));
         }
+        keep(drops, log);
     }
 
-    private void expire(Register register, SeenReports seen, PassLog log) {
+    private static void keep(Drops drops, PassLog log) {
+        if (drops.isUnsettled()) {
+            log.unsettled();
+        }
+        try {
+            drops.keep();
+        } catch (IOException e) {
+            log.problem("REPORTS/_state/drops cannot be written, so reports in REPORTS/_input itself are not taken: "
+                    + IoTrouble.reason(e));
+        }
+    }
+
+    private void expire(Register register, PassLog log) {
         long now = clock.instant().getEpochSecond();
         if (clockJumped(now, log)) {
             log.expirySkipped();
@@ -134,11 +170,7 @@ public final class Manager {
                 log.problem("the expired report " + report.name() + " cannot be removed: " + IoTrouble.reason(e));
             }
         }
-        try {
-            seen.prune();
-        } catch (IOException e) {
-            log.problem("REPORTS/_state/seen cannot be tidied: " + IoTrouble.reason(e));
-        }
+        register.prune();
     }
 
     private boolean clockJumped(long now, PassLog log) {

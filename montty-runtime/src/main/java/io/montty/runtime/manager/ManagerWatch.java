@@ -1,5 +1,7 @@
 package io.montty.runtime.manager;
 
+import io.montty.runtime.store.Inbox;
+import io.montty.runtime.store.Printable;
 import io.montty.runtime.store.RunLock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +16,9 @@ import java.util.function.Consumer;
 
 /** Keep doing passes: when something comes in, and at least once an interval. */
 public final class ManagerWatch {
+
+    /** A little more than what lies between two looks at a file, for the clock's coarseness. */
+    private static final Duration SETTLE = Drops.STILL.plusMillis(100);
 
     private final Manager manager;
     private final Duration interval;
@@ -61,7 +66,7 @@ public final class ManagerWatch {
                 boolean news = trouble.isPresent() && !trouble.equals(told);
                 onPass.accept(news ? result.withProblem(slower(trouble.get())) : result);
                 told = trouble;
-                hints.await(interval);
+                hints.await(result.unsettled() && interval.compareTo(SETTLE) > 0 ? SETTLE : interval);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

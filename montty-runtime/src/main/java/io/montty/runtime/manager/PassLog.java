@@ -2,6 +2,8 @@ package io.montty.runtime.manager;
 
 import io.montty.api.Status;
 import io.montty.runtime.manager.PassResult.NamedFile;
+import io.montty.runtime.store.Incoming;
+import io.montty.runtime.store.Printable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -21,6 +23,7 @@ final class PassLog {
     private int deleted;
     private int duplicates;
     private boolean expirySkipped;
+    private boolean unsettled;
 
     void filed(Status status) {
         filed.merge(status, 1, Integer::sum);
@@ -59,6 +62,11 @@ final class PassLog {
         expirySkipped = true;
     }
 
+    /** Note that a pass which comes shortly may take what this one left. */
+    void unsettled() {
+        unsettled = true;
+    }
+
     PassResult result() {
         return new PassResult(
                 false,
@@ -70,7 +78,8 @@ final class PassLog {
                 waiting,
                 notes,
                 List.copyOf(problems),
-                expirySkipped);
+                expirySkipped,
+                unsettled);
     }
 
     private static NamedFile named(Incoming file, String what) {

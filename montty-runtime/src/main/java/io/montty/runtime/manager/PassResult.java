@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param notes what was done, but a person should know of
  * @param problems what could not be done; whatever it was about is still where it was
  * @param expirySkipped whether no report was let expire, because the clock cannot be trusted in this pass
+ * @param unsettled whether something was left that may hold still by a pass in two seconds
  */
 public record PassResult(
         boolean refused,
@@ -29,7 +30,8 @@ public record PassResult(
         List<NamedFile> waiting,
         List<NamedFile> notes,
         List<String> problems,
-        boolean expirySkipped) {
+        boolean expirySkipped,
+        boolean unsettled) {
 
     /**
      * Name a file of the inbox and what is to be said of it.
@@ -48,17 +50,17 @@ public record PassResult(
     }
 
     static PassResult ofRefusal() {
-        return new PassResult(true, Map.of(), 0, 0, 0, List.of(), List.of(), List.of(), List.of(), false);
+        return new PassResult(true, Map.of(), 0, 0, 0, List.of(), List.of(), List.of(), List.of(), false, false);
     }
 
     static PassResult ofProblems(List<String> problems) {
-        return new PassResult(false, Map.of(), 0, 0, 0, List.of(), List.of(), List.of(), problems, false);
+        return new PassResult(false, Map.of(), 0, 0, 0, List.of(), List.of(), List.of(), problems, false, false);
     }
 
     PassResult withProblem(String problem) {
         List<String> all = Stream.concat(problems.stream(), Stream.of(problem)).toList();
         return new PassResult(
-                refused, filed, expired, deleted, duplicates, rejected, waiting, notes, all, expirySkipped);
+                refused, filed, expired, deleted, duplicates, rejected, waiting, notes, all, expirySkipped, unsettled);
     }
 
     /** Return how many reports were filed. */

@@ -1,8 +1,10 @@
 package io.montty.runtime.manager;
 
 import io.montty.runtime.manager.FiledReports.FiledReport;
-import io.montty.runtime.manager.SeenReports.Seen;
 import io.montty.runtime.store.AtomicFiles;
+import io.montty.runtime.store.BoundedFile;
+import io.montty.runtime.store.Digest;
+import io.montty.runtime.store.SeenEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,14 +28,14 @@ final class Register {
     }
 
     /** Return what is known of the report {@code id}, whether it is still filed or not. */
-    Optional<Seen> known(String id) throws IOException {
-        Optional<Seen> known = noted(id);
+    Optional<SeenEntry> known(String id) throws IOException {
+        Optional<SeenEntry> known = noted(id);
         if (known.isPresent()) {
             return known;
         }
         for (FiledReport report : filed.find(id)) {
             try {
-                return Optional.of(new Seen(Digest.of(reader.read(report.path())), ""));
+                return Optional.of(new SeenEntry(Digest.of(reader.read(report.path())), "", ""));
             } catch (NoSuchFileException e) {
                 filed.remove(report);
             }
@@ -41,9 +43,9 @@ final class Register {
         return Optional.empty();
     }
 
-    /** Return the host whose folder the report {@code id} came by; empty if it came by the open inbox. */
-    Optional<String> hostFolder(String id) {
-        return noted(id).map(Seen::host).filter(host -> !host.isEmpty());
+    /** Return the host that the report {@code id} is known to be of; empty if nobody vouches for it. */
+    Optional<String> host(String id) {
+        return noted(id).map(SeenEntry::host).filter(host -> !host.isEmpty());
     }
 
     List<FiledReport> find(String id) {
@@ -59,11 +61,15 @@ final class Register {
      *
      * @throws IOException if it was not moved
      */
-    void file(Path source, FiledReport report, Seen as) throws IOException {
+    void file(Path source, FiledReport report, SeenEntry as) throws IOException {
+        String id = report.name().id();
+        boolean prepared = prepare(id, as);
         AtomicFiles.move(source, report.path());
         filed.add(report);
         log.filed(report.name().status());
-        remember(report.name().id(), as);
+        if (prepared) {
+            commit(id);
+        }
     }
 
     /**
@@ -76,7 +82,7 @@ final class Register {
         String id = report.name().id();
         try {
             if (noted(id).isEmpty()) {
-                remember(id, new Seen(Digest.of(reader.read(report.path())), ""));
+                remember(id, new SeenEntry(Digest.of(reader.read(report.path())), "", ""));
             }
         } catch (NoSuchFileException e) {
             return false;
@@ -87,7 +93,7 @@ final class Register {
     }
 
     /** Return the note on {@code id}; where notes cannot be read, that a report is shown matters more than that twice. */
-    private Optional<Seen> noted(String id) {
+    private Optional<SeenEntry> noted(String id) {
         try {
             return seen.find(id);
         } catch (IOException e) {
@@ -97,12 +103,57 @@ final class Register {
         }
     }
 
-    private void remember(String id, Seen as) {
+    /** Finish what a kill cut short in the last pass. */
+    void recover() {
+        try {
+            seen.recover(this::isFiled);
+        } catch (IOException e) {
+            log.problem("REPORTS/_state/filing cannot be taken up, so it may not be known whose a report is: "
+                    + IoTrouble.reason(e));
+        }
+    }
+
+    /** Forget what came long ago and is not filed any more. */
+    void prune() {
+        try {
+            seen.prune(this::isFiled);
+        } catch (IOException e) {
+            log.problem("REPORTS/_state/seen cannot be tidied: " + IoTrouble.reason(e));
+        }
+    }
+
+    private boolean isFiled(String id) {
+        return !filed.find(id).isEmpty();
+    }
+
+    private boolean prepare(String id, SeenEntry as) {
+        try {
+            seen.prepare(id, as);
+            return true;
+        } catch (IOException e) {
+            unwritable(e);
+            return false;
+        }
+    }
+
+    private void commit(String id) {
+        try {
+            seen.commit(id);
+        } catch (IOException e) {
+            unwritable(e);
+        }
+    }
+
+    private void remember(String id, SeenEntry as) {
         try {
             seen.remember(id, as);
         } catch (IOException e) {
-            log.problem("REPORTS/_state/seen cannot be written, so a report that comes again may be filed again: "
-                    + IoTrouble.reason(e));
+            unwritable(e);
         }
+    }
+
+    private void unwritable(IOException e) {
+        log.problem("REPORTS/_state/seen cannot be written, so a report that comes again may be filed again: "
+                + IoTrouble.reason(e));
     }
 }

@@ -1,10 +1,17 @@
 package io.montty.runtime.manager;
 
-import io.montty.runtime.manager.AuditEvent.What;
+import io.montty.api.Status;
 import io.montty.runtime.manager.FiledReports.FiledReport;
-import io.montty.runtime.manager.SeenReports.Seen;
+import io.montty.runtime.store.AuditEvent;
+import io.montty.runtime.store.AuditEvent.What;
+import io.montty.runtime.store.AuditLog;
+import io.montty.runtime.store.Incoming;
+import io.montty.runtime.store.Origin;
 import io.montty.runtime.store.ProjectLayout;
+import io.montty.runtime.store.Rejects;
 import io.montty.runtime.store.ReportName;
+import io.montty.runtime.store.SeenEntry;
+import io.montty.runtime.store.SignatureFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -16,35 +23,43 @@ final class ReportFiling {
     private final ProjectLayout layout;
     private final Clock clock;
     private final Register register;
+    private final Identification identification;
     private final AuditLog audit;
     private final Rejects rejects;
     private final PassLog log;
 
-    ReportFiling(ProjectLayout layout, Clock clock, Register register, AuditLog audit, Rejects rejects, PassLog log) {
+    ReportFiling(
+            ProjectLayout layout,
+            Clock clock,
+            Register register,
+            Identification identification,
+            AuditLog audit,
+            Rejects rejects,
+            PassLog log) {
         this.layout = layout;
         this.clock = clock;
         this.register = register;
+        this.identification = identification;
         this.audit = audit;
         this.rejects = rejects;
         this.log = log;
     }
 
     /**
-     * File {@code report}, drop it if it is known, or reject it if its id is known with another body.
+     * File {@code report}, drop it if it is known, or reject it if its id is known with another body, or if it is not of
+     * the host that it came as.
      *
+     * @param body the bytes that it was read from
      * @throws IOException if none of that could be done; the file is then still in the inbox
      */
-    void file(Incoming file, ReceivedReport report) throws IOException {
-        Optional<Seen> known = register.known(report.name().id());
+    void file(Incoming file, ReceivedReport report, byte[] body) throws IOException {
+        Optional<SeenEntry> known = register.known(report.id());
         if (known.isEmpty()) {
-            register.file(file.path(), place(report), new Seen(report.digest(), hostOf(file)));
-            report.disagreement().ifPresent(what -> note(file, report, What.STATUS_DIFFERS, what));
-            if (file.host() != null && !file.host().equals(report.host())) {
-                note(file, report, What.HOST_DIFFERS, "came from " + file.host() + ", claims " + report.host());
-            }
+            fileNew(file, report, identification.of(file, body));
         } else if (known.get().digest().equals(report.digest())) {
             audit.append(event(file, report, What.DUPLICATE_DROPPED, "came again as " + file.label()));
             Files.deleteIfExists(file.path());
+            SignatureFile.remove(file);
             log.duplicate();
         } else {
             rejects.reject(file, "a report of the same id came before, with another body");
@@ -52,12 +67,32 @@ final class ReportFiling {
         }
     }
 
+    private void fileNew(Incoming file, ReceivedReport report, Identification.Finding finding) throws IOException {
+        if (finding instanceof Identification.Known known) {
+            fileAs(file, report, known);
+        } else if (finding instanceof Identification.Refused refused) {
+            rejects.reject(file, refused.why());
+            record(file, report, What.SIGNATURE_REFUSED, refused.why());
+        } else if (finding instanceof Identification.Undecided undecided) {
+            log.waiting(file, "its signature cannot be checked: " + undecided.why());
+        }
+    }
+
+    private void fileAs(Incoming file, ReceivedReport report, Identification.Known known) throws IOException {
+        Origin origin = file.origin();
+        boolean otherHost = !origin.isOpen() && report.claimsOtherThan(origin.host());
+        ReceivedReport filed = otherHost ? report.atLeast(Status.WARN) : report;
+        register.file(file.path(), place(filed), new SeenEntry(report.digest(), known.host(), known.via()));
+        report.disagreement().ifPresent(what -> note(file, filed, What.STATUS_DIFFERS, what));
+        if (otherHost) {
+            note(file, filed, What.HOST_DIFFERS, "came from " + origin.sender() + ", claims " + report.host());
+        }
+        SignatureFile.remove(file);
+    }
+
     private FiledReport place(ReceivedReport report) {
         ReportName name = new ReportName(
-                report.name().id(),
-                report.status(),
-                clock.instant().plus(report.ttl()).getEpochSecond(),
-                report.name().format());
+                report.id(), report.status(), clock.instant().plus(report.ttl()).getEpochSecond(), report.format());
         return new FiledReport(layout.filed(report.status()).resolve(name.toString()), name);
     }
 
@@ -76,12 +111,8 @@ final class ReportFiling {
     }
 
     private static AuditEvent event(Incoming file, ReceivedReport report, What what, String why) {
-        String host = file.host() == null ? report.host() : file.host();
-        return AuditEvent.ofManager(
-                what, report.name().id(), host, report.status().name(), why);
-    }
-
-    private static String hostOf(Incoming file) {
-        return file.host() == null ? "" : file.host();
+        String host = file.origin().isOpen() ? report.host() : file.origin().host();
+        return AuditEvent.of(
+                Manager.NAME, what, report.id(), host, report.status().name(), why);
     }
 }

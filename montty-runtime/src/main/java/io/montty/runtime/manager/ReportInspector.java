@@ -6,9 +6,12 @@ import io.montty.api.report.ReportEntry;
 import io.montty.runtime.report.LegacyHeader;
 import io.montty.runtime.report.ReportFormatException;
 import io.montty.runtime.report.ReportReader;
+import io.montty.runtime.store.Digest;
 import io.montty.runtime.store.ReportName;
+import io.montty.runtime.store.ReportName.Format;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Judge the bytes of a report: neither its name nor its header decides what it is filed under. */
 final class ReportInspector {
@@ -21,51 +24,71 @@ final class ReportInspector {
 
     /** Read {@code bytes}, which came under {@code name}. */
     Verdict inspect(ReportName name, byte[] bytes) {
+        return inspect(name.id(), name.status(), name.format(), bytes);
+    }
+
+    /** Read {@code bytes}, which came under a name that says nothing but the id. */
+    Verdict inspect(String id, byte[] bytes) {
+        return inspect(id, null, bytes.length > 0 && bytes[0] == '{' ? Format.JSON : Format.MTY, bytes);
+    }
+
+    private Verdict inspect(String id, @Nullable Status named, Format format, byte[] bytes) {
         try {
-            return switch (name.format()) {
-                case JSON -> json(name, bytes);
-                case MTY -> legacy(name, bytes);
+            return switch (format) {
+                case JSON -> json(id, named, bytes);
+                case MTY -> legacy(id, named, bytes);
             };
         } catch (ReportFormatException e) {
-            return isUnfinished(name, bytes) ? new Verdict.Unfinished(e.reason()) : new Verdict.Unfit(e.reason());
+            return isUnfinished(format, bytes) ? new Verdict.Unfinished(e.reason()) : new Verdict.Unfit(e.reason());
         }
     }
 
-    private static boolean isUnfinished(ReportName name, byte[] bytes) {
-        return switch (name.format()) {
+    private static boolean isUnfinished(Format format, byte[] bytes) {
+        return switch (format) {
             case JSON -> UnfinishedJson.test(bytes);
             case MTY -> !LegacyHeader.isComplete(bytes);
         };
     }
 
-    private Verdict json(ReportName name, byte[] bytes) throws ReportFormatException {
+    private Verdict json(String id, @Nullable Status named, byte[] bytes) throws ReportFormatException {
         Report report = reader.read(bytes);
-        if (!report.id().equals(name.id())) {
-            return new Verdict.Unfit("the name says id " + name.id() + ", the report says " + report.id());
+        if (!report.id().equals(id)) {
+            return new Verdict.Unfit("the name says id " + id + ", the report says " + report.id());
         }
         Status computed = computed(report.checks());
-        Status worst = name.status().worst(report.status()).worst(computed);
-        boolean agreed = name.status() == report.status() && report.status() == computed;
-        String doubt = "the name says " + name.status() + ", the header " + report.status() + ", the checks " + computed
-                + "; filed as " + worst;
+        Status header = report.status().worst(computed);
+        Status worst = named == null ? header : named.worst(header);
+        boolean agreed = report.status() == computed && (named == null || named == computed);
+        String doubt = differing(named, report.status()) + ", the checks " + computed + "; filed as " + worst;
         return new Verdict.Accepted(new ReceivedReport(
-                name, report.host().name(), worst, agreed ? "" : doubt, clamped(report.ttl()), Digest.of(bytes)));
+                id,
+                Format.JSON,
+                report.host().name(),
+                worst,
+                agreed ? "" : doubt,
+                clamped(report.ttl()),
+                Digest.of(bytes)));
     }
 
-    private static Verdict legacy(ReportName name, byte[] bytes) throws ReportFormatException {
+    private static Verdict legacy(String id, @Nullable Status named, byte[] bytes) throws ReportFormatException {
         if (!LegacyHeader.isComplete(bytes)) {
             return new Verdict.Unfinished("there is no summary at its end");
         }
         LegacyHeader header = LegacyHeader.read(bytes);
-        Status worst = name.status().worst(header.status());
-        String doubt = "the name says " + name.status() + ", the header " + header.status() + "; filed as " + worst;
+        Status worst = named == null ? header.status() : named.worst(header.status());
+        boolean agreed = named == null || named == header.status();
         return new Verdict.Accepted(new ReceivedReport(
-                name,
+                id,
+                Format.MTY,
                 header.host(),
                 worst,
-                name.status() == header.status() ? "" : doubt,
+                agreed ? "" : differing(named, header.status()) + "; filed as " + worst,
                 LEGACY_TTL,
                 Digest.of(bytes)));
+    }
+
+    private static String differing(@Nullable Status named, Status header) {
+        return named == null ? "the header says " + header : "the name says " + named + ", the header " + header;
     }
 
     /** Return the worst status that stands anywhere in the tree, so that no group can hide what a member found. */

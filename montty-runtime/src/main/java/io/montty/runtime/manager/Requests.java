@@ -1,8 +1,12 @@
 package io.montty.runtime.manager;
 
-import io.montty.runtime.manager.AuditEvent.What;
 import io.montty.runtime.manager.FiledReports.FiledReport;
+import io.montty.runtime.store.AuditEvent;
+import io.montty.runtime.store.AuditEvent.What;
+import io.montty.runtime.store.AuditLog;
+import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.DeleteRequest;
+import io.montty.runtime.store.Incoming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -62,7 +66,7 @@ final class Requests {
     }
 
     private String hostOf(FiledReport report) {
-        Optional<String> folder = register.hostFolder(report.name().id());
+        Optional<String> folder = register.host(report.name().id());
         if (folder.isPresent()) {
             return folder.get();
         }

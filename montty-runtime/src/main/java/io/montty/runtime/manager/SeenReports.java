@@ -1,5 +1,8 @@
 package io.montty.runtime.manager;
 
+import io.montty.runtime.store.AtomicFiles;
+import io.montty.runtime.store.ProjectLayout;
+import io.montty.runtime.store.SeenEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -15,67 +18,93 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
- * Remember for 14 days which reports came, in one small file each, so that none is filed twice.
+ * Remember for 14 days which reports came and of which host, in one small file each, so that none is filed twice; for
+ * longer where the report is still filed.
  *
- * <p>An entry is written after its report is filed. The other way round, a kill between the two would make the report
- * that still waits look like a duplicate of itself. An entry that a crash cut short counts as none.
+ * <p>An entry counts once its report is filed. The other way round, a kill between the two would make the report that
+ * still waits look like a duplicate of itself. But who the host is must not be lost by that kill either; so the entry is
+ * written in a folder of its own before, and moved after. An entry that a crash cut short counts as none.
  */
 final class SeenReports {
 
     private static final Duration KEPT = Duration.ofDays(14);
     private static final Duration BETWEEN_PRUNES = Duration.ofHours(1);
     private static final String PRUNED = ".pruned";
-    private static final Pattern ENTRY = Pattern.compile("(?<digest>[0-9a-f]{64}) (?<host>[a-z0-9.-]*)\n");
 
     private final Path folder;
+    private final Path filing;
     private final Clock clock;
 
-    /**
-     * Hold what is known of one report.
-     *
-     * @param digest the SHA-256 of its body
-     * @param host the host whose folder it came by, or empty if it came by the open inbox
-     */
-    record Seen(String digest, String host) {}
-
-    SeenReports(Path folder, Clock clock) {
-        this.folder = folder;
+    SeenReports(ProjectLayout layout, Clock clock) {
+        this.folder = layout.seen();
+        this.filing = layout.filing();
         this.clock = clock;
     }
 
-    Optional<Seen> find(String id) throws IOException {
+    Optional<SeenEntry> find(String id) throws IOException {
         try {
-            Matcher entry = ENTRY.matcher(Files.readString(folder.resolve(id), StandardCharsets.ISO_8859_1));
-            return entry.matches()
-                    ? Optional.of(new Seen(entry.group("digest"), entry.group("host")))
-                    : Optional.empty();
+            return SeenEntry.parse(Files.readString(folder.resolve(id), StandardCharsets.ISO_8859_1));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
-    void remember(String id, Seen seen) throws IOException {
-        makeFolder();
-        Path entry = folder.resolve(id);
-        Files.writeString(entry, seen.digest() + " " + seen.host() + "\n", StandardCharsets.US_ASCII);
-        Files.setLastModifiedTime(entry, FileTime.from(clock.instant()));
+    /** Write the entry of a report that is about to be filed; it does not count yet. */
+    void prepare(String id, SeenEntry seen) throws IOException {
+        makeFolder(filing);
+        Files.writeString(filing.resolve(id), seen.line(), StandardCharsets.US_ASCII);
     }
 
-    /** Forget what was seen more than 14 days ago; does nothing if that was last done within the hour. */
-    void prune() throws IOException {
+    /** Let the entry of {@code id} count, whose report is filed. */
+    void commit(String id) throws IOException {
+        makeFolder(folder);
+        Path entry = filing.resolve(id);
+        Files.setLastModifiedTime(entry, FileTime.from(clock.instant()));
+        AtomicFiles.move(entry, folder.resolve(id));
+    }
+
+    void remember(String id, SeenEntry seen) throws IOException {
+        prepare(id, seen);
+        commit(id);
+    }
+
+    /** Finish what a kill cut short: what was {@code filed} counts, the rest was not. */
+    void recover(Predicate<String> filed) throws IOException {
+        if (!Files.isDirectory(filing)) {
+            return;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(filing)) {
+            for (Path entry : entries) {
+                String id = String.valueOf(entry.getFileName());
+                if (filed.test(id)) {
+                    commit(id);
+                } else {
+                    Files.deleteIfExists(entry);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * Forget what was seen more than 14 days ago and is not {@code filed} any more; does nothing if that was last done
+     * within the hour.
+     */
+    void prune(Predicate<String> filed) throws IOException {
         Instant now = clock.instant();
-        makeFolder();
+        makeFolder(folder);
         Path marker = folder.resolve(PRUNED);
         if (Files.exists(marker) && isYounger(marker, BETWEEN_PRUNES, now)) {
             return;
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                if (!entry.equals(marker) && !isYounger(entry, KEPT, now)) {
+                boolean filedStill = filed.test(String.valueOf(entry.getFileName()));
+                if (!entry.equals(marker) && !filedStill && !isYounger(entry, KEPT, now)) {
                     Files.deleteIfExists(entry);
                 }
             }
@@ -93,7 +122,7 @@ final class SeenReports {
         return Duration.between(modified, now).abs().compareTo(age) <= 0;
     }
 
-    private void makeFolder() throws IOException {
+    private static void makeFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectory(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

@@ -9,6 +9,7 @@ import io.montty.api.report.Carried;
 import io.montty.api.report.HostIdentity;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
+import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.ReportName;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportReader {
 
     /** How many bytes a report may have: 1 MiB. */
-    public static final int LARGEST = 1024 * 1024;
+    public static final int LARGEST = BoundedFile.LARGEST;
 
     /** How deep groups may be nested, which the limit on JSON depth below follows from. */
     public static final int DEEPEST_GROUP = 7;

@@ -103,6 +103,21 @@ public record ProjectLayout(Path root) {
         return state().resolve("seen");
     }
 
+    /** Return the folder of lines for {@link #seen()} whose report is on its way to where it is filed. */
+    public Path filing() {
+        return state().resolve("filing");
+    }
+
+    /** Return the file that says which files lay in the open inbox at the last pass, and how large they were. */
+    public Path drops() {
+        return state().resolve("drops");
+    }
+
+    /** Return the file that says what came of the last run of the relay. */
+    public Path relayLastRun() {
+        return state().resolve("relay-last-run");
+    }
+
     /** Return the folder that receivers write in before a report has its name, made with the first of them. */
     public Path receiving() {
         return state().resolve("receiving");

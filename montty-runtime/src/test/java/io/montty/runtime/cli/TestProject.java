@@ -6,6 +6,7 @@ import io.montty.runtime.report.ReportReader;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -56,8 +57,11 @@ final class TestProject {
     }
 
     List<Path> files(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+        // Two deep, since what a host hands in lies in the folder of that host.
+        try (var files = Files.walk(folder, 2)) {
+            return files.filter(
+                            file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file))
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
         }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.montty.runtime.manager.AuditEvent.What;
+import io.montty.runtime.store.AuditEvent;
+import io.montty.runtime.store.AuditEvent.What;
+import io.montty.runtime.store.AuditLog;
+import io.montty.runtime.store.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

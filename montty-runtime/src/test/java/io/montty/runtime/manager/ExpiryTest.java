@@ -124,7 +124,7 @@ class ExpiryTest {
     void goesByTheClockAloneWhenTheUptimeIsNotKnown() {
         project.clock.jump(Duration.ofDays(1));
 
-        PassResult result = new Manager(project.layout, project.clock, () -> -1).pass();
+        PassResult result = new Manager(project.layout, project.clock, () -> -1, project.signatures).pass();
 
         assertThat(result.expired()).isEqualTo(3);
         assertThat(result.hasFindings()).isFalse();

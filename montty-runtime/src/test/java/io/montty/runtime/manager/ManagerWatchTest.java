@@ -3,6 +3,7 @@ package io.montty.runtime.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
+import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.RunLock;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -56,7 +57,7 @@ class ManagerWatchTest {
         start(NEVER);
         passes.take();
 
-        project.put(ReportFile.of(Status.ALERT));
+        project.handIn("web1", ReportFile.of(Status.ALERT));
 
         assertThat(await(result -> result.filedReports() == 1).filed()).containsKey(Status.ALERT);
     }
@@ -73,6 +74,18 @@ class ManagerWatchTest {
                 ReportFile.of(Status.OKAY).bytes());
 
         await(result -> result.filedReports() == 1);
+    }
+
+    @Test
+    void looksAgainByItselfAtADropThatMayHoldStillSoon() throws Exception {
+        Files.write(
+                project.layout.input().resolve(ReportFile.of(Status.OKAY).name()),
+                ReportFile.of(Status.OKAY).bytes());
+        start(NEVER);
+        assertThat(passes.take().unsettled()).isTrue();
+        project.clock.pass(Drops.STILL);
+
+        assertThat(passes.take().filedReports()).isEqualTo(1);
     }
 
     @Test
@@ -93,7 +106,7 @@ class ManagerWatchTest {
         await(result -> result.problems().toString().contains("_input is missing; run: montty deploy"));
 
         Files.createDirectory(project.layout.input());
-        project.put(ReportFile.of(Status.OKAY));
+        project.handIn("web1", ReportFile.of(Status.OKAY));
 
         await(result -> result.filedReports() == 1);
     }
@@ -118,7 +131,7 @@ class ManagerWatchTest {
         CompletableFuture<Void> reading = new CompletableFuture<>();
         CompletableFuture<Void> interrupted = new CompletableFuture<>();
         start(
-                new Manager(project.layout, project.clock, project.clock::uptime, path -> {
+                new Manager(project.layout, project.clock, project.clock::uptime, project.signatures, path -> {
                     reading.complete(null);
                     interrupted.join();
                     return BoundedFile.onDisk().read(path);

@@ -4,6 +4,7 @@ import static io.montty.runtime.manager.ReportFile.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
+import io.montty.runtime.store.BoundedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

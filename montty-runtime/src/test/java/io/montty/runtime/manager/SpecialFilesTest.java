@@ -4,6 +4,7 @@ import static io.montty.runtime.manager.ReportFile.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
+import io.montty.runtime.store.BoundedFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.AccessDeniedException;
@@ -67,13 +68,13 @@ class SpecialFilesTest {
     }
 
     @Test
-    void rejectsAFolderInAHostsFolder() throws IOException {
-        Files.createDirectories(project.hostFolder("web1").resolve("web2"));
+    void rejectsAFolderInAForwardedHostsFolder() throws IOException {
+        Files.createDirectories(project.hostFolder("site1/web1").resolve("web2"));
 
         assertThat(project.pass().rejected())
                 .singleElement()
-                .satisfies(reject -> assertThat(reject.name()).isEqualTo("web1/web2"));
-        assertThat(project.hostFolder("web1")).isEmptyDirectory();
+                .satisfies(reject -> assertThat(reject.name()).isEqualTo("site1/web1/web2"));
+        assertThat(project.hostFolder("site1/web1")).isEmptyDirectory();
     }
 
     @Test

@@ -13,26 +13,26 @@ final class TestClock extends Clock {
     private long uptime = 5_000;
 
     /** Let time pass: the clock and the uptime go on together. */
-    void pass(Duration time) {
+    synchronized void pass(Duration time) {
         now = now.plus(time);
         uptime += time.toSeconds();
     }
 
     /** Set the clock, as a person or NTP would. */
-    void jump(Duration by) {
+    synchronized void jump(Duration by) {
         now = now.plus(by);
     }
 
-    void restart() {
+    synchronized void restart() {
         uptime = 10;
     }
 
-    long uptime() {
+    synchronized long uptime() {
         return uptime;
     }
 
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
         return now;
     }
 

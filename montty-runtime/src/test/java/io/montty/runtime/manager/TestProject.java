@@ -1,6 +1,7 @@
 package io.montty.runtime.manager;
 
 import io.montty.api.Status;
+import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.DeleteRequest;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
@@ -8,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Lay out a project directory whose manager lives by a clock of ours. */
@@ -22,6 +26,11 @@ final class TestProject {
     final ProjectLayout layout;
     final TestClock clock = new TestClock();
 
+    /** Asked by the manager about signatures, where the project has a file allowed_signers. */
+    SignatureCheck signatures = (report, signature, host) -> {
+        throw new AssertionError("asked about a signature of " + host);
+    };
+
     TestProject(Path root) throws IOException {
         layout = new ProjectLayout(root);
         for (Path folder : layout.folders()) {
@@ -30,7 +39,7 @@ final class TestProject {
     }
 
     Manager manager() {
-        return new Manager(layout, clock, clock::uptime);
+        return new Manager(layout, clock, clock::uptime, signatures);
     }
 
     PassResult pass() {
@@ -39,7 +48,7 @@ final class TestProject {
 
     /** Do a pass in which {@code reader} stands between the manager and the files. */
     PassResult passReadingBy(BoundedFile reader) {
-        return new Manager(layout, clock, clock::uptime, reader).pass();
+        return new Manager(layout, clock, clock::uptime, signatures, reader).pass();
     }
 
     Path put(ReportFile report) throws IOException {
@@ -55,7 +64,33 @@ final class TestProject {
         Path written = layout.root().resolve("written");
         Files.write(written, bytes);
         aged(written, age);
-        return Files.move(written, layout.input().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        return seenBefore(Files.move(written, layout.input().resolve(name), StandardCopyOption.ATOMIC_MOVE));
+    }
+
+    /** Hand a report in as the host whose key {@code folder} is named by does, or as a relay, after a slash, forwards. */
+    Path handIn(String folder, ReportFile report) throws IOException {
+        return handIn(folder, report.id() + ".report", report.bytes());
+    }
+
+    Path handIn(String folder, String name, byte[] bytes) throws IOException {
+        Path written = layout.root().resolve("written");
+        Files.write(written, bytes);
+        aged(written, Duration.ZERO);
+        return Files.move(written, hostFolder(folder).resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Let a pass of two seconds ago have seen {@code drop} as it is, so that the next one takes it. */
+    Path seenBefore(Path drop) throws IOException {
+        if (!Files.isDirectory(layout.state())) {
+            return drop; // then no pass can have been
+        }
+        BasicFileAttributes now = Files.readAttributes(drop, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (drop.getFileName().toString().matches("[0-9a-f]{32}_[A-Z]+_[0-9]+\\.(json|mty)|[0-9a-f]{32}\\.report")) {
+            String line = now.size() + " " + now.lastModifiedTime().to(TimeUnit.NANOSECONDS) + " "
+                    + clock.instant().minus(Drops.STILL).toEpochMilli() + " " + drop.getFileName() + "\n";
+            Files.writeString(layout.drops(), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+        return drop;
     }
 
     Path aged(Path file, Duration age) throws IOException {

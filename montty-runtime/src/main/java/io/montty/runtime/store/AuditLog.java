@@ -1,9 +1,8 @@
-package io.montty.runtime.manager;
+package io.montty.runtime.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import io.montty.runtime.store.AtomicFiles;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -31,7 +30,7 @@ import java.util.stream.Stream;
  * other file, so that a line that was changed or taken out shows. The caller holds the manager's lock: nobody else
  * writes here.
  */
-final class AuditLog {
+public final class AuditLog {
 
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}\\.jsonl");
     private static final DateTimeFormatter MONTH_NAME =
@@ -48,7 +47,8 @@ final class AuditLog {
     private final JsonFactory factory =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    AuditLog(Path folder, Clock clock) {
+    /** Append to the files of {@code folder}, which is made with the first event. */
+    public AuditLog(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
     }
@@ -58,7 +58,7 @@ final class AuditLog {
      *
      * @throws IOException if it is not; the log is then as it was before
      */
-    void append(AuditEvent event) throws IOException {
+    public void append(AuditEvent event) throws IOException {
         Instant now = clock.instant();
         if (!Files.isDirectory(folder)) {
             Files.createDirectory(

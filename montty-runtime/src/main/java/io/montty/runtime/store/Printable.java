@@ -1,16 +1,16 @@
-package io.montty.runtime.manager;
+package io.montty.runtime.store;
 
 import java.util.Locale;
 
 /** Make names and messages that a stranger had a hand in safe to print: ASCII stays, all else is spelled out. */
-final class Printable {
+public final class Printable {
 
     private static final int LONGEST = 600;
 
     private Printable() {}
 
     /** Return {@code text} with everything but printable ASCII as {@code \\u{hex}}, and a backslash doubled. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(point -> {
             if (point == '\\') {

@@ -1,10 +1,10 @@
-package io.montty.runtime.manager;
+package io.montty.runtime.store;
 
-import io.montty.runtime.store.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,33 +12,41 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /** Move what cannot be accepted out of the way, under a name of our own, with the reason beside it. */
-final class Rejects {
+public final class Rejects {
 
+    private static final String SIGNATURE = ".sig";
     private static final String REASON = ".reason.txt";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final Clock clock;
-    private final PassLog log;
+    private final BiConsumer<Incoming, String> told;
     private int count;
 
-    Rejects(Path folder, Clock clock, PassLog log) {
+    /**
+     * Reject into {@code folder}.
+     *
+     * @param told told of each file that was rejected, and why
+     */
+    public Rejects(Path folder, Clock clock, BiConsumer<Incoming, String> told) {
         this.folder = folder;
         this.clock = clock;
-        this.log = log;
+        this.told = told;
     }
 
     /**
-     * Move {@code file}, whatever it is, and say why. It is renamed, never opened and never followed.
+     * Move {@code file}, whatever it is, and say why. It is renamed, never opened and never followed, and the signature
+     * of a report goes with it.
      *
      * <p>The reason is written first: a kill between the two leaves a reason too many, never a file without one.
      *
      * @throws IOException if that cannot be done; the file is then still in the inbox
      */
-    void reject(Incoming file, String why) throws IOException {
+    public void reject(Incoming file, String why) throws IOException {
         Instant now = clock.instant();
         String name = mint(now);
         Path reason = folder.resolve(name + REASON);
@@ -49,7 +57,18 @@ final class Rejects {
             Files.deleteIfExists(reason);
             throw e;
         }
-        log.rejected(file, why);
+        told.accept(file, why);
+        if (file.reportId().isPresent() && !file.origin().isOpen()) {
+            moveSignature(file, folder.resolve(name + SIGNATURE));
+        }
+    }
+
+    private static void moveSignature(Incoming report, Path target) throws IOException {
+        try {
+            AtomicFiles.move(SignatureFile.of(report), target);
+        } catch (NoSuchFileException e) {
+            // It has none.
+        }
     }
 
     private String mint(Instant now) {

@@ -1,16 +1,16 @@
-package io.montty.runtime.manager;
+package io.montty.runtime.store;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tell bodies apart. */
-final class Digest {
+public final class Digest {
 
     private Digest() {}
 
     /** Return the SHA-256 of {@code bytes} as 64 lower-case hexadecimal characters. */
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

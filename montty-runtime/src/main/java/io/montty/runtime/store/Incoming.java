@@ -1,35 +1,45 @@
-package io.montty.runtime.manager;
+package io.montty.runtime.store;
 
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Name one entry of the inbox, as it was when the pass began.
  *
  * @param path where it lies; kept as the file system gave it, since not every name survives as text
- * @param host the host whose folder it lies in, or null if it lies in the inbox itself, where anybody may write
+ * @param origin by whose key it came
  * @param attributes what it is, links not followed
  */
-record Incoming(Path path, @Nullable String host, BasicFileAttributes attributes) {
+public record Incoming(Path path, Origin origin, BasicFileAttributes attributes) {
 
     /** Put the oldest first, so that nobody's flood of new files can hold back what is waiting. */
     static final Comparator<Incoming> OLDEST_FIRST = Comparator.comparing(
                     (Incoming file) -> file.attributes().lastModifiedTime())
+            .thenComparing(Incoming::name)
             .thenComparing(Incoming::path);
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    String name() {
+    /** Return its name. */
+    public String name() {
         return String.valueOf(path.getFileName());
     }
 
-    /** Return the name for people, after the host's folder if it lies in one. */
-    String label() {
-        return host == null ? name() : host + "/" + name();
+    /** Return the name for people, after the folders of its host. */
+    public String label() {
+        return origin.label(name());
+    }
+
+    /** Return the id of the report that it is, by its name; empty if that is no report's. */
+    public Optional<String> reportId() {
+        return InboxName.parse(name())
+                .filter(name -> name.kind() == InboxName.Kind.REPORT)
+                .map(InboxName::id)
+                .or(() -> ReportName.parse(name()).map(ReportName::id));
     }
 
     /**
@@ -37,7 +47,7 @@ record Incoming(Path path, @Nullable String host, BasicFileAttributes attributes
      *
      * <p>A time further ahead than that is no reason to wait: it came from a wrong clock.
      */
-    boolean mayStillGrow(Instant now) {
+    public boolean mayStillGrow(Instant now) {
         Duration age = Duration.between(attributes.lastModifiedTime().toInstant(), now);
         return age.abs().compareTo(PATIENCE) < 0;
     }

@@ -1,6 +1,5 @@
-package io.montty.runtime.manager;
+package io.montty.runtime.store;
 
-import io.montty.runtime.report.ReportReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,7 +7,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Read a file of a stranger: no link is followed, and no more than a report's worth of bytes is held. */
-interface BoundedFile {
+public interface BoundedFile {
+
+    /** How many bytes a report may have: 1 MiB. */
+    int LARGEST = 1024 * 1024;
 
     /** Return the bytes of the regular file {@code path}, at most one more than a report may have. */
     byte[] read(Path path) throws IOException;
@@ -18,7 +20,7 @@ interface BoundedFile {
         return path -> {
             // The bound holds for what is read, not for what the size said before: the file may grow meanwhile.
             try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
-                return in.readNBytes(ReportReader.LARGEST + 1);
+                return in.readNBytes(LARGEST + 1);
             }
         };
     }

@@ -1,0 +1,32 @@
+package io.montty.runtime.store;
+
+/**
+ * Hold one thing that the manager or a relay was asked to do, or did, with somebody's report.
+ *
+ * @param what what is about to happen
+ * @param by who asked for it, as the request says
+ * @param owner the account that owns the request's file, as the system says
+ * @param id of the report
+ * @param host of the report: the one whose folder it came by, else the one it claims
+ * @param status of the report; empty if it is not known
+ * @param why the reason, or the name of the request
+ */
+public record AuditEvent(What what, String by, String owner, String id, String host, String status, String why) {
+
+    /** Tell kinds of events apart. */
+    public enum What {
+        DELETE,
+        NO_SUCH_REPORT,
+        DUPLICATE_DROPPED,
+        ID_REUSED,
+        STATUS_DIFFERS,
+        HOST_DIFFERS,
+        SIGNATURE_REFUSED,
+        FORWARD_REFUSED
+    }
+
+    /** Make an event that nobody asked for, of an app's own doing. */
+    public static AuditEvent of(String app, What what, String id, String host, String status, String why) {
+        return new AuditEvent(what, app, app, id, host, status, why);
+    }
+}

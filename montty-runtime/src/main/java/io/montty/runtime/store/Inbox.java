@@ -1,0 +1,111 @@
+package io.montty.runtime.store;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** List what waits in the inbox, in the folders of the hosts in it, and in those of the hosts that a relay forwards. */
+public final class Inbox {
+
+    private final Path folder;
+
+    /** @param folder the inbox itself */
+    public Inbox(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Return all entries but the hosts' folders, the oldest first.
+     *
+     * @param trouble told of a host's folder that cannot be listed, and why
+     * @throws IOException if the inbox itself cannot be listed
+     */
+    public List<Incoming> entries(BiConsumer<Incoming, IOException> trouble) throws IOException {
+        List<Incoming> found = new ArrayList<>();
+        for (Incoming entry : list(folder, Origin.OPEN)) {
+            collect(entry, found, trouble);
+        }
+        found.sort(Incoming.OLDEST_FIRST);
+        return found;
+    }
+
+    /** Return the folders that reports may arrive in. */
+    public List<Path> folders() throws IOException {
+        List<Path> folders = new ArrayList<>(List.of(folder));
+        for (Incoming entry : list(folder, Origin.OPEN)) {
+            if (isHostFolder(entry)) {
+                folders.add(entry.path());
+                addForwarded(entry, folders);
+            }
+        }
+        return folders;
+    }
+
+    private static void addForwarded(Incoming host, List<Path> folders) {
+        try {
+            for (Incoming inner : list(host.path(), below(host))) {
+                if (isHostFolder(inner)) {
+                    folders.add(inner.path());
+                }
+            }
+        } catch (IOException e) {
+            // Whoever lists the entries says so.
+        }
+    }
+
+    private static void collect(Incoming entry, List<Incoming> found, BiConsumer<Incoming, IOException> trouble) {
+        if (!isHostFolder(entry)) {
+            found.add(entry);
+            return;
+        }
+        try {
+            for (Incoming inner : list(entry.path(), below(entry))) {
+                collect(inner, found, trouble);
+            }
+        } catch (NoSuchFileException e) {
+            // The folder went away since it was listed, and what was in it.
+        } catch (IOException e) {
+            trouble.accept(entry, e);
+        }
+    }
+
+    /** A relay's folder has folders of hosts; theirs have none. */
+    private static boolean isHostFolder(Incoming entry) {
+        return entry.attributes().isDirectory() && !entry.origin().isForwarded() && HostName.isValid(entry.name());
+    }
+
+    private static Origin below(Incoming host) {
+        return host.origin().isOpen()
+                ? new Origin(host.name(), "")
+                : new Origin(host.origin().key(), host.name());
+    }
+
+    private static List<Incoming> list(Path folder, Origin origin) throws IOException {
+        List<Incoming> entries = new ArrayList<>();
+        try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
+            for (Path path : paths) {
+                attributes(path).ifPresent(found -> entries.add(new Incoming(path, origin, found)));
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return entries;
+    }
+
+    private static Optional<BasicFileAttributes> attributes(Path path) throws IOException {
+        try {
+            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // taken away since it was listed
+        }
+    }
+}
