@@ -24,10 +24,11 @@ final class OncePrinterTest {
     void printsTheWorstReportFirstAsPlainText() throws IOException {
         ProjectFixture project = new ProjectFixture(root);
         project.file('a', Status.WARN, report(Status.WARN, check("Updates", Status.WARN, "9 \u001b[31mpending")), NOW);
+        project.cameFrom('a', "db-03.prod.example", "");
         project.file('b', Status.ALERT, "MonTTY\nHost: web1\nStatus: ALERT\n\nDisk   (ALERT)\n", NOW.minusSeconds(180));
 
         assertThat(print(project)).isEqualTo("""
-                        !!ALERT  Host: web1  IPv4: -  At: -  (received 3m ago)  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+                        !!ALERT  Host: web1 (unverified)  IPv4: -  At: -  (received 3m ago)  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
                         Disk   (ALERT)
 

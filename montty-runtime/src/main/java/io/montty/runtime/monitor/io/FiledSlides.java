@@ -34,12 +34,13 @@ public final class FiledSlides implements SlideSource {
     private final ReportReader reader = new ReportReader();
     private final TextSanitizer sanitizer = new TextSanitizer();
     private final SafeReport safe = new SafeReport(sanitizer);
-
+    private final KnownHosts hosts;
     private final Clock clock;
 
     /** Read the reports of a project directory; ages are told by {@code clock}. */
     public FiledSlides(ProjectLayout layout, Clock clock) {
         this.layout = layout;
+        this.hosts = new KnownHosts(layout.seen());
         this.clock = clock;
     }
 
@@ -88,7 +89,7 @@ public final class FiledSlides implements SlideSource {
         HostIdentity host = report.host();
         return new Slide(
                 ref,
-                host.name(),
+                hosts.shown(ref, host.name()),
                 address(host.addresses()),
                 ReportTime.of(report.at()),
                 ReportBody.of(report, ref.status(), clock.instant()));
@@ -114,7 +115,7 @@ public final class FiledSlides implements SlideSource {
         }
         return new Slide(
                 ref,
-                orUnknown(sanitizer.line(report.host())),
+                hosts.shown(ref, orUnknown(sanitizer.line(report.host()))),
                 orUnknown(sanitizer.line(report.address())),
                 ReportTime.legacy(sanitizer.line(report.at())),
                 lines);

@@ -18,7 +18,15 @@ import java.util.stream.Collectors;
 /** Say in two lines which report is shown and what can be done with it, as fully as the window allows. */
 final class Header {
 
+    /** What begins the mark behind a host's name; no name has it. */
+    private static final String MARK = " (";
+
     private static final int LEAST_HOST = 16;
+
+    /** With a mark that says how sure it is that the report is of this host, and as much as that may take at most. */
+    private static final int LEAST_MARKED_HOST = 24;
+
+    private static final int LARGEST_MARK = 16;
 
     private final String version;
 
@@ -64,15 +72,27 @@ final class Header {
     /** Cut the host's name, and if that is not enough the address, as far as it must be. */
     private static Slide cutBy(int missing, Slide slide) {
         int width = Cluster.width(slide.host());
-        int host = Math.min(width, Math.max(LEAST_HOST, width - missing));
+        int least = slide.host().indexOf(MARK) < 0 ? LEAST_HOST : LEAST_MARKED_HOST;
+        int host = Math.min(width, Math.max(least, width - missing));
         int cut = width - host;
         int address = Math.max(1, Cluster.width(slide.address()) - Math.max(0, missing - cut));
         return new Slide(
                 slide.ref(),
-                Cluster.fit(slide.host(), host),
+                fitHost(slide.host(), host),
                 Cluster.fit(slide.address(), address),
                 slide.at(),
                 slide.body());
+    }
+
+    /** The mark behind the name stays as long as it can: who cuts it off makes a claim look like a fact. */
+    private static String fitHost(String host, int columns) {
+        int at = host.indexOf(MARK);
+        if (at < 0) {
+            return Cluster.fit(host, columns);
+        }
+        String name = host.substring(0, at);
+        int mark = Math.max(Math.min(Cluster.width(host.substring(at)), LARGEST_MARK), columns - Cluster.width(name));
+        return Cluster.fit(name, columns - mark) + Cluster.fit(host.substring(at), mark);
     }
 
     /** Return what can be done, and the report's place among all. */

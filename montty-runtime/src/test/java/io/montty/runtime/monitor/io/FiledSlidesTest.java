@@ -48,7 +48,7 @@ final class FiledSlidesTest {
 
         Slide slide = only();
 
-        assertThat(slide.host()).isEqualTo("db-03.prod.example");
+        assertThat(slide.host()).isEqualTo("db-03.prod.example (unverified)");
         assertThat(slide.address()).isEqualTo("192.0.2.31");
         assertThat(slide.at().full()).isEqualTo("2026-11-22 09:38:11Z");
         assertThat(text(slide)).startsWith("!!ALERT Disk\n        full\n");
@@ -64,7 +64,7 @@ final class FiledSlidesTest {
 
         Slide slide = only();
 
-        assertThat(slide.host()).isEqualTo("web1");
+        assertThat(slide.host()).isEqualTo("web1 (unverified)");
         assertThat(text(slide)).isEqualTo("chk_a   (WARN)\n  body");
     }
 

@@ -5,6 +5,7 @@ import io.montty.api.report.Report;
 import io.montty.runtime.report.ReportWriter;
 import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.ProjectLayout;
+import io.montty.runtime.store.SeenEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +43,14 @@ public final class ProjectFixture {
         AtomicFiles.write(file, bytes);
         Files.setLastModifiedTime(file, FileTime.from(received));
         return file;
+    }
+
+    /** Let the manager know that the report of {@code digit} is of {@code host}, forwarded by {@code via}. */
+    public void cameFrom(char digit, String host, String via) throws IOException {
+        Files.createDirectories(layout.seen());
+        Files.writeString(
+                layout.seen().resolve(String.valueOf(digit).repeat(32)),
+                new SeenEntry("0".repeat(64), host, via).line());
     }
 
     public static String name(char digit, Status status, String suffix) {

@@ -166,6 +166,32 @@ final class GoldenFramesTest {
         assertThat(new Frame(size).paint(show.scene(START), ascii).row(0)).contains("Host: h?st??!");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "80 | web1 (claims db1)                             | Host: web1 (claims db1)  IPv4: 192.0.2.31",
+                "80 | a-rather-long-host-name.with.subdomains.example (unverified) | a-rather-long-host-name.with.s~ (unverified) 192.0.2.31",
+                "60 | a-rather-long-host-name.with.subdomains.example (unverified) | a-rather-l~ (unverified) 192.0.2.31",
+                "60 | web1 (claims a-rather-long-host-name.with.subdomains.example) | web1 (claims a-rather-l~ ",
+                "60 | a-rather-long-host-name.with.subdomains.example (claims db1, via site1) | (claims db1, v~ ",
+            })
+    void keepsTheMarkOfAHostWhereTheNameHasNoRoom(int columns, String host, String shown) throws IOException {
+        WindowSize size = new WindowSize(columns, 24);
+        Slideshow show = new Slideshow(
+                ref -> Optional.of(new Slide(
+                        ref, host, "192.0.2.31", ReportTime.of(alertReport().at()), List.of())),
+                Pace.CLASSIC,
+                size);
+        put(show, OKAY);
+
+        String row =
+                new Frame(size).paint(show.scene(START), view(ColorDepth.NONE)).row(0);
+
+        assertThat(row).contains(shown.strip());
+        assertThat(row.stripTrailing()).endsWith("m").hasSizeLessThanOrEqualTo(columns);
+    }
+
     private static void hold(String name, WindowSize size, Consumer<Slideshow> story) throws IOException {
         Slideshow show = show(size);
         story.accept(show);
