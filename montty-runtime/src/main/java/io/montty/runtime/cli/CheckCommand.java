@@ -79,8 +79,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--to",
-            paramLabel = "USER@SERVER:DIR",
-            description = "Send the report to this project directory on a server, in place of the configured one.")
+            paramLabel = "USER@SERVER[:DIR]",
+            description =
+                    "Send the report to this server, in place of the configured one; with DIR over SFTP, into that"
+                            + " project directory.")
     private @Nullable String to;
 
     @Option(

@@ -6,7 +6,12 @@ import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.transport.Delivery;
 import io.montty.runtime.transport.LocalDelivery;
 import io.montty.runtime.transport.ServerAddress;
-import io.montty.runtime.transport.SftpDelivery;
+import io.montty.runtime.transport.ssh.Account;
+import io.montty.runtime.transport.ssh.AcknowledgedDelivery;
+import io.montty.runtime.transport.ssh.ReportSigner;
+import io.montty.runtime.transport.ssh.SftpDelivery;
+import io.montty.runtime.transport.ssh.SshUplink;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,52 +20,79 @@ import org.jspecify.annotations.Nullable;
 /** Decide where reports go. */
 final class Destination {
 
-    private static final Pattern TO = Pattern.compile("(?<user>[^@:/\\s]+)@(?<host>[^@:/\\s]+):(?<dir>.+)");
+    private static final Pattern TO = Pattern.compile(
+            "(?<user>[^@:/\\s]+)@(?:\\[(?<v6>[0-9A-Fa-f:.]+)]|(?<host>[^@:/\\s\\[\\]]+))(?::(?<dir>.+))?");
 
     private final CliEnvironment environment;
     private final ProjectLayout project;
-    private final MonttyConfig.Server server;
-    private final String hostName;
+    private final MonttyConfig config;
 
     Destination(CliEnvironment environment, ProjectLayout project, MonttyConfig config) {
         this.environment = environment;
         this.project = project;
-        this.server = config.server();
-        this.hostName = config.host().name();
+        this.config = config;
     }
 
     /**
      * Return the way to the server that {@code to} names, or to the configured one.
      *
-     * @throws UsageException if {@code to} is not {@code USER@SERVER:DIR}
+     * @throws UsageException if {@code to} is not {@code USER@SERVER} or {@code USER@SERVER:DIR}
      */
     Delivery delivery(@Nullable String to) {
-        if (to != null) {
-            Matcher matcher = TO.matcher(to);
-            if (!matcher.matches()) {
-                throw new UsageException("--to is '" + to + "', expected USER@SERVER:DIR");
-            }
-            return remote(matcher.group("user"), matcher.group("host"), matcher.group("dir"));
+        if (to == null && config.server().isLocal()) {
+            return new LocalDelivery(
+                    project.input(),
+                    HostFacts.of(environment.root(), config.host().name()).name());
         }
-        return server.isLocal()
-                ? new LocalDelivery(
-                        project.input(),
-                        HostFacts.of(environment.root(), hostName).name())
-                : remote(server.user(), server.host(), server.dir());
+        ServerAddress address = to == null ? configured() : named(to);
+        Account account = account();
+        return address.directory().isBlank()
+                ? new AcknowledgedDelivery(
+                        new SshUplink(address, account, environment.clock()), new ReportSigner(address, account))
+                : new SftpDelivery(address, account);
     }
 
-    private Delivery remote(String user, String host, String directory) {
-        Path ssh = Path.of(environment.variable("HOME").orElse("/")).resolve(".ssh");
-        return new SftpDelivery(new ServerAddress(
+    private ServerAddress configured() {
+        MonttyConfig.Server server = config.server();
+        return address(server.user(), server.host(), server.port(), server.dir());
+    }
+
+    private ServerAddress named(String to) {
+        Matcher matcher = TO.matcher(to);
+        if (!matcher.matches()) {
+            throw new UsageException("--to is '" + to + "', expected USER@SERVER, or USER@SERVER:DIR for SFTP");
+        }
+        String host = matcher.group("v6") == null ? matcher.group("host") : matcher.group("v6");
+        String directory = matcher.group("dir") == null ? "" : matcher.group("dir");
+        return address(matcher.group("user"), host, config.server().port(), directory);
+    }
+
+    private ServerAddress address(String user, String host, int port, String directory) {
+        MonttyConfig.Server server = config.server();
+        Path knownHosts = chosen(server.knownHosts(), "known_hosts");
+        return new ServerAddress(
                 user,
                 host,
-                server.port(),
+                port,
                 directory,
-                file(server.identity(), ssh.resolve("id_ed25519")),
-                file(server.knownHosts(), ssh.resolve("known_hosts"))));
+                chosen(server.identity(), "id_ed25519"),
+                server.passphraseFile().isBlank() ? null : project.root().resolve(server.passphraseFile()),
+                knownHosts == null ? account().home().resolve(".ssh/known_hosts") : knownHosts);
     }
 
-    private Path file(String configured, Path usual) {
-        return configured.isBlank() ? usual : project.root().resolve(configured);
+    /** Return the configured file, or else the project's own if there is one. */
+    private @Nullable Path chosen(String configured, String name) {
+        if (!configured.isBlank()) {
+            return project.root().resolve(configured);
+        }
+        Path own = project.root().resolve("ssh").resolve(name);
+        return Files.exists(own) ? own : null;
+    }
+
+    private Account account() {
+        return new Account(
+                environment.user(),
+                Path.of(environment.variable("HOME").orElse("/")),
+                environment.variable("SSH_AUTH_SOCK").map(Path::of).orElse(null));
     }
 }

@@ -103,33 +103,40 @@ public record MonttyConfig(
     /**
      * Say where reports go.
      *
-     * @param user who the reports are handed in as; empty for this machine's own server
-     * @param host the server
-     * @param port its SSH port
-     * @param dir the project directory there
-     * @param identity the private key; empty for {@code ~/.ssh/id_ed25519}
-     * @param knownHosts the file of host keys; empty for {@code ~/.ssh/known_hosts}
+     * @param user who the reports are handed in as; empty for what {@code ~/.ssh/config} says, or the current user
+     * @param host the server, or what {@code ~/.ssh/config} calls it; empty for this machine's own server
+     * @param port its SSH port; 0 for what {@code ~/.ssh/config} says, or 22
+     * @param dir the project directory there, to put reports into over SFTP; empty for a server that acknowledges them
+     * @param identity the private key; empty for the project's {@code ssh/id_ed25519} if there is one, else for what
+     *     {@code ~/.ssh/config} says, or {@code ~/.ssh/id_ed25519}
+     * @param passphraseFile the file that holds the passphrase of an encrypted key; empty if the key has none, or an
+     *     agent holds it
+     * @param knownHosts the file of host keys; empty for the project's {@code ssh/known_hosts} if there is one, else for
+     *     {@code ~/.ssh/known_hosts}
      * @param splay at most how long this host waits before it connects, so that not all hosts come at once
      */
     public record Server(
             @Default("''") String user,
             @Default("''") String host,
-            @Default("22") @Min(1) @Max(65535) int port,
+            @Default("0") @Min(0) @Max(65535) int port,
             @Default("''") String dir,
             @Default("''") String identity,
+            @Default("''") String passphraseFile,
             @Default("''") String knownHosts,
 
             @Default("120s") @DurationMax(hours = 1, message = "must be from 0s to 1h")
             Duration splay) {
 
-        @AssertTrue(message = "needs all of user, host and dir, or none of them to keep reports on this machine")
+        @AssertTrue(
+                message = "has a user or a dir, but no host; say which server, or take all of them away to keep"
+                        + " reports on this machine")
         boolean isWhole() {
-            return isLocal() || (!user.isBlank() && !host.isBlank() && !dir.isBlank());
+            return !host.isBlank() || (user.isBlank() && dir.isBlank());
         }
 
         /** Tell whether reports stay on this machine. */
         public boolean isLocal() {
-            return user.isBlank() && host.isBlank() && dir.isBlank();
+            return host.isBlank();
         }
     }
 }

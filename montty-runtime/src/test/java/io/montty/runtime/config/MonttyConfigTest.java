@@ -24,7 +24,7 @@ class MonttyConfigTest {
         assertThat(missing.check())
                 .isEqualTo(new MonttyConfig.Check(Duration.ofMinutes(5), 0, Duration.ofSeconds(30), ""));
         assertThat(missing.report().ttl()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(missing.server().port()).isEqualTo(22);
+        assertThat(missing.server().port()).isZero();
         assertThat(missing.server().isLocal()).isTrue();
     }
 
@@ -41,13 +41,23 @@ class MonttyConfigTest {
                   host: mon.example
                   dir: /srv/montty
                   known_hosts: keys
+                  passphrase_file: pass
                 """);
 
         assertThat(config.host().name()).isEqualTo("web1");
         assertThat(config.check())
                 .isEqualTo(new MonttyConfig.Check(Duration.ofMinutes(10), 4, Duration.ofSeconds(30), ""));
         assertThat(config.server().knownHosts()).isEqualTo("keys");
+        assertThat(config.server().passphraseFile()).isEqualTo("pass");
         assertThat(config.server().isLocal()).isFalse();
+    }
+
+    @Test
+    void needsNoMoreOfAServerThanItsName() throws Exception {
+        MonttyConfig config = files().montty("server: {host: mon}\n");
+
+        assertThat(config.server().isLocal()).isFalse();
+        assertThat(config.server().dir()).isEmpty();
     }
 
     @Test
@@ -65,7 +75,7 @@ class MonttyConfigTest {
                           ttl: 1s
                           format: xml
                         server:
-                          host: mon
+                          dir: /srv
                           port: 99999
                         """))
                 .containsExactlyInAnyOrder(
@@ -75,8 +85,8 @@ class MonttyConfigTest {
                         "montty.yaml:8: check.timeout: is a list, expected a duration such as 500ms, 10s, 5m, 1h or 2d, at most 366d",
                         "montty.yaml:2: host.name: is 'web one', must be at most 63 letters, digits, dots and hyphens",
                         "montty.yaml:10: report.ttl: is 1s, must be from 1m to 24h",
-                        "montty.yaml:12: server: needs all of user, host and dir, or none of them to keep reports on this"
-                                + " machine",
+                        "montty.yaml:12: server: has a user or a dir, but no host; say which server, or take all of them"
+                                + " away to keep reports on this machine",
                         "montty.yaml:14: server.port: is 99999, must be less than or equal to 65535",
                         "montty.yaml:11: report.format: is 'xml', expected one of [json, mty]");
     }
@@ -101,15 +111,15 @@ class MonttyConfigTest {
                         report:
                           ttl: 1s
                         server:
-                          host: mon
+                          dir: /srv
                           port: 99999
                         """))
                 .containsExactlyInAnyOrder(
                         "montty.yaml:2: host.name: is 'web one', must be at most 63 letters, digits, dots and hyphens",
                         "montty.yaml:4: check.parallel: is 1000, must be less than or equal to 256",
                         "montty.yaml:6: report.ttl: is 1s, must be from 1m to 24h",
-                        "montty.yaml:7: server: needs all of user, host and dir, or none of them to keep reports on this"
-                                + " machine",
+                        "montty.yaml:7: server: has a user or a dir, but no host; say which server, or take all of them"
+                                + " away to keep reports on this machine",
                         "montty.yaml:9: server.port: is 99999, must be less than or equal to 65535");
     }
 

@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -34,31 +36,28 @@ public final class LoopbackSshd implements AutoCloseable {
         return start(folder, "internal-sftp");
     }
 
-    /** Start a server that runs {@code sftp} for SFTP. */
-    static LoopbackSshd start(Path folder, String sftp) throws IOException, InterruptedException {
-        keygen(folder.resolve("host"));
+    /**
+     * Start a server that runs {@code sftp} for SFTP.
+     *
+     * @param options further lines of its configuration
+     */
+    public static LoopbackSshd start(Path folder, String sftp, String... options)
+            throws IOException, InterruptedException {
+        return start(folder, "ed25519", sftp, options);
+    }
+
+    /** Start a server that has a host key of type {@code hostKey} and no other. */
+    public static LoopbackSshd start(Path folder, String hostKey, String sftp, String... options)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        keygen(folder.resolve("host"), hostKey, "");
         keygen(folder.resolve("client"));
         Files.copy(folder.resolve("client.pub"), folder.resolve("authorized_keys"));
         if (System.getProperty("user.name").equals("root")) {
             Files.createDirectories(Path.of("/run/sshd")); // sshd wants it when it runs as root
         }
         int port = freePort();
-        Files.writeString(
-                folder.resolve("sshd_config"),
-                String.join(
-                        "\n",
-                        "Port " + port,
-                        "ListenAddress 127.0.0.1",
-                        "HostKey " + folder.resolve("host"),
-                        "PidFile none",
-                        "AuthorizedKeysFile " + folder.resolve("authorized_keys"),
-                        "StrictModes no",
-                        "PermitRootLogin prohibit-password",
-                        "PasswordAuthentication no",
-                        "KbdInteractiveAuthentication no",
-                        "UsePAM no",
-                        "Subsystem sftp " + sftp,
-                        ""));
+        Files.writeString(folder.resolve("sshd_config"), configuration(folder, port, sftp, options));
         Process process = new ProcessBuilder(
                         PROGRAM.toString(),
                         "-D",
@@ -71,6 +70,37 @@ public final class LoopbackSshd implements AutoCloseable {
         LoopbackSshd sshd = new LoopbackSshd(folder, port, process);
         sshd.awaitListening();
         return sshd;
+    }
+
+    private static String configuration(Path folder, int port, String sftp, String... options) {
+        return String.join(
+                "\n",
+                "Port " + port,
+                "ListenAddress 127.0.0.1",
+                "HostKey " + folder.resolve("host"),
+                "PidFile none",
+                "AuthorizedKeysFile " + folder.resolve("authorized_keys"),
+                "StrictModes no",
+                "PermitRootLogin prohibit-password",
+                "PasswordAuthentication no",
+                "KbdInteractiveAuthentication no",
+                "UsePAM no",
+                "Subsystem sftp " + sftp,
+                String.join("\n", options),
+                "");
+    }
+
+    /** Accept the public key {@code key} for {@code command} alone. */
+    public void bind(Path key, String command) throws IOException {
+        Files.writeString(
+                folder.resolve("authorized_keys"),
+                "restrict,command=\"" + command.replace("\"", "\\\"") + "\" " + Files.readString(key),
+                StandardOpenOption.APPEND);
+    }
+
+    /** Accept the public key {@code key} for anything. */
+    public void accept(Path key) throws IOException {
+        Files.writeString(folder.resolve("authorized_keys"), Files.readString(key), StandardOpenOption.APPEND);
     }
 
     public int port() {
@@ -98,11 +128,18 @@ public final class LoopbackSshd implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    static void keygen(Path file) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file.toString()))
-                .redirectErrorStream(true)
-                .start();
+    /** Make a key without a passphrase. */
+    public static void keygen(Path file) throws IOException, InterruptedException {
+        keygen(file, "ed25519", "");
+    }
+
+    /** Make a key of type {@code type}. */
+    public static void keygen(Path file, String type, String passphrase, String... options)
+            throws IOException, InterruptedException {
+        List<String> argv =
+                new ArrayList<>(List.of("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-f", file.toString()));
+        argv.addAll(List.of(options));
+        Process process = new ProcessBuilder(argv).redirectErrorStream(true).start();
         process.getInputStream().readAllBytes();
         if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new IOException("ssh-keygen failed for " + file);

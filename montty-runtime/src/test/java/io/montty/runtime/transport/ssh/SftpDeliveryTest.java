@@ -1,4 +1,4 @@
-package io.montty.runtime.transport;
+package io.montty.runtime.transport.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.montty.api.Status;
 import io.montty.runtime.store.ReportName;
+import io.montty.runtime.transport.LoopbackSshd;
+import io.montty.runtime.transport.ServerAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,6 +118,17 @@ class SftpDeliveryTest {
     }
 
     @Test
+    void saysWhatToDoWhereTheKeyIsBoundToTheReceiver() throws Exception {
+        LoopbackSshd.keygen(keys.resolve("bound"));
+        server().bind(keys.resolve("bound.pub"), "echo 'MONTTY/1 READY host=web1 max=1048576 now=0'");
+
+        assertThatThrownBy(() -> deliver(delivery(keys.resolve("bound"), known("known6"), folder)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("offers no SFTP")
+                .hasMessageContaining("take 'dir' away from 'server' in montty.yaml");
+    }
+
+    @Test
     void givesUpOnAServerThatNeverAnswers() throws Exception {
         Path silent = Files.createDirectory(folder.resolve("silent"));
         try (LoopbackSshd sshd = LoopbackSshd.start(silent, "cat > /dev/null")) {
@@ -125,9 +138,10 @@ class SftpDeliveryTest {
                     sshd.port(),
                     folder.toString(),
                     sshd.clientKey(),
+                    null,
                     sshd.knownHosts("known", sshd.hostKey()));
 
-            assertThatThrownBy(() -> deliver(new SftpDelivery(address, Duration.ofSeconds(2))))
+            assertThatThrownBy(() -> deliver(new SftpDelivery(address, account(), Duration.ofSeconds(2))))
                     .hasMessage("the server answers, but took no report within 2 s");
         }
     }
@@ -146,9 +160,20 @@ class SftpDeliveryTest {
         return server().knownHosts(name, server().hostKey());
     }
 
-    private static SftpDelivery delivery(Path key, Path knownHosts, Path directory) {
-        return new SftpDelivery(new ServerAddress(
-                System.getProperty("user.name"), "127.0.0.1", server().port(), directory.toString(), key, knownHosts));
+    private SftpDelivery delivery(Path key, Path knownHosts, Path directory) {
+        ServerAddress address = new ServerAddress(
+                System.getProperty("user.name"),
+                "127.0.0.1",
+                server().port(),
+                directory.toString(),
+                key,
+                null,
+                knownHosts);
+        return new SftpDelivery(address, account());
+    }
+
+    private Account account() {
+        return new Account(System.getProperty("user.name"), folder, null);
     }
 
     private static LoopbackSshd server() {
