@@ -40,9 +40,8 @@ final class Destination {
      */
     Delivery delivery(@Nullable String to) {
         if (to == null && config.server().isLocal()) {
-            return new LocalDelivery(
-                    project.input(),
-                    HostFacts.of(environment.root(), config.host().name()).name());
+            String name = HostFacts.of(environment.root(), config.host().name()).name();
+            return new LocalDelivery(project.input(), name);
         }
         ServerAddress address = to == null ? configured() : named(to);
         Account account = account();

@@ -81,7 +81,7 @@ class BaselineCommandTest {
         Files.writeString(watched.resolve("a"), "1");
         project.checksYaml("checks: {demo.files: {interval: 1d}, demo.plain: {enabled: false}}");
         project.check();
-        Files.delete(project.files(project.layout().input()).get(0));
+        Files.delete(project.reports().get(0));
 
         baseline("demo.files");
         project.check();

@@ -61,9 +61,7 @@ class CheckCommandTest {
 
         CliRun run = project.check("--format", "json");
 
-        assertThat(run.out())
-                .isEqualTo(
-                        Files.readString(project.files(project.layout().input()).get(0)));
+        assertThat(run.out()).isEqualTo(Files.readString(project.reports().get(0)));
     }
 
     @Test
@@ -89,7 +87,7 @@ class CheckCommandTest {
         assertThat(coloured.err()).contains("0/1  The one").contains("1/1");
         assertThat(coloured.out()).contains("\033[32m  OKAY  \033[0mThe one: well");
         assertThat(plain.out()).contains("  OKAY  The one: well").doesNotContain("\033");
-        assertThat(project.files(project.layout().input())).isEmpty();
+        assertThat(project.reports()).isEmpty();
     }
 
     @Test
@@ -116,7 +114,7 @@ class CheckCommandTest {
                         montty: no check has the tag 'rde'; tags are: red, small
                         montty: no check has the id 'x*'; ids are: chk_a.sh
                         """);
-        assertThat(project.files(project.layout().input())).isEmpty();
+        assertThat(project.reports()).isEmpty();
     }
 
     @Test
@@ -150,7 +148,7 @@ class CheckCommandTest {
     }
 
     private List<String> ran(String... options) throws Exception {
-        for (Path report : project.files(project.layout().input())) {
+        for (Path report : project.reports()) {
             Files.delete(report);
         }
         assertThat(project.check(options).code()).isZero();

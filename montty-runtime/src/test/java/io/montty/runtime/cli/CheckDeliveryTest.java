@@ -51,10 +51,10 @@ class CheckDeliveryTest {
         project.script("chk_a.sh", "#!/bin/bash", "echo a");
 
         assertThat(project.check("--no-send")).isEqualTo(new CliRun(0, "", ""));
-        assertThat(project.files(project.layout().input())).isEmpty();
+        assertThat(project.reports()).isEmpty();
         project.check();
 
-        assertThat(project.files(project.layout().input())).hasSize(2);
+        assertThat(project.reports()).hasSize(2);
         assertThat(project.files(project.layout().spool())).isEmpty();
     }
 

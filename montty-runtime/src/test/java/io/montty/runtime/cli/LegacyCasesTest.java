@@ -57,7 +57,7 @@ class LegacyCasesTest {
         CliRun run = project.check("--report-format", "mty");
 
         assertThat(run.err()).isEmpty();
-        Path file = project.files(project.layout().input()).get(0);
+        Path file = project.reports().get(0);
         String report = Files.readString(file);
         if (!Files.exists(one.resolve("expected.mty"))) {
             assertThat(Files.readString(one.resolve("original.rc")).strip()).isNotEqualTo("0");

@@ -78,14 +78,13 @@ class LegacyInteropTest {
 
         assertThat(project.check().code()).isEqualTo(1);
         assertThat(theirView()).isEqualTo("web1 ALERT 5\n");
-        for (Path report : project.files(project.layout().input())) {
+        for (Path report : project.reports()) {
             Files.delete(report);
         }
         project.check();
 
         assertThat(theirView()).isEqualTo("web1 ALERT 5\n");
-        assertThat(Files.readString(project.files(project.layout().input()).get(0)))
-                .contains("[found at November 22, 2026 09:38:11]");
+        assertThat(Files.readString(project.reports().get(0))).contains("[found at November 22, 2026 09:38:11]");
     }
 
     @Test
@@ -116,13 +115,13 @@ class LegacyInteropTest {
         CliRun run = project.check("--report-format", "mty");
 
         assertThat(run.err()).contains("no checks found in CHECKS and PLUGINS");
-        assertThat(Files.readString(project.files(project.layout().input()).get(0)))
+        assertThat(Files.readString(project.reports().get(0)))
                 .matches(
                         "(?s)MonTTY\\nHost: .*\\nStatus: NA\\nAt: November 22, 2026 09:38:11\\n\\n\\n\\nSUMMARY:\\n\\n\\n");
     }
 
     private String theirView() throws IOException, InterruptedException {
-        Set<Path> reports = project.files(project.layout().input()).stream().collect(Collectors.toSet());
+        Set<Path> reports = project.reports().stream().collect(Collectors.toSet());
         assertThat(reports).hasSize(1);
         Process reader = new ProcessBuilder(
                         PYTHON.toString(),

@@ -41,7 +41,7 @@ class ManageCommandTest {
 
         assertThat(manage()).isEqualTo(new CliRun(0, "", ""));
         assertThat(filed).doesNotExist();
-        assertThat(project.files(project.layout().input())).isEmpty();
+        assertThat(project.reports()).isEmpty();
     }
 
     @Test

@@ -68,7 +68,7 @@ class RunWatchTest {
                         "montty: ended by a signal before all checks were done; they were ended too, and no report was"
                                 + " made\n");
         assertThat(project.files(project.layout().spool())).isEmpty();
-        assertThat(project.files(project.layout().input())).isEmpty();
+        assertThat(project.reports()).isEmpty();
         long pid =
                 Long.parseLong(Files.readString(project.root().resolve("began")).strip());
         assertThat(ProcessHandle.of(pid).flatMap(process -> process.info().command()))

@@ -164,7 +164,7 @@ class SelectionTest {
     }
 
     private Report report(String... options) throws Exception {
-        for (Path old : project.files(project.layout().input())) {
+        for (Path old : project.reports()) {
             Files.delete(old);
         }
         project.check(options);

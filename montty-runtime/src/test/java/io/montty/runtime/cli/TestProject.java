@@ -67,8 +67,15 @@ final class TestProject {
         }
     }
 
+    /** Return what was handed in, in whichever folder of the inbox. */
+    List<Path> reports() throws IOException {
+        try (var files = Files.walk(layout.input())) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
     Report onlyReport() throws IOException, ReportFormatException {
-        List<Path> reports = files(layout.input());
+        List<Path> reports = reports();
         if (reports.size() != 1) {
             throw new AssertionError("expected one report in the inbox, found " + reports);
         }
