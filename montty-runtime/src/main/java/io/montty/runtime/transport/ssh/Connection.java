@@ -25,7 +25,7 @@ final class Connection {
         this.server = server;
         this.account = account;
         this.patience = patience;
-        this.sockets = new Sockets(millis(patience.connect()));
+        this.sockets = new Sockets(beyond(patience.connect()));
         this.worker = new Worker(sockets::cut);
     }
 
@@ -34,9 +34,9 @@ final class Connection {
         ReceiverChannel opened =
                 worker.within(patience.connect(), "the server did not finish connecting and logging in", () -> {
                     SshSession connected =
-                            SshSession.open(Route.to(server, account), account, sockets, millis(patience.connect()));
+                            SshSession.open(Route.to(server, account), account, sockets, beyond(patience.connect()));
                     session = connected;
-                    return ReceiverChannel.open(connected, millis(patience.connect()));
+                    return ReceiverChannel.open(connected, beyond(patience.connect()));
                 });
         receiver = opened;
         return worker.within(
@@ -78,7 +78,8 @@ final class Connection {
         worker.close();
     }
 
-    private static int millis(Duration duration) {
-        return (int) duration.toMillis();
+    /** The library's own timeouts must not come first: it does not say what was waited for. */
+    private static int beyond(Duration deadline) {
+        return (int) deadline.multipliedBy(2).toMillis();
     }
 }

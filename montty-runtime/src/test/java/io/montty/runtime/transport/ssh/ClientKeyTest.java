@@ -8,13 +8,11 @@ import io.montty.runtime.transport.LoopbackSshd;
 import io.montty.runtime.transport.Receipt;
 import io.montty.runtime.transport.ServerAddress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +75,7 @@ class ClientKeyTest {
         Path stranger = folder.resolve("stranger");
         LoopbackSshd.keygen(stranger);
 
-        try (Agent agent = new Agent(folder)) {
+        try (RealAgent agent = new RealAgent(folder)) {
             agent.add(stranger, "");
             agent.add(key, "correct horse");
             assertThatItServes(key, null, new Account(Bench.USER, bench().home(), agent.socket()));
@@ -93,7 +91,7 @@ class ClientKeyTest {
         LoopbackSshd.keygen(other);
         server().bind(folder.resolve("other.pub"), bench().receiver().toString());
 
-        try (Agent agent = new Agent(folder)) {
+        try (RealAgent agent = new RealAgent(folder)) {
             agent.add(other, "");
             Account account = new Account(Bench.USER, bench().home(), agent.socket());
             assertThatThrownBy(() -> put(bench().address(server().port(), key), account))
@@ -219,44 +217,5 @@ class ClientKeyTest {
             throw new IllegalStateException("the server was not started");
         }
         return started;
-    }
-
-    /** A real ssh-agent, for as long as a test needs it. */
-    private static final class Agent implements AutoCloseable {
-
-        private final Path folder;
-        private final Process process;
-
-        Agent(Path folder) throws Exception {
-            this.folder = folder;
-            this.process = new ProcessBuilder("ssh-agent", "-D", "-a", socket().toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("agent.log").toFile())
-                    .start();
-            for (int attempt = 0; attempt < 200 && !Files.exists(socket()); attempt++) {
-                TimeUnit.MILLISECONDS.sleep(25);
-            }
-        }
-
-        Path socket() {
-            return folder.resolve("agent");
-        }
-
-        void add(Path key, String passphrase) throws Exception {
-            Path ask = Files.writeString(folder.resolve("ask"), "#!/bin/sh\necho '" + passphrase + "'\n");
-            Files.setPosixFilePermissions(ask, PosixFilePermissions.fromString("rwx------"));
-            ProcessBuilder builder = new ProcessBuilder("ssh-add", "-q", key.toString());
-            builder.environment().put("SSH_AUTH_SOCK", socket().toString());
-            builder.environment().put("SSH_ASKPASS", ask.toString());
-            builder.environment().put("SSH_ASKPASS_REQUIRE", "force");
-            Process adding = builder.redirectErrorStream(true).start();
-            String out = new String(adding.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(adding.waitFor()).as(out).isZero();
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
-        }
     }
 }

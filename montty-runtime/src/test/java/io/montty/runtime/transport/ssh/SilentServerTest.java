@@ -7,6 +7,9 @@ import io.montty.runtime.transport.Letter;
 import io.montty.runtime.transport.LoopbackSshd;
 import io.montty.runtime.transport.Receipt;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,6 +106,26 @@ class SilentServerTest {
                 assertThatThrownBy(() -> uplink.put(Bench.letter(1)))
                         .as("and again, over a new session")
                         .hasMessage("the server did not take and answer the report within 700 ms");
+            }
+        }
+    }
+
+    @Test
+    void waitsNoLongerForAnAgentThatNeverAnswers() throws Exception {
+        Path key = folder.resolve("encrypted");
+        LoopbackSshd.keygen(key, "ed25519", "correct horse");
+        Path socket = folder.resolve("mute-agent");
+        try (ServerSocketChannel agent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            agent.bind(UnixDomainSocketAddress.of(socket));
+            Account account = new Account(Bench.USER, bench().home(), socket);
+            Patience patience = new Patience(SHORT, LONG, LONG, LONG);
+
+            try (ReportSigner signer =
+                    new ReportSigner(bench().address(server().port(), key), account, patience)) {
+                assertThatThrownBy(() -> signer.sign(Bench.REPORT))
+                        .isInstanceOf(IOException.class)
+                        .hasMessage("the agent did not sign within 700 ms");
+                assertThatThrownBy(() -> signer.sign(Bench.REPORT)).hasMessageEndingWith(" within 700 ms");
             }
         }
     }

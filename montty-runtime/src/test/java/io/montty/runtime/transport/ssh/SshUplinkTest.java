@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -234,26 +232,5 @@ class SshUplinkTest {
             throw new IllegalStateException("the server was not started");
         }
         return started;
-    }
-
-    /** A clock that moves when it is told to. */
-    private static final class MovingClock extends Clock {
-
-        private Instant now = Instant.ofEpochSecond(1795383957);
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
