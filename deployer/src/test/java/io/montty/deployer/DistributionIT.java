@@ -53,8 +53,11 @@ class DistributionIT {
         }
         assertThat(DISTRIBUTION.resolve("checks/scripts/undisable_chk_files.sh"))
                 .isExecutable();
+        assertThat(DISTRIBUTION.resolve("bin/montty-receive")).isExecutable();
+        assertThat(DISTRIBUTION.resolve("lib/version")).hasContent(System.getProperty("montty.version"));
         try (Stream<Path> jars = Files.list(DISTRIBUTION.resolve("lib"))) {
-            assertThat(jars.map(jar -> jar.getFileName().toString())).noneMatch(name -> name.contains("checks"));
+            assertThat(jars.map(jar -> jar.getFileName().toString()))
+                    .noneMatch(name -> name.contains("checks") || name.contains("-tests"));
         }
     }
 

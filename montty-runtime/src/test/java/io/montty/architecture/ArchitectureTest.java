@@ -181,6 +181,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void keepsTheReceiverOnJavaAndWhatTheServerShares() {
+        classes()
+                .that()
+                .resideInAPackage("io.montty.runtime.receiver..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.montty.runtime.receiver..",
+                        "io.montty.runtime.protocol..",
+                        "io.montty.runtime.store..",
+                        "java..",
+                        "org.jspecify..")
+                .check(OURS);
+    }
+
+    @Test
     void hasNoCyclesBetweenPackages() {
         slices().matching("io.montty.(**)").should().beFreeOfCycles().check(OURS);
     }
