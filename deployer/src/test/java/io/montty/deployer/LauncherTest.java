@@ -24,7 +24,6 @@ class LauncherTest {
 
     private Path home;
     private Path launcher;
-    private Path receiver;
     private Path java;
 
     @BeforeEach
@@ -33,11 +32,8 @@ class LauncherTest {
         home = folder.resolve("montty 2.0");
         Path dist = Path.of(System.getProperty("montty.root"), "deployer/src/main/dist");
         launcher = Shell.program(home.resolve("bin/montty"), Files.readString(dist.resolve("bin/montty")));
-        receiver =
-                Shell.program(home.resolve("bin/montty-receive"), Files.readString(dist.resolve("bin/montty-receive")));
         Files.createDirectory(home.resolve("lib"));
         Files.copy(dist.resolve("lib/launch.sh"), home.resolve("lib/launch.sh"));
-        Files.writeString(home.resolve("lib/version"), "2.0\n");
         java = runtime("jvm 17", "17.0.15");
     }
 
@@ -102,60 +98,6 @@ class LauncherTest {
         assertThat(run(variables).out()).isEqualTo("bundled\n");
         variables.put("MONTTY_JAVA", own.toString());
         assertThat(run(variables).out()).isEqualTo("own\n");
-    }
-
-    @Test
-    void startsTheReceiverWithItsOwnJarsAndLittleMemory() throws Exception {
-        Ended ended = receive(Map.of(), "--java", java.toString(), "--host", "web 1");
-
-        assertThat(ended.err()).isEmpty();
-        assertThat(ended.out().lines())
-                .containsExactly(
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-Xmx32m",
-                        "-XX:-UsePerfData",
-                        "-cp",
-                        home + "/lib/montty-runtime-2.0.jar:" + home + "/lib/montty-api-2.0.jar",
-                        "io.montty.runtime.cli.ReceiveMain",
-                        "--host",
-                        "web 1");
-    }
-
-    @Test
-    void hidesFromTheReceiverWhatAClientMaySet() throws Exception {
-        Shell.program(home.resolve("runtime/bin/java"), "#!/bin/sh\numask\nenv\n");
-        Map<String, String> variables = new HashMap<>(Map.of(
-                "MONTTY_JAVA", "/none",
-                "JAVA_HOME", "/none",
-                "JAVA_TOOL_OPTIONS", "-Dnoise",
-                "LC_ALL", "de_DE.ISO-8859-1",
-                "LD_NOISE", "noise",
-                "PATH", "/none"));
-        variables.put("SSH_ORIGINAL_COMMAND", "a b");
-        variables.put("SSH_CONNECTION", "127.0.0.1 1 127.0.0.1 2");
-
-        assertThat(receive(variables, "--host", "web1")
-                        .out()
-                        .lines()
-                        .filter(line ->
-                                !line.startsWith("_=") && !line.startsWith("PWD=") && !line.startsWith("OLDPWD=")))
-                .containsExactlyInAnyOrder(
-                        "0077",
-                        "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-                        "LC_ALL=C.UTF-8",
-                        "SSH_ORIGINAL_COMMAND=a b",
-                        "SSH_CONNECTION=127.0.0.1 1 127.0.0.1 2",
-                        "SSH_USER_AUTH=");
-    }
-
-    @Test
-    void speaksOfTheReceiverByItsName() throws Exception {
-        Ended ended = receive(Map.of(), "--java", "/none");
-
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).startsWith("montty-receive: /none is not a program");
     }
 
     @Test
@@ -270,10 +212,6 @@ class LauncherTest {
         Map<String, String> all = new HashMap<>(Map.of("PATH", "/usr/bin:/bin"));
         all.putAll(variables);
         return Shell.in(folder).with(all).run(launcher, words);
-    }
-
-    private Ended receive(Map<String, String> variables, String... words) throws Exception {
-        return Shell.in(folder).with(variables).run(receiver, words);
     }
 
     private static void assertRefused(Ended ended, String why) {

@@ -84,6 +84,7 @@ final class ReportStore {
             }
             return storeNew(place, body, digest, signature);
         } catch (IOException e) {
+            cleared = false;
             err.println("montty-receive: the server cannot store the report: " + IoReason.of(e));
             return new Answer.Retry(place.id(), AFTER_DISK_TROUBLE, Code.DISK);
         }

@@ -66,6 +66,21 @@ class FaultInjectionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"NO_SPACE", "BROKEN", "INTERRUPTED"})
+    void takesTheNextReportOfTheSessionAfterOneThatFailed(FaultyDisk.Fault fault) throws Exception {
+        int steps = stepsOf(frames());
+        for (int step = 0; step < steps; step++) {
+            Server server = new Server(Files.createDirectory(folder.resolve("next" + step)));
+            server.disk = new FaultyDisk(step, fault);
+            String out = server.session(frames(), frames()).out();
+
+            assertThat(out.contains("NAK ") ? out.endsWith("ACK " + ID + " stored\n") : out.contains("BUSY 30 disk"))
+                    .as("step " + step + " " + out)
+                    .isTrue();
+        }
+    }
+
     private static String frames() {
         return put(ID, BODY, SIGNATURE, null);
     }
