@@ -7,11 +7,12 @@ import io.montty.deployer.doctor.Diagnosis;
 import io.montty.deployer.doctor.DiagnosisJson;
 import io.montty.deployer.doctor.DiagnosisText;
 import io.montty.deployer.doctor.Doctor;
-import io.montty.deployer.doctor.OpenSshProbe;
 import io.montty.deployer.doctor.Rounds;
+import io.montty.deployer.doctor.ServerProbe;
 import io.montty.deployer.doctor.Site;
 import io.montty.deployer.doctor.Verdict;
 import io.montty.runtime.cli.CliEnvironment;
+import io.montty.runtime.cli.Destination;
 import io.montty.runtime.cli.ExitCode;
 import io.montty.runtime.cli.ProjectOption;
 import io.montty.runtime.store.ProjectLayout;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ProjectLayout layout = project.find(environment);
         Site site = site(layout);
-        Rounds rounds = new Rounds(site, cron(site), link -> new OpenSshProbe(commands, link));
+        Rounds rounds = new Rounds(site, cron(site), probe(layout, site));
         List<Diagnosis> diagnoses = new Doctor(rounds.examinations()).examine();
         if (format == Format.JSON) {
             environment.out().println(DiagnosisJson.of(layout.root(), diagnoses));
@@ -76,6 +78,15 @@ final class DoctorCommand implements Callable<Integer> {
         }
         Verdict worst = DiagnosisJson.worst(diagnoses);
         return worst == Verdict.WRONG || worst == Verdict.WARN ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+
+    /** A session is opened as its sender does, which root cannot do in another user's place. */
+    private Optional<ServerProbe> probe(ProjectLayout layout, Site site) {
+        if (!site.user().equals(environment.user())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                server -> new Destination(environment, layout, server).uplink().greeting());
     }
 
     private Site site(ProjectLayout layout) throws IOException {

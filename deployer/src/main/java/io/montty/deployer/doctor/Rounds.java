@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Choose the examinations that a machine needs: those of a host, those of a server, or both. */
 public final class Rounds {
@@ -20,19 +19,19 @@ public final class Rounds {
 
     private final Site site;
     private final CronLines cron;
-    private final Function<ServerLink, ServerProbe> probes;
+    private final Optional<ServerProbe> probe;
 
     /**
      * Make them.
      *
      * @param site where to look
      * @param cron the crontab
-     * @param probes what opens a session with a server
+     * @param probe what opens a session with a server; empty where only another user could
      */
-    public Rounds(Site site, CronLines cron, Function<ServerLink, ServerProbe> probes) {
+    public Rounds(Site site, CronLines cron, Optional<ServerProbe> probe) {
         this.site = site;
         this.cron = cron;
-        this.probes = probes;
+        this.probe = probe;
     }
 
     /** Return them in the order in which one thing needs another. */
@@ -69,7 +68,7 @@ public final class Rounds {
                 new IdentityKeyExamination(site, link),
                 new KnownHostsExamination(site, link),
                 new ServerReachableExamination(site, link, PATIENCE),
-                new ServerSessionExamination(site, link, probes.apply(link)),
+                new ServerSessionExamination(site, config.get(), probe),
                 new SpoolExamination(site),
                 new LastSendExamination(site));
     }

@@ -39,7 +39,9 @@ public record ServerLink(
                 server.dir(),
                 file(server.identity(), project, home, "id_ed25519"),
                 file(server.knownHosts(), project, home, "known_hosts"),
-                Optional.empty());
+                Optional.of(server.passphraseFile())
+                        .filter(file -> !file.isBlank())
+                        .map(project.root()::resolve));
     }
 
     private static Path file(String configured, ProjectLayout project, Path home, String name) {

@@ -1,5 +1,6 @@
 package io.montty.deployer.doctor;
 
+import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.protocol.Greeting;
 import java.io.IOException;
 
@@ -7,9 +8,9 @@ import java.io.IOException;
 public interface ServerProbe {
 
     /**
-     * Return what the server says first.
+     * Return what the server that {@code config} names says first.
      *
      * @throws IOException if there is no session, with a message that says why and what to do
      */
-    Greeting greeting() throws IOException, InterruptedException;
+    Greeting greeting(MonttyConfig config) throws IOException;
 }

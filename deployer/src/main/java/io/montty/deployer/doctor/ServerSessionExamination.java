@@ -1,5 +1,6 @@
 package io.montty.deployer.doctor;
 
+import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.protocol.Greeting;
 import io.montty.runtime.protocol.Greeting.Busy;
 import io.montty.runtime.protocol.Greeting.Ready;
@@ -8,9 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Open a session as a sender does, and see who the server takes us for and how late it is there. */
-record ServerSessionExamination(Site site, ServerLink server, ServerProbe probe) implements Examination {
+record ServerSessionExamination(Site site, MonttyConfig config, Optional<ServerProbe> probe) implements Examination {
 
     private static final Duration SKEW = Duration.ofMinutes(2);
 
@@ -20,15 +22,18 @@ record ServerSessionExamination(Site site, ServerLink server, ServerProbe probe)
     }
 
     @Override
-    public List<Finding> look() throws InterruptedException {
-        if (!server.directory().isEmpty()) {
+    public List<Finding> look() {
+        if (probe.isEmpty()) {
+            return List.of(Finding.skipped("only " + site.user() + " can open it: run this as that user"));
+        }
+        if (!config.server().dir().isEmpty()) {
             return List.of(Finding.skipped("reports go over SFTP, since server.dir is set; leave it empty where the"
                     + " server has montty-receive"));
         }
         Instant before = site.clock().instant();
         Greeting greeting;
         try {
-            greeting = probe.greeting();
+            greeting = probe.get().greeting(config);
         } catch (IOException e) {
             return List.of(Finding.wrong(String.valueOf(e.getMessage()), "montty doctor, on the server"));
         }

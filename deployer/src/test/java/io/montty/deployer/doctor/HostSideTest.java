@@ -28,7 +28,7 @@ class HostSideTest {
     private Path folder;
 
     private MadeUpMachine machine;
-    private ServerProbe probe = () -> new Greeting.Ready("web1", 1048576, NOW + 3);
+    private ServerProbe probe = config -> new Greeting.Ready("web1", 1048576, NOW + 3);
 
     @BeforeEach
     void makeUp() throws IOException {
@@ -71,40 +71,33 @@ class HostSideTest {
 
     @Test
     void comparesTheClocks() throws Exception {
-        probe = () -> new Greeting.Ready("web1", 1048576, NOW - 3600);
+        probe = config -> new Greeting.Ready("web1", 1048576, NOW - 3600);
 
         assertThat(session().what()).isEqualTo("the server's clock is 60 min behind this host's");
     }
 
     @Test
     void passesOnWhyThereIsNoSession() throws Exception {
-        probe = () -> new Greeting.Busy(30, Code.BUSY);
+        probe = config -> new Greeting.Busy(30, Code.BUSY);
         assertThat(session().verdict()).isEqualTo(Verdict.WARN);
 
-        probe = () -> {
+        probe = config -> {
             throw new IOException("the server does not accept the key");
         };
         assertThat(session().what()).isEqualTo("the server does not accept the key");
     }
 
     @Test
-    void readsWhatSshSays() throws Exception {
-        OpenSshProbe ssh = new OpenSshProbe(
-                machine.site().commands(),
-                new ServerLink(
-                        "montty",
-                        "127.0.0.1",
-                        22,
-                        "",
-                        folder.resolve("key"),
-                        folder.resolve("known"),
-                        Optional.empty()));
+    void leavesTheSessionToTheUserWhoseKeyItTakes() throws Exception {
+        List<Diagnosis> diagnoses = machine.examine(machine.site(), Optional.empty());
 
-        machine.answer("ssh", 0, "MONTTY/1 READY host=web1 max=1048576 now=12\n", "");
-        assertThat(ssh.greeting()).isEqualTo(new Greeting.Ready("web1", 1048576, 12));
-
-        machine.answer("ssh", 255, "", "Warning\nHost key verification failed.\n");
-        assertThat(found(ssh)).isEqualTo("the server opens no session: Host key verification failed.");
+        assertThat(diagnoses)
+                .filteredOn(diagnosis -> diagnosis.name().equals("session with the server"))
+                .singleElement()
+                .satisfies(diagnosis -> {
+                    assertThat(diagnosis.verdict()).isEqualTo(Verdict.SKIPPED);
+                    assertThat(diagnosis.findings().get(0).what()).contains("run this as that user");
+                });
     }
 
     @Test
@@ -141,19 +134,7 @@ class HostSideTest {
     }
 
     private Finding session() throws Exception {
-        ServerLink link = new ServerLink(
-                "montty", "127.0.0.1", 22, "", folder.resolve("key"), folder.resolve("known"), Optional.empty());
-        return new Diagnosis("session", new ServerSessionExamination(machine.site(), link, probe).look())
-                .findings()
-                .get(0);
-    }
-
-    private static String found(OpenSshProbe ssh) throws InterruptedException {
-        try {
-            return ssh.greeting().line();
-        } catch (IOException e) {
-            return String.valueOf(e.getMessage());
-        }
+        return found("session with the server").get(0);
     }
 
     private static void greetOnce(ServerSocket socket, String greeting) {
@@ -182,6 +163,6 @@ class HostSideTest {
     }
 
     private List<Diagnosis> examine() throws Exception {
-        return machine.examine(machine.site(), link -> probe);
+        return machine.examine(machine.site(), Optional.of(probe));
     }
 }

@@ -23,7 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
 
 /** Stand for a machine with a project directory on which nothing is wrong, to put something wrong on. */
 final class MadeUpMachine implements CronLines {
@@ -91,14 +91,13 @@ final class MadeUpMachine implements CronLines {
     }
 
     List<Diagnosis> examine(Site site) throws IOException, InterruptedException {
-        return examine(site, link -> {
+        return examine(site, Optional.of(config -> {
             throw new AssertionError("no session was expected");
-        });
+        }));
     }
 
-    List<Diagnosis> examine(Site site, Function<ServerLink, ServerProbe> probes)
-            throws IOException, InterruptedException {
-        return new Doctor(new Rounds(site, this, probes).examinations()).examine();
+    List<Diagnosis> examine(Site site, Optional<ServerProbe> probe) throws IOException, InterruptedException {
+        return new Doctor(new Rounds(site, this, probe).examinations()).examine();
     }
 
     /** Make it a server with the key of web1 bound. */

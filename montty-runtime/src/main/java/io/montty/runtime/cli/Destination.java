@@ -2,14 +2,17 @@ package io.montty.runtime.cli;
 
 import io.montty.runtime.checker.HostFacts;
 import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.store.HostName;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.transport.Delivery;
 import io.montty.runtime.transport.LocalDelivery;
 import io.montty.runtime.transport.ServerAddress;
+import io.montty.runtime.transport.Uplink;
 import io.montty.runtime.transport.ssh.Account;
 import io.montty.runtime.transport.ssh.AcknowledgedDelivery;
 import io.montty.runtime.transport.ssh.ReportSigner;
 import io.montty.runtime.transport.ssh.SftpDelivery;
+import io.montty.runtime.transport.ssh.SigningUplink;
 import io.montty.runtime.transport.ssh.SshUplink;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +21,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decide where reports go. */
-final class Destination {
+public final class Destination {
 
     private static final Pattern TO = Pattern.compile(
             "(?<user>[^@:/\\s]+)@(?:\\[(?<v6>[0-9A-Fa-f:.]+)]|(?<host>[^@:/\\s\\[\\]]+))(?::(?<dir>.+))?");
@@ -27,7 +30,8 @@ final class Destination {
     private final ProjectLayout project;
     private final MonttyConfig config;
 
-    Destination(CliEnvironment environment, ProjectLayout project, MonttyConfig config) {
+    /** Prepare to decide for {@code project}, as {@code environment} and {@code config} say. */
+    public Destination(CliEnvironment environment, ProjectLayout project, MonttyConfig config) {
         this.environment = environment;
         this.project = project;
         this.config = config;
@@ -44,11 +48,29 @@ final class Destination {
             return new LocalDelivery(project.input(), name);
         }
         ServerAddress address = to == null ? configured() : named(to);
-        Account account = account();
         return address.directory().isBlank()
-                ? new AcknowledgedDelivery(
-                        new SshUplink(address, account, environment.clock()), new ReportSigner(address, account))
-                : new SftpDelivery(address, account);
+                ? new AcknowledgedDelivery(uplink(address), signer(address))
+                : new SftpDelivery(address, account());
+    }
+
+    /** Return the way to the configured server, over which nothing is signed; nothing is connected yet. */
+    public SshUplink uplink() {
+        return uplink(configured());
+    }
+
+    /** Return the way to the configured server for what others handed in here, and for this host's own reports. */
+    Uplink relayed() {
+        String name = HostFacts.of(environment.root(), config.host().name()).name();
+        return new SigningUplink(
+                uplink(), signer(configured()), HostName.of(name).orElse(""));
+    }
+
+    private SshUplink uplink(ServerAddress address) {
+        return new SshUplink(address, account(), environment.clock());
+    }
+
+    private ReportSigner signer(ServerAddress address) {
+        return new ReportSigner(address, account());
     }
 
     private ServerAddress configured() {

@@ -2,9 +2,6 @@ package io.montty.runtime.cli;
 
 import io.montty.runtime.transport.Patience;
 import io.montty.runtime.transport.Pause;
-import io.montty.runtime.config.MonttyConfig;
-import io.montty.runtime.store.ProjectLayout;
-import io.montty.runtime.transport.Uplink;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -42,7 +39,8 @@ public final class MonttyCli {
                 .addSubcommand(new VerifyPluginsCommand(environment)));
         commandLine.addSubcommand(new ManageCommand(environment));
         commandLine.addSubcommand(new MonitorCommand(environment));
-        commandLine.addSubcommand(new RelayCommand(environment, MonttyCli::nextServer));
+        commandLine.addSubcommand(new RelayCommand(
+                environment, (outer, project, config) -> new Destination(outer, project, config).relayed()));
         commandLine.setExpandAtFiles(false);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
@@ -50,10 +48,6 @@ public final class MonttyCli {
         commandLine.setExecutionExceptionHandler(new FailureMessages(environment));
         commandLine.setParameterExceptionHandler(new FailureMessages(environment));
         return commandLine;
-    }
-
-    private static Uplink nextServer(CliEnvironment environment, ProjectLayout project, MonttyConfig config) {
-        throw new UsageException("this build cannot reach a next server");
     }
 
     @Command(

@@ -14,6 +14,7 @@ import io.montty.runtime.transport.Spool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class SpoolSender {
      *
      * @param locked whether another run is at it, so that this one did nothing
      * @param count how many reports the server has now
-     * @param troubles what kept reports from getting there
+     * @param troubles what kept reports from getting there, or was seen on the way
      */
     record Sent(boolean locked, int count, List<String> troubles) {}
 
@@ -77,7 +78,9 @@ final class SpoolSender {
                 rest();
             }
             Sender.Result result = new Sender(spool, delivery, patience(delivery)).send();
-            return new Sent(false, result.sent(), result.troubles());
+            List<String> troubles = new ArrayList<>(result.troubles());
+            delivery.remark().ifPresent(troubles::add);
+            return new Sent(false, result.sent(), troubles);
         } catch (IOException e) {
             return new Sent(
                     false,

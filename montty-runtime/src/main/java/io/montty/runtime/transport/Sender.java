@@ -131,7 +131,7 @@ public final class Sender {
             } catch (IOException e) {
                 why = IoReason.of(e);
                 journal.failed(spool.now(), why);
-                again = backoff.waited();
+                again = !(e instanceof LastingTroubleException) && backoff.waited();
             }
             if (!again) {
                 return new Decision(new Receipt.Later(Backoff.LONGEST, why), why);

@@ -73,7 +73,7 @@ class CheckOverSshTest {
         assertThat(unknown.err())
                 .isEqualTo("montty: 1 report waits in the spool, since montty@127.0.0.1 does not take it: the host key"
                         + " of 127.0.0.1 is not in " + home.resolve("known_hosts")
-                        + "; compare and add it, e.g. with ssh-keyscan -p 22 127.0.0.1; the next run tries again\n");
+                        + "; compare and add it, e.g. with ssh-keyscan -p 22 127.0.0.1; the next run tries again, or: montty send\n");
 
         Path own = Files.createDirectory(project.root().resolve("ssh"));
         Files.writeString(own.resolve("known_hosts"), "");

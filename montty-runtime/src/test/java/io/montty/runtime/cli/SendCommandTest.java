@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.montty.api.Status;
 import io.montty.runtime.store.ReportName;
 import io.montty.runtime.store.RunLock;
+import io.montty.runtime.transport.LoopbackSshd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class SendCommandTest {
     }
 
     @Test
-    void hasNothingToDoWhereNothingWaits() throws IOException {
+    void hasNothingToDoWhereNothingWaits() throws Exception {
         remote("");
 
         assertThat(send()).isEqualTo(new CliRun(0, "", ""));
@@ -184,10 +185,18 @@ class SendCommandTest {
     }
 
     /** Configure a server that nobody listens for, and a key that is not there. */
-    private void remote(String more) throws IOException {
+    /** A server that is known, and has nobody listening. */
+    private void remote(String more) throws IOException, InterruptedException {
+        Path ssh = project.root().resolve("ssh");
+        if (Files.notExists(ssh)) {
+            Files.createDirectory(ssh);
+            LoopbackSshd.keygen(ssh.resolve("id_ed25519"));
+            String key = Files.readString(ssh.resolve("id_ed25519.pub"));
+            Files.writeString(ssh.resolve("known_hosts"), "[127.0.0.1]:1 " + key);
+        }
         project.monttyYaml(
                 "host: {name: web1}",
-                "server: {user: montty, host: 127.0.0.1, port: 1, dir: /srv/montty, identity: key" + more + "}");
+                "server: {user: montty, host: 127.0.0.1, port: 1, dir: /srv/montty" + more + "}");
     }
 
     private CliRun send(String... options) {

@@ -88,6 +88,22 @@ class SenderTest {
     }
 
     @Test
+    void doesNotTryAgainWhatOnlyAPersonCanMend() throws Exception {
+        added(1);
+        server.then((report, name) -> {
+            throw new LastingTroubleException("there is no key");
+        });
+
+        assertThat(project.sender(server).send().troubles())
+                .singleElement()
+                .asString()
+                .contains("there is no key");
+        assertThat(server.attempts()).hasSize(1);
+        assertThat(project.rests()).isEmpty();
+        assertThat(project.waiting()).hasSize(1);
+    }
+
+    @Test
     void waitsAsLongAsTheServerAsksFor() throws Exception {
         added(1);
         server.then((report, name) -> new Receipt.Later(Duration.ofSeconds(7), "quota"));

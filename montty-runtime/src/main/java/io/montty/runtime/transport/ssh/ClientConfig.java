@@ -3,6 +3,7 @@ package io.montty.runtime.transport.ssh;
 import com.jcraft.jsch.ConfigRepository;
 import com.jcraft.jsch.OpenSSHConfig;
 import io.montty.runtime.store.IoReason;
+import io.montty.runtime.transport.LastingTroubleException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,12 +42,12 @@ final class ClientConfig {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
             if (permissions.contains(PosixFilePermission.GROUP_WRITE)
                     || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
-                throw new IOException("others can write " + file + "; close it with: chmod go-w " + file);
+                throw new LastingTroubleException("others can write " + file + "; close it with: chmod go-w " + file);
             }
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             return new ClientConfig(file, OpenSSHConfig.parse(withoutMatch(text)));
         } catch (IOException e) {
-            throw new IOException("the client's configuration cannot be read: " + IoReason.of(e), e);
+            throw new LastingTroubleException("the client's configuration cannot be read: " + IoReason.of(e), e);
         }
     }
 
@@ -97,7 +98,7 @@ final class ClientConfig {
         Optional<String> jump = Optional.ofNullable(config.getValue("ProxyJump"));
         String command = config.getValue("ProxyCommand");
         if (jump.isEmpty() && command != null && !command.equalsIgnoreCase(NONE)) {
-            throw new IOException(
+            throw new LastingTroubleException(
                     file + " has a ProxyCommand for " + alias + ", which is not followed here; say it with ProxyJump");
         }
         return jump.map(String::strip).filter(hosts -> !hosts.equalsIgnoreCase(NONE));

@@ -7,6 +7,7 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
 import com.jcraft.jsch.SSHAgentConnector;
 import io.montty.runtime.store.IoReason;
+import io.montty.runtime.transport.LastingTroubleException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +48,8 @@ final class ClientKey {
             if (wanted.length > 0) {
                 return fromAgent(wanted);
             }
-            throw new IOException("there is no key " + file + "; make one with: ssh-keygen -t ed25519 -f " + file);
+            throw new LastingTroubleException(
+                    "there is no key " + file + "; make one with: ssh-keygen -t ed25519 -f " + file);
         }
         byte[] bytes = SecretFile.read(file, "key");
         KeyPair pair = parse(bytes);
@@ -67,12 +69,12 @@ final class ClientKey {
         } catch (JSchException e) {
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
             if (text.contains("BEGIN PRIVATE KEY") || text.contains("BEGIN ENCRYPTED PRIVATE KEY")) {
-                throw new IOException(
+                throw new LastingTroubleException(
                         "the key " + file + " is a PKCS#8 file of a kind that is not read here, expected the format of"
                                 + " OpenSSH; make a new key with: ssh-keygen -t ed25519 -f FILE",
                         e);
             }
-            throw new IOException(
+            throw new LastingTroubleException(
                     "the file " + file + " holds no private key that is read here (" + e.getMessage()
                             + "); make one with: ssh-keygen -t ed25519 -f FILE",
                     e);
@@ -83,12 +85,12 @@ final class ClientKey {
         String text = new String(SecretFile.read(passphraseFile, "passphrase file"), StandardCharsets.UTF_8);
         String passphrase = text.lines().findFirst().orElse("");
         if (passphrase.isEmpty()) {
-            throw new IOException("the passphrase file " + passphraseFile
+            throw new LastingTroubleException("the passphrase file " + passphraseFile
                     + " is empty, expected the passphrase of the key " + file + " in its first line");
         }
         Identity identity = identity(bytes);
         if (!opens(identity, passphrase)) {
-            throw new IOException("the passphrase in " + passphraseFile + " does not open the key " + file
+            throw new LastingTroubleException("the passphrase in " + passphraseFile + " does not open the key " + file
                     + "; try it with: ssh-keygen -y -f " + file);
         }
         return identity;
@@ -98,7 +100,7 @@ final class ClientKey {
         try {
             return identity.setPassphrase(passphrase.getBytes(StandardCharsets.UTF_8));
         } catch (JSchException e) {
-            throw new IOException("the key " + file + " cannot be opened: " + e.getMessage(), e);
+            throw new LastingTroubleException("the key " + file + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
@@ -108,7 +110,7 @@ final class ClientKey {
             jsch.addIdentity(file.toString(), bytes, null, null);
             return jsch.getIdentityRepository().getIdentities().get(0);
         } catch (JSchException e) {
-            throw new IOException("the key " + file + " cannot be used: " + e.getMessage(), e);
+            throw new LastingTroubleException("the key " + file + " cannot be used: " + e.getMessage(), e);
         }
     }
 
@@ -117,10 +119,11 @@ final class ClientKey {
         String ways =
                 "; name a file that holds its passphrase as server.passphrase_file, or add it with: ssh-add " + file;
         if (agent == null) {
-            throw new IOException("the key " + file + " is encrypted, and there is no agent (SSH_AUTH_SOCK)" + ways);
+            throw new LastingTroubleException(
+                    "the key " + file + " is encrypted, and there is no agent (SSH_AUTH_SOCK)" + ways);
         }
         if (wanted.length == 0) {
-            throw new IOException("the key " + file + " is encrypted, and there is no " + file
+            throw new LastingTroubleException("the key " + file + " is encrypted, and there is no " + file
                     + ".pub to know it by in the agent; make that with: ssh-keygen -y -f " + file + " > " + file
                     + ".pub");
         }
@@ -129,7 +132,7 @@ final class ClientKey {
                 return identity;
             }
         }
-        throw new IOException(
+        throw new LastingTroubleException(
                 "the key " + file + " is encrypted, and the agent at " + agent + " does not have it" + ways);
     }
 
@@ -145,12 +148,12 @@ final class ClientKey {
                     .split("\\s+", 3);
             return words.length < 2 ? new byte[0] : Base64.getDecoder().decode(words[1]);
         } catch (IllegalArgumentException e) {
-            throw new IOException(
+            throw new LastingTroubleException(
                     "the file " + beside + " holds no public key; make it with: ssh-keygen -y -f " + file + " > "
                             + beside,
                     e);
         } catch (IOException e) {
-            throw new IOException("the public key cannot be read: " + IoReason.of(e), e);
+            throw new LastingTroubleException("the public key cannot be read: " + IoReason.of(e), e);
         }
     }
 }

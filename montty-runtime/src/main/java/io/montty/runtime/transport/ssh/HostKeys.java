@@ -5,6 +5,7 @@ import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import io.montty.runtime.store.IoReason;
+import io.montty.runtime.transport.LastingTroubleException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class HostKeys {
         } catch (NoSuchFileException e) {
             // Then no server is known, which is said where one is looked for.
         } catch (IOException e) {
-            throw new IOException("the known host keys cannot be read: " + IoReason.of(e), e);
+            throw new LastingTroubleException("the known host keys cannot be read: " + IoReason.of(e), e);
         }
         return new HostKeys(jsch.getHostKeyRepository());
     }

@@ -1,5 +1,6 @@
 package io.montty.runtime.transport.ssh;
 
+import io.montty.runtime.transport.LastingTroubleException;
 import io.montty.runtime.transport.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,12 +69,12 @@ record Route(List<Hop> hops) {
         private String addJump(String jump) throws IOException {
             Matcher matcher = JUMP.matcher(jump);
             if (!matcher.matches()) {
-                throw new IOException(
+                throw new LastingTroubleException(
                         "ProxyJump for " + server.host() + " is '" + jump + "', expected [USER@]HOST[:PORT]");
             }
             if (hops.size() == MOST_HOPS) {
-                throw new IOException("ProxyJump for " + server.host() + " leads over more than " + MOST_HOPS
-                        + " hosts; look whether it leads in a circle");
+                throw new LastingTroubleException("ProxyJump for " + server.host() + " leads over more than "
+                        + MOST_HOPS + " hosts; look whether it leads in a circle");
             }
             String host = matcher.group("v6") == null ? matcher.group("host") : matcher.group("v6");
             String user = matcher.group("user") == null ? "" : matcher.group("user");

@@ -1,6 +1,7 @@
 package io.montty.runtime.transport.ssh;
 
 import io.montty.runtime.store.IoReason;
+import io.montty.runtime.transport.LastingTroubleException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -30,13 +31,13 @@ final class SecretFile {
             if (readable
                     || permissions.contains(PosixFilePermission.GROUP_WRITE)
                     || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
-                throw new IOException("others can " + (readable ? "read" : "write") + " the " + what + " " + file
-                        + "; close it with: chmod 600 " + file);
+                throw new LastingTroubleException("others can " + (readable ? "read" : "write") + " the " + what + " "
+                        + file + "; close it with: chmod 600 " + file);
             }
             requireOurs(file, what);
             return Files.readAllBytes(file);
         } catch (FileSystemException e) {
-            throw new IOException("the " + what + " cannot be read: " + IoReason.of(e), e);
+            throw new LastingTroubleException("the " + what + " cannot be read: " + IoReason.of(e), e);
         }
     }
 
@@ -44,7 +45,7 @@ final class SecretFile {
     private static void requireOurs(Path file, String what) throws IOException {
         int owner = owner(file);
         if (owner != ROOT && owner != owner(OURSELVES)) {
-            throw new IOException("the " + what + " " + file + " belongs to "
+            throw new LastingTroubleException("the " + what + " " + file + " belongs to "
                     + Files.getOwner(file).getName()
                     + ", who is neither root nor the user who runs this; give it to that user with chown");
         }

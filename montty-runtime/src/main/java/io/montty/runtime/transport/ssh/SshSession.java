@@ -4,6 +4,7 @@ import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
+import io.montty.runtime.transport.LastingTroubleException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -86,8 +87,15 @@ final class SshSession implements AutoCloseable {
         try {
             sessions.push(connected(hop, sessions.peek()));
         } catch (IOException e) {
-            throw last ? e : new IOException("at the jump host " + hop + ": " + e.getMessage(), e);
+            throw last ? e : atJump(hop, e);
         }
+    }
+
+    private static IOException atJump(Hop hop, IOException e) {
+        String message = "at the jump host " + hop + ": " + e.getMessage();
+        return e instanceof LastingTroubleException
+                ? new LastingTroubleException(message, e)
+                : new IOException(message, e);
     }
 
     private Session connected(Hop hop, @Nullable Session jump) throws IOException {
@@ -96,7 +104,7 @@ final class SshSession implements AutoCloseable {
             JSch jsch = new JSch();
             hostKeys = HostKeys.read(hop.knownHosts(), jsch).algorithms(hop);
             if (hostKeys.isEmpty()) {
-                throw new IOException(SshTrouble.unknown(hop));
+                throw new LastingTroubleException(SshTrouble.unknown(hop));
             }
             Session session = jsch.getSession(hop.user(), hop.host(), hop.port());
             session.setIdentityRepository(new SingleIdentity(
@@ -113,7 +121,7 @@ final class SshSession implements AutoCloseable {
             session.connect(connectMillis);
             return session;
         } catch (JSchException e) {
-            throw new IOException(SshTrouble.explain(e, hop, hostKeys), e);
+            throw SshTrouble.explained(e, hop, hostKeys);
         }
     }
 

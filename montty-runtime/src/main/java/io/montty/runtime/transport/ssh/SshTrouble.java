@@ -3,9 +3,11 @@ package io.montty.runtime.transport.ssh;
 import com.jcraft.jsch.JSchAlgoNegoFailException;
 import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.JSchRevokedHostKeyException;
 import com.jcraft.jsch.JSchUnknownHostKeyException;
 import io.montty.runtime.report.TextSanitizer;
+import io.montty.runtime.transport.LastingTroubleException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Set;
@@ -22,7 +24,21 @@ final class SshTrouble {
      *
      * @param known the types of host key that are known of it
      */
-    static String explain(JSchException e, Hop hop, Set<String> known) {
+    static IOException explained(JSchException e, Hop hop, Set<String> known) {
+        String message = explain(e, hop, known);
+        return isLasting(e) ? new LastingTroubleException(message, e) : new IOException(message, e);
+    }
+
+    /** A key that is refused is refused again, and a server that sees many of these may shut this host out. */
+    private static boolean isLasting(JSchException e) {
+        String message = String.valueOf(e.getMessage());
+        return e instanceof JSchAlgoNegoFailException
+                || e instanceof JSchHostKeyException
+                || message.contains("HostKey")
+                || message.startsWith("Auth ");
+    }
+
+    private static String explain(JSchException e, Hop hop, Set<String> known) {
         String message = String.valueOf(e.getMessage());
         if (e instanceof JSchAlgoNegoFailException nego
                 && nego.getAlgorithmName().contains("server_host_key")) {

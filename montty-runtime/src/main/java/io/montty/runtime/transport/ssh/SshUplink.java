@@ -60,6 +60,21 @@ public final class SshUplink implements Uplink {
         }
     }
 
+    /**
+     * Return what the server says first, and hand in nothing.
+     *
+     * @throws IOException if there is no session, with a message that says why and what to do
+     */
+    public synchronized Greeting greeting() throws IOException {
+        close();
+        Connection fresh = new Connection(server, account, patience);
+        try {
+            return fresh.open();
+        } finally {
+            fresh.close();
+        }
+    }
+
     private Receipt connectAndPut(Letter letter) throws IOException {
         Connection fresh = new Connection(server, account, patience);
         connection = fresh;

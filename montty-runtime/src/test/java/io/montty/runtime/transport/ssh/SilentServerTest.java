@@ -120,8 +120,7 @@ class SilentServerTest {
             Account account = new Account(Bench.USER, bench().home(), socket);
             Patience patience = new Patience(SHORT, LONG, LONG, LONG);
 
-            try (ReportSigner signer =
-                    new ReportSigner(bench().address(server().port(), key), account, patience)) {
+            try (ReportSigner signer = new ReportSigner(bench().address(server().port(), key), account, patience)) {
                 assertThatThrownBy(() -> signer.sign(Bench.REPORT))
                         .isInstanceOf(IOException.class)
                         .hasMessage("the agent did not sign within 700 ms");
