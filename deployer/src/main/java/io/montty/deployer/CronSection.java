@@ -1,22 +1,30 @@
 package io.montty.deployer;
 
+import io.montty.deployer.shell.ShellWord;
 import io.montty.runtime.cli.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Hold the lines of a crontab that let a project directory work by itself.
  *
  * @param project the project directory, absolute
+ * @param manager whether reports are filed here, too
  */
-record CronSection(Path project) {
+record CronSection(Path project, boolean manager) {
 
     static final String BEGIN = "# BEGIN MonTTY ";
     static final String END = "# END MonTTY ";
 
     /** How often the lines start the checker; divides an hour, since cron could not keep to it otherwise. */
     static final Duration INTERVAL = Duration.ofMinutes(5);
+
+    /** Hold the lines of a project directory that keeps its own reports. */
+    CronSection(Path project) {
+        this(project, true);
+    }
 
     /** @throws UsageException if the directory's name cannot be written into a crontab */
     CronSection {
@@ -38,10 +46,13 @@ record CronSection(Path project) {
     List<String> lines() {
         String script = ShellWord.quoteForCron(
                 project.resolve(ProjectTemplate.RUN_SCRIPT).toString());
-        return List.of(
-                begin(), //
-                "*/" + INTERVAL.toMinutes() + " * * * * " + script + " local_chk \"\"",
-                "* * * * * " + script + " man",
-                end());
+        List<String> lines = new ArrayList<>();
+        lines.add(begin());
+        lines.add("*/" + INTERVAL.toMinutes() + " * * * * " + script + " local_chk \"\"");
+        if (manager) {
+            lines.add("* * * * * " + script + " man");
+        }
+        lines.add(end());
+        return lines;
     }
 }

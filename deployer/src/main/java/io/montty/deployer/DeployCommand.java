@@ -2,6 +2,7 @@ package io.montty.deployer;
 
 import io.montty.api.Commands;
 import io.montty.deployer.Change.Action;
+import io.montty.deployer.shell.ShellWord;
 import io.montty.runtime.cli.CliEnvironment;
 import io.montty.runtime.cli.ExitCode;
 import io.montty.runtime.cli.UsageException;
@@ -10,7 +11,9 @@ import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,29 @@ final class DeployCommand implements Callable<Integer> {
     @Option(names = "--remove", description = "With --cron: take them out of your crontab.")
     private boolean remove;
 
+    @Option(
+            names = "--no-manager",
+            description = "With --cron: without the line that files reports, for a host whose reports go to a server.")
+    private boolean noManager;
+
+    @Option(
+            names = "--set",
+            paramLabel = "SECTION.KEY=VALUE",
+            description =
+                    "Put this value into the montty.yaml of DIR, and leave all else in it; lay out nothing. May be"
+                            + " given again.")
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    @Option(
+            names = "--sftp-setup",
+            arity = "0..1",
+            fallbackValue = SftpSetup.USUAL_ACCOUNT,
+            paramLabel = "ACCOUNT",
+            description =
+                    "Do nothing; print how root sets up an account that hands in reports to DIR over SFTP and does"
+                            + " nothing else, by default ${FALLBACK-VALUE}.")
+    private @Nullable String account;
+
     /**
      * Make the command.
      *
@@ -73,12 +99,23 @@ final class DeployCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         checkOptions();
         Path target = target();
+        if (!values.isEmpty()) {
+            return set(target);
+        }
+        if (account != null) {
+            checkProject(target);
+            environment.out().print(new SftpSetup(target.toRealPath(), environment.user(), account).text());
+            return ExitCode.DONE;
+        }
         return cron ? cron(Files.exists(target) ? target.toRealPath() : target) : layOut(target);
     }
 
     private void checkOptions() {
         if (install && remove) {
             throw new UsageException("--install and --remove are opposites; give one of them");
+        }
+        if (noManager && !cron) {
+            throw new UsageException("--no-manager is about crontab lines: montty deploy DIR --cron --no-manager");
         }
         if ((install || remove) && !cron) {
             String option = install ? "--install" : "--remove";
@@ -98,7 +135,8 @@ final class DeployCommand implements Callable<Integer> {
 
     private int cron(Path project) throws IOException, InterruptedException {
         Crontab crontab = new Crontab(commands, SupervisedCommands.temporary(environment));
-        CronEntry entry = new CronEntry(crontab, new CronSection(project), environment.user(), environment.out());
+        CronEntry entry =
+                new CronEntry(crontab, new CronSection(project, !noManager), environment.user(), environment.out());
         if (remove) {
             entry.remove();
             return ExitCode.DONE;
@@ -112,6 +150,14 @@ final class DeployCommand implements Callable<Integer> {
         }
         mismatch.ifPresent(why -> environment.say(why));
         return mismatch.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+    }
+
+    private int set(Path target) throws IOException {
+        checkProject(target);
+        ProjectLayout project = new ProjectLayout(target);
+        boolean changed = new ConfigEdit(project, SupervisedCommands.temporary(environment)).set(values);
+        environment.out().println(project.config() + (changed ? " is changed" : " says so already"));
+        return ExitCode.DONE;
     }
 
     private int layOut(Path target) throws IOException {
@@ -153,6 +199,13 @@ final class DeployCommand implements Callable<Integer> {
         environment
                 .out()
                 .println("then let cron run them:     " + launcher + " deploy " + project + " --cron --install");
+    }
+
+    private static void checkProject(Path target) {
+        if (!Files.isRegularFile(new ProjectLayout(target).config())) {
+            throw new UsageException(target + " holds no " + ProjectLayout.CONFIG_FILE + "; lay it out with: montty"
+                    + " deploy " + ShellWord.quote(target.toString()));
+        }
     }
 
     private static long count(List<Change> changes, Action action) {

@@ -1,5 +1,6 @@
 package io.montty.deployer;
 
+import io.montty.deployer.shell.ShellWord;
 import io.montty.runtime.cli.CliEnvironment;
 import io.montty.runtime.cli.ExitCode;
 import io.montty.runtime.cli.ProjectOption;

@@ -1,5 +1,6 @@
 package io.montty.deployer;
 
+import io.montty.deployer.shell.ShellWord;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.io.InputStream;

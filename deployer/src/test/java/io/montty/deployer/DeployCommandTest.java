@@ -196,6 +196,31 @@ class DeployCommandTest {
         assertThat(project.resolve("CHECKS/NEW/chk_more.sh")).hasContent("more");
     }
 
+    @Test
+    void letsCronRunTheChecksAloneWhereReportsGoToAServer() {
+        deployed.deploy("project");
+
+        assertThat(deployed.deploy("project", "--cron", "--no-manager").out())
+                .contains("/run.sh local_chk \"\"\n")
+                .doesNotContain("run.sh man");
+        assertRefused(deployed.deploy("project", "--no-manager"), "--no-manager is about crontab lines");
+    }
+
+    @Test
+    void printsAnAccountThatHandsInReportsOverSftp() {
+        deployed.deploy("project");
+
+        Ended ended = deployed.deploy("project", "--sftp-setup", "drop");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .contains("account=drop\nserver_user=alice\nproject=" + project + "\n")
+                .contains("ForceCommand internal-sftp -u 0027 -p open,close,write,")
+                .doesNotContain("@ACCOUNT@", "@PROJECT@", "@USER@");
+        assertThat(deployed.deploy("project", "--sftp-setup").out()).contains("account=montty-drop\n");
+        assertRefused(deployed.deploy("project", "--sftp-setup", "a b"), "--sftp-setup is 'a b', expected a name");
+    }
+
     private void assertRefused(Ended ended, String why) {
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).startsWith("montty: ").contains(why);

@@ -7,4 +7,4 @@ package io.montty.deployer;
  * @param out its standard output
  * @param err its standard error
  */
-record Ended(int code, String out, String err) {}
+public record Ended(int code, String out, String err) {}

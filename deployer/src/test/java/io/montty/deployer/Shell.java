@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Run programs as a user would, in a chosen folder and environment. */
-final class Shell {
+public final class Shell {
 
     private final Path scratch;
     private final Path folder;
@@ -26,23 +26,23 @@ final class Shell {
     }
 
     /** Make one with nothing in its environment but a PATH. */
-    static Shell in(Path folder) {
+    public static Shell in(Path folder) {
         return new Shell(folder, folder, Map.of("PATH", "/usr/bin:/bin"), Duration.ofMinutes(1));
     }
 
-    Shell with(Map<String, String> environment) {
+    public Shell with(Map<String, String> environment) {
         return new Shell(scratch, folder, environment, patience);
     }
 
-    Shell from(Path folder) {
+    public Shell from(Path folder) {
         return new Shell(scratch, folder, environment, patience);
     }
 
-    Shell within(Duration patience) {
+    public Shell within(Duration patience) {
         return new Shell(scratch, folder, environment, patience);
     }
 
-    Ended run(List<String> argv) throws IOException, InterruptedException {
+    public Ended run(List<String> argv) throws IOException, InterruptedException {
         Path out = Files.createTempFile(scratch, "out", null);
         Path err = Files.createTempFile(scratch, "err", null);
         ProcessBuilder builder = new ProcessBuilder(argv)
@@ -63,14 +63,14 @@ final class Shell {
         return ended;
     }
 
-    Ended run(Path program, String... arguments) throws IOException, InterruptedException {
+    public Ended run(Path program, String... arguments) throws IOException, InterruptedException {
         List<String> argv = new ArrayList<>(List.of(program.toString()));
         argv.addAll(List.of(arguments));
         return run(argv);
     }
 
     /** Write a program with this text, and return it. */
-    static Path program(Path file, String text) throws IOException {
+    public static Path program(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

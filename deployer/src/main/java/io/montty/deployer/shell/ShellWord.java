@@ -1,16 +1,16 @@
-package io.montty.deployer;
+package io.montty.deployer.shell;
 
 import java.util.regex.Pattern;
 
 /** Write text so that sh(1) reads it as one word. */
-final class ShellWord {
+public final class ShellWord {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9@_+=:,./-]+");
 
     private ShellWord() {}
 
     /** Return {@code text} itself if sh(1) reads nothing into it, else in single quotes. */
-    static String quote(String text) {
+    public static String quote(String text) {
         return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
@@ -20,7 +20,7 @@ final class ShellWord {
      * <p>cron ends a command at a {@code %} without a backslash before it, and some take one of two backslashes away;
      * so none is left before another, or before a {@code %} that it is not meant for.
      */
-    static String quoteForCron(String text) {
+    public static String quoteForCron(String text) {
         if (PLAIN.matcher(text).matches()) {
             return text;
         }

@@ -1,7 +1,8 @@
-package io.montty.deployer;
+package io.montty.deployer.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.montty.deployer.Shell;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
