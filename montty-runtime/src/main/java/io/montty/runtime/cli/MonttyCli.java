@@ -31,7 +31,8 @@ public final class MonttyCli {
                 .addSubcommand(new LintCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))
                 .addSubcommand(new DescribeCommand(environment))
-                .addSubcommand(new BaselineCommand(environment)));
+                .addSubcommand(new BaselineCommand(environment))
+                .addSubcommand(new SudoRulesCommand(environment)));
         commandLine.addSubcommand(new CommandLine(new PluginsCommand())
                 .addSubcommand(new PluginsCommand.ListCommand(environment))
                 .addSubcommand(new AddPluginCommand(environment))
