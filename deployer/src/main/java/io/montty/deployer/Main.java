@@ -1,6 +1,8 @@
 package io.montty.deployer;
 
 import io.montty.api.Commands;
+import io.montty.deployer.enroll.EnrollCommand;
+import io.montty.deployer.enroll.UnenrollCommand;
 import io.montty.runtime.cli.CliEnvironment;
 import io.montty.runtime.cli.ExitCode;
 import io.montty.runtime.cli.ExitGuard;
@@ -71,6 +73,7 @@ public final class Main {
     static CommandLine commandLine(CliEnvironment environment, Path java, Commands commands, String... words) {
         CommandLine commandLine = MonttyCli.commandLine(environment);
         commandLine.addSubcommand(new DeployCommand(environment, java, commands));
+        addEnrolment(commandLine, environment, java, commands, List.of(words));
         CommandLine checks = commandLine.getSubcommands().get("checks");
         // cron runs "check" all day long, and should not have to load this for it.
         if (checks != null && List.of(words).contains("checks")) {
@@ -83,6 +86,16 @@ public final class Main {
         commandLine.setExecutionStrategy(new KnownWordsOnly());
         // A command that is added later would write to the process's own streams: setting passes these on to all.
         return commandLine.setOut(commandLine.getOut()).setErr(commandLine.getErr());
+    }
+
+    /** cron runs "check" and "manage" all day long, and should not have to load these for it. */
+    private static void addEnrolment(
+            CommandLine commandLine, CliEnvironment environment, Path java, Commands commands, List<String> words) {
+        if (words.isEmpty() || !List.of("check", "manage").contains(words.get(0))) {
+            Path temporary = SupervisedCommands.temporary(environment);
+            commandLine.addSubcommand(new EnrollCommand(environment, java, commands, temporary));
+            commandLine.addSubcommand(new UnenrollCommand(environment, commands, temporary));
+        }
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

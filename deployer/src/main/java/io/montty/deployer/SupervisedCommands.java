@@ -18,6 +18,10 @@ import java.util.UUID;
 final class SupervisedCommands implements Commands {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** What is done on another host by ssh may be a copy over a slow line, or a run of all its checks. */
+    private static final Duration PATIENCE_WITH_HOSTS = Duration.ofMinutes(15);
+
     private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
 
     private final CliEnvironment environment;
@@ -30,10 +34,14 @@ final class SupervisedCommands implements Commands {
     @Override
     public CommandResult run(Command command) throws InterruptedException {
         try (ProcessRunner runner = runner()) {
-            return runner.run(command, "deploy", PATIENCE);
+            return runner.run(command, "deploy", patience(command));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clean up in " + temporary(environment), e);
         }
+    }
+
+    private static Duration patience(Command command) {
+        return command.argv().contains("ssh") ? PATIENCE_WITH_HOSTS : PATIENCE;
     }
 
     private ProcessRunner runner() {
