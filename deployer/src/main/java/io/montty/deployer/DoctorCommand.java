@@ -11,6 +11,7 @@ import io.montty.deployer.doctor.Rounds;
 import io.montty.deployer.doctor.ServerProbe;
 import io.montty.deployer.doctor.Site;
 import io.montty.deployer.doctor.Verdict;
+import io.montty.deployer.shell.ShellWord;
 import io.montty.runtime.cli.CliEnvironment;
 import io.montty.runtime.cli.Destination;
 import io.montty.runtime.cli.ExitCode;

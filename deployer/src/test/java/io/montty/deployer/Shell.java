@@ -42,6 +42,11 @@ public final class Shell {
         return new Shell(scratch, folder, environment, patience);
     }
 
+    /** Return the environment that programs get. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
     public Ended run(List<String> argv) throws IOException, InterruptedException {
         Path out = Files.createTempFile(scratch, "out", null);
         Path err = Files.createTempFile(scratch, "err", null);

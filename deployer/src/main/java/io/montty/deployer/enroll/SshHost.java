@@ -96,7 +96,7 @@ final class SshHost {
             throw new StepFailedException(notStarted.reason() + "; install openssh-client");
         }
         boolean ended = result.end() instanceof Exited;
-        throw new StepFailedException(new SshTrouble(target.destination(), result.stderr()).words()
-                + (ended ? "" : "; it did not end in time"));
+        throw new StepFailedException(
+                new SshTrouble(target.typed(), result.stderr()).words() + (ended ? "" : "; it did not end in time"));
     }
 }

@@ -1,10 +1,12 @@
 package io.montty.deployer.enroll;
 
+import io.montty.deployer.shell.ShellWord;
 import io.montty.runtime.cli.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Say how this server's admin reaches a host.
@@ -39,6 +41,14 @@ record SshTarget(String destination, Optional<Integer> port, Optional<String> ju
         return argv;
     }
 
+    /** Return what a person types to get there. */
+    String typed() {
+        List<String> words = new ArrayList<>(List.of("ssh"));
+        words.addAll(way());
+        words.add(destination);
+        return words.stream().map(ShellWord::quote).collect(Collectors.joining(" "));
+    }
+
     private List<String> options() {
         List<String> argv = new ArrayList<>(List.of("ssh", "-T", "-x", "-a"));
         for (String option : List.of(
@@ -51,9 +61,15 @@ record SshTarget(String destination, Optional<Integer> port, Optional<String> ju
                 "LogLevel=ERROR")) {
             argv.addAll(List.of("-o", option));
         }
-        port.ifPresent(number -> argv.addAll(List.of("-p", number.toString())));
-        jump.ifPresent(hosts -> argv.addAll(List.of("-J", hosts)));
-        identity.ifPresent(file -> argv.addAll(List.of("-i", file)));
+        argv.addAll(way());
         return argv;
+    }
+
+    private List<String> way() {
+        List<String> words = new ArrayList<>();
+        port.ifPresent(number -> words.addAll(List.of("-p", number.toString())));
+        jump.ifPresent(hosts -> words.addAll(List.of("-J", hosts)));
+        identity.ifPresent(file -> words.addAll(List.of("-i", file)));
+        return words;
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * Word what ssh has against a connection, with what to do.
  *
- * @param destination where it was to go
+ * @param typed what a person types to get there
  * @param stderr what ssh said
  */
-record SshTrouble(String destination, String stderr) {
+record SshTrouble(String typed, String stderr) {
 
     String words() {
         if (stderr.contains("IDENTIFICATION HAS CHANGED") || stderr.contains("REVOKED HOST KEY")) {
@@ -16,18 +16,18 @@ record SshTrouble(String destination, String stderr) {
                     + " installed anew, or somebody is in between";
         }
         if (stderr.contains("Host key verification failed")) {
-            return "the host's key is not known to you; run \"ssh " + destination
+            return "the host's key is not known to you; run \"" + typed
                     + "\" once, compare the fingerprint that it shows with what ssh-keygen -l -f"
                     + " /etc/ssh/ssh_host_ed25519_key.pub says on the host, and run this again";
         }
         if (stderr.contains("Permission denied")) {
-            return "the host takes none of your keys; see that \"ssh " + destination
+            return "the host takes none of your keys; see that \"" + typed
                     + "\" gets in without asking for anything: a key in its authorized_keys, in an agent if it has a"
                     + " passphrase, or named by --identity";
         }
         List<String> lines = stderr.lines().filter(line -> !line.isBlank()).toList();
         return lines.isEmpty()
-                ? "ssh ended without a word; see what \"ssh " + destination + "\" does"
-                : lines.get(lines.size() - 1).strip() + "; see what \"ssh " + destination + "\" does";
+                ? "ssh ended without a word; see what \"" + typed + "\" does"
+                : lines.get(lines.size() - 1).strip() + "; see what \"" + typed + "\" does";
     }
 }

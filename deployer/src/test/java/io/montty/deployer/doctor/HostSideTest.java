@@ -150,8 +150,7 @@ class HostSideTest {
     }
 
     private void server(int port) throws IOException {
-        machine.write(
-                "srv/montty.yaml", "server: {user: montty, host: 127.0.0.1, dir: /srv/montty, port: " + port + "}\n");
+        machine.write("srv/montty.yaml", "server: {user: montty, host: 127.0.0.1, port: " + port + "}\n");
     }
 
     private List<Finding> found(String name) throws Exception {

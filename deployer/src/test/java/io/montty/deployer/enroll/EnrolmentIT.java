@@ -181,7 +181,13 @@ class EnrolmentIT {
 
     @Test
     void doesNotTrustAHostAtFirstSight() throws Exception {
-        assertFailed(enroll(host()), " 1/10 ", "the host's key is not known to you; run \"ssh " + destination());
+        EnrolmentSshd host = host();
+
+        assertFailed(
+                enroll(host),
+                " 1/10 ",
+                "the host's key is not known to you; run \"ssh -p " + port(host) + " -i " + admin() + " "
+                        + destination());
     }
 
     @Test

@@ -71,9 +71,10 @@ class CheckOverSshTest {
         CliRun unknown = check("--to", "montty@127.0.0.1");
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err())
-                .isEqualTo("montty: 1 report waits in the spool, since montty@127.0.0.1 does not take it: the host key"
-                        + " of 127.0.0.1 is not in " + home.resolve("known_hosts")
-                        + "; compare and add it, e.g. with ssh-keyscan -p 22 127.0.0.1; the next run tries again, or: montty send\n");
+                .isEqualTo(
+                        "montty: 1 report waits in the spool, since montty@127.0.0.1 does not take it: the host key"
+                                + " of 127.0.0.1 is not in " + home.resolve("known_hosts")
+                                + "; compare and add it, e.g. with ssh-keyscan -p 22 127.0.0.1; the next run tries again, or: montty send\n");
 
         Path own = Files.createDirectory(project.root().resolve("ssh"));
         Files.writeString(own.resolve("known_hosts"), "");

@@ -195,8 +195,7 @@ class SendCommandTest {
             Files.writeString(ssh.resolve("known_hosts"), "[127.0.0.1]:1 " + key);
         }
         project.monttyYaml(
-                "host: {name: web1}",
-                "server: {user: montty, host: 127.0.0.1, port: 1, dir: /srv/montty" + more + "}");
+                "host: {name: web1}", "server: {user: montty, host: 127.0.0.1, port: 1, dir: /srv/montty" + more + "}");
     }
 
     private CliRun send(String... options) {

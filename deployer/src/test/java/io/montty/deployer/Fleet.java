@@ -1,0 +1,186 @@
+package io.montty.deployer;
+
+import io.montty.api.Outcome;
+import io.montty.api.Status;
+import io.montty.api.report.HostIdentity;
+import io.montty.api.report.Report;
+import io.montty.api.report.ReportEntry;
+import io.montty.runtime.report.ReportWriter;
+import io.montty.runtime.store.AtomicFiles;
+import io.montty.runtime.store.ReportName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Lay out a server and some hosts below one folder, each with a key that is bound to its name. */
+final class Fleet implements AutoCloseable {
+
+    static final Path MONTTY = Path.of(System.getProperty("distribution")).resolve("bin/montty");
+
+    private static final ReportWriter WRITER = new ReportWriter();
+
+    private final Path folder;
+    private final Shell shell;
+    private final FleetSshd sshd;
+    private final List<String> hosts = new ArrayList<>();
+
+    private Fleet(Path folder, Shell shell) throws IOException {
+        this.folder = folder;
+        this.shell = shell;
+        this.sshd = new FleetSshd(folder);
+    }
+
+    /** Lay out a server and {@code count} hosts, {@code web0} and so on; its sshd is not started. */
+    static Fleet of(Path folder, int count) throws IOException, InterruptedException {
+        Path real = folder.toRealPath();
+        Path java = Path.of(System.getProperty("java.home"), "bin/java");
+        Map<String, String> environment = Map.of(
+                "PATH", "/usr/sbin:/usr/bin:/sbin:/bin",
+                "MONTTY_JAVA", java.toString(),
+                "TMPDIR", real.toString(),
+                "HOME", real.toString());
+        Fleet fleet = new Fleet(real, Shell.in(real).with(environment));
+        fleet.montty("deploy", fleet.server().toString());
+        for (int i = 0; i < count; i++) {
+            fleet.add("web" + i);
+        }
+        return fleet;
+    }
+
+    Path server() {
+        return folder.resolve("server");
+    }
+
+    Path project(String host) {
+        return folder.resolve(host);
+    }
+
+    List<String> hosts() {
+        return List.copyOf(hosts);
+    }
+
+    FleetSshd sshd() {
+        return sshd;
+    }
+
+    private void add(String host) throws IOException, InterruptedException {
+        Path project = project(host);
+        Path keys = Files.createDirectories(project.resolve("ssh"));
+        Files.createDirectories(
+                project.resolve("SPOOL"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(project.resolve("CHECKS"));
+        Path key = keys.resolve("id_ed25519");
+        shell.run(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()));
+        sshd.bind(
+                host, server(), Files.readString(keys.resolve("id_ed25519.pub")).strip());
+        Files.writeString(keys.resolve("known_hosts"), sshd.knownHost());
+        configure(host, "");
+        hosts.add(host);
+    }
+
+    /** Write the configuration of {@code host}, with {@code more} below the server's keys and behind them. */
+    void configure(String host, String more) throws IOException {
+        Files.writeString(
+                project(host).resolve("montty.yaml"),
+                "host: {name: " + host + "}\nserver:\n  user: " + System.getProperty("user.name")
+                        + "\n  host: 127.0.0.1\n  port: " + sshd.port() + "\n" + more);
+    }
+
+    /** Put a report into the spool of {@code host}, as its checker would. */
+    void spool(String host, String id, Status status, long millis) throws IOException {
+        ReportName name = new ReportName(id, status, millis / 1000 + 300, ReportName.Format.JSON);
+        AtomicFiles.write(project(host).resolve("SPOOL").resolve(millis + "-" + name), report(host, id, status));
+    }
+
+    static byte[] report(String host, String id, Status status) {
+        ReportEntry entry = new ReportEntry(
+                "host.made-up",
+                "Made up",
+                ReportEntry.Kind.CHECK,
+                false,
+                Set.of(),
+                status,
+                new Outcome.Completed(),
+                "made up for " + id,
+                List.of("made up for " + id),
+                false,
+                List.of(),
+                Duration.ZERO,
+                List.of());
+        return WRITER.write(new Report(
+                id,
+                new HostIdentity(host, List.of("127.0.0.1"), "made up"),
+                OffsetDateTime.of(2026, 1, 31, 9, 15, 0, 0, ZoneOffset.UTC),
+                Duration.ofSeconds(1),
+                "2.0.0",
+                Duration.ofHours(24),
+                Duration.ofMinutes(5),
+                List.of(),
+                "",
+                status,
+                List.of(entry)));
+    }
+
+    /** Start {@code montty} and do not wait for it; what it says goes to a file. */
+    Process start(Path said, String... words) throws IOException {
+        List<String> argv = new ArrayList<>(List.of(MONTTY.toString()));
+        argv.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(argv)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(shell.environment());
+        return builder.start();
+    }
+
+    Ended montty(String... words) throws IOException, InterruptedException {
+        return shell.run(MONTTY, words);
+    }
+
+    Ended manage() throws IOException, InterruptedException {
+        return montty("manage", "--project", server().toString());
+    }
+
+    /** Return the reports that are filed, whatever their status. */
+    List<Path> filed() throws IOException {
+        List<Path> reports = new ArrayList<>();
+        for (String status : List.of("_alert", "_warn", "_report")) {
+            reports.addAll(files(server().resolve("REPORTS").resolve(status)));
+        }
+        return reports;
+    }
+
+    /** Return the reports that wait in the spool of {@code host}. */
+    List<Path> spooled(String host) throws IOException {
+        return files(project(host).resolve("SPOOL"));
+    }
+
+    static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        sshd.close();
+    }
+}
