@@ -16,8 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tell which reports in the open inbox hold still. They are written in place, and nothing says when they are whole; so
- * none is touched before two passes have seen it with the same size and time.
+ * Tell which reports hold still that are written in place: those in the open inbox, and those that an account wrote into
+ * its host's folder. Nothing says when they are whole; so none is touched before two passes have seen it with the same
+ * size and time.
  */
 final class Drops {
 
@@ -25,7 +26,7 @@ final class Drops {
     static final Duration STILL = Duration.ofSeconds(2);
 
     private static final Pattern LINE =
-            Pattern.compile("(?<size>\\d{1,18}) (?<modified>-?\\d{1,19}) (?<since>\\d{1,18}) (?<name>[!-~]{1,255})");
+            Pattern.compile("(?<size>\\d{1,18}) (?<modified>-?\\d{1,19}) (?<since>\\d{1,18}) (?<label>[!-~]{1,255})");
 
     private final Path file;
     private final Map<String, Look> before;
@@ -57,7 +58,7 @@ final class Drops {
             for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
                 Matcher matcher = LINE.matcher(line);
                 if (matcher.matches()) {
-                    looks.put(matcher.group("name"), look(matcher));
+                    looks.put(matcher.group("label"), look(matcher));
                 }
             }
         } catch (IOException e) {
@@ -82,10 +83,10 @@ final class Drops {
         long millis = time.toEpochMilli();
         Look seen = new Look(
                 drop.attributes().size(), drop.attributes().lastModifiedTime().to(TimeUnit.NANOSECONDS), millis);
-        Look last = before.getOrDefault(drop.name(), seen);
+        Look last = before.getOrDefault(drop.label(), seen);
         // A time that is still to come is that of a clock that was set back.
         Look kept = last.isSame(seen) && last.since() <= millis ? last : seen;
-        now.put(drop.name(), kept);
+        now.put(drop.label(), kept);
         boolean still = millis - kept.since() >= STILL.toMillis();
         unsettled |= !still;
         return still;
@@ -100,8 +101,8 @@ final class Drops {
     void keep() throws IOException {
         if (!now.equals(before)) {
             StringBuilder lines = new StringBuilder();
-            now.forEach((name, look) ->
-                    lines.append(look.size() + " " + look.modified() + " " + look.since() + " " + name + "\n"));
+            now.forEach((label, look) ->
+                    lines.append(look.size() + " " + look.modified() + " " + look.since() + " " + label + "\n"));
             AtomicFiles.write(file, lines.toString().getBytes(StandardCharsets.US_ASCII));
         }
     }

@@ -115,14 +115,17 @@ final class Intake {
         } catch (NoSuchFileException | ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
-            rejects.reject(file, "it cannot be read: " + IoTrouble.reason(e));
+            rejects.reject(file, "it cannot be read: " + ForeignFile.reason(file, e));
             return Optional.empty();
         }
     }
 
     /** Take what a receiver put beside a report, or in place of one that it refused. */
     private void takeCompanion(Incoming file, InboxName name) throws IOException {
-        if (name.kind() == InboxName.Kind.REFUSED) {
+        if (file.foreign()) {
+            rejects.reject(
+                    file, "it belongs to " + ForeignFile.owner(file) + "; only montty-receive leaves such files");
+        } else if (name.kind() == InboxName.Kind.REFUSED) {
             refusals.take(file, name);
         } else {
             SignatureFile.removeOrphan(file, name, clock.instant());
@@ -130,7 +133,7 @@ final class Intake {
     }
 
     private void takeReport(Incoming file) throws IOException {
-        if (file.origin().isOpen() && !drops.isStill(file, clock.instant())) {
+        if (file.isWrittenInPlace() && !drops.isStill(file, clock.instant())) {
             log.waiting(file, "it is taken when it has not changed for " + Drops.STILL.toSeconds() + " s");
             return;
         }
@@ -145,7 +148,7 @@ final class Intake {
         if (verdict instanceof Verdict.Accepted whole) {
             filing.file(file, whole.report(), bytes.get());
         } else if (verdict instanceof Verdict.Unfinished part) {
-            if (handedIn.isPresent() && !file.origin().isOpen()) {
+            if (handedIn.isPresent() && !file.isWrittenInPlace()) {
                 rejects.reject(file, "it ends too early: " + part.why()); // a receiver stores nothing but what is whole
             } else {
                 waitOrReject(file, part.why());

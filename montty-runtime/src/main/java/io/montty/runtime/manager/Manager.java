@@ -150,7 +150,7 @@ public final class Manager {
         try {
             drops.keep();
         } catch (IOException e) {
-            log.problem("REPORTS/_state/drops cannot be written, so reports in REPORTS/_input itself are not taken: "
+            log.problem("REPORTS/_state/drops cannot be written, so reports that were written in place are not taken: "
                     + IoTrouble.reason(e));
         }
     }

@@ -2,6 +2,7 @@ package io.montty.runtime.manager;
 
 import io.montty.api.Status;
 import io.montty.runtime.manager.FiledReports.FiledReport;
+import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.AuditEvent;
 import io.montty.runtime.store.AuditEvent.What;
 import io.montty.runtime.store.AuditLog;
@@ -55,7 +56,7 @@ final class ReportFiling {
     void file(Incoming file, ReceivedReport report, byte[] body) throws IOException {
         Optional<SeenEntry> known = register.known(report.id());
         if (known.isEmpty()) {
-            fileNew(file, report, identification.of(file, body));
+            fileNew(file, report, body, identification.of(file, body));
         } else if (known.get().digest().equals(report.digest())) {
             audit.append(event(file, report, What.DUPLICATE_DROPPED, "came again as " + file.label()));
             Files.deleteIfExists(file.path());
@@ -67,9 +68,10 @@ final class ReportFiling {
         }
     }
 
-    private void fileNew(Incoming file, ReceivedReport report, Identification.Finding finding) throws IOException {
+    private void fileNew(Incoming file, ReceivedReport report, byte[] body, Identification.Finding finding)
+            throws IOException {
         if (finding instanceof Identification.Known known) {
-            fileAs(file, report, known);
+            fileAs(file, report, body, known);
         } else if (finding instanceof Identification.Refused refused) {
             rejects.reject(file, refused.why());
             record(file, report, What.SIGNATURE_REFUSED, refused.why());
@@ -78,10 +80,15 @@ final class ReportFiling {
         }
     }
 
-    private void fileAs(Incoming file, ReceivedReport report, Identification.Known known) throws IOException {
+    private void fileAs(Incoming file, ReceivedReport report, byte[] body, Identification.Known known)
+            throws IOException {
         Origin origin = file.origin();
         boolean otherHost = !origin.isOpen() && report.claimsOtherThan(origin.host());
         ReceivedReport filed = otherHost ? report.atLeast(Status.WARN) : report;
+        if (file.foreign()) {
+            // Its owner may hold it open, and write to it after it was judged: what was read is what is filed.
+            AtomicFiles.write(file.path(), body);
+        }
         register.file(file.path(), place(filed), new SeenEntry(report.digest(), known.host(), known.via()));
         report.disagreement().ifPresent(what -> note(file, filed, What.STATUS_DIFFERS, what));
         if (otherHost) {

@@ -62,7 +62,13 @@ public final class Relay {
         Refusals refusals = new Refusals(NAME, audit, rejects, log::note);
         Forwarding forwarding = new Forwarding(uplink, clock, audit, rejects, refusals, log);
         List<Incoming> entries = entries(log);
-        entries.stream().filter(file -> !file.origin().isOpen()).forEach(forwarding::take);
+        entries.stream().filter(file -> !file.isWrittenInPlace()).forEach(forwarding::take);
+        sayWhatStays(entries, log);
+        keep(log);
+        return log.result();
+    }
+
+    private static void sayWhatStays(List<Incoming> entries, RelayLog log) {
         long drops = entries.stream()
                 .filter(file -> file.origin().isOpen() && file.reportId().isPresent())
                 .count();
@@ -70,8 +76,18 @@ public final class Relay {
             log.problem(drops + (drops == 1 ? " report lies" : " reports lie")
                     + " in REPORTS/_input itself, where nobody vouches for them; they are not forwarded");
         }
-        keep(log);
-        return log.result();
+        // A relay does not read reports, so it cannot tell half of one from a whole one.
+        long foreign = entries.stream()
+                .filter(file -> file.foreign() && !file.origin().isOpen())
+                .count();
+        if (foreign > 0) {
+            log.problem(foreign
+                    + (foreign == 1
+                            ? " file in the folders of hosts belongs to another user"
+                            : " files in the folders of hosts belong to other users")
+                    + " than REPORTS/_input; a relay cannot tell when such a file is whole, and does not forward it; let these hosts be enrolled here, or send to"
+                    + " an account of the server that files reports");
+        }
     }
 
     private List<Incoming> entries(RelayLog log) {

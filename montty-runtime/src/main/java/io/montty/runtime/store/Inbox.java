@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,9 @@ public final class Inbox {
      */
     public List<Incoming> entries(BiConsumer<Incoming, IOException> trouble) throws IOException {
         List<Incoming> found = new ArrayList<>();
-        for (Incoming entry : list(folder, Origin.OPEN)) {
-            collect(entry, found, trouble);
+        UserPrincipal owner = owner();
+        for (Incoming entry : list(folder, Origin.OPEN, owner)) {
+            collect(entry, owner, found, trouble);
         }
         found.sort(Incoming.OLDEST_FIRST);
         return found;
@@ -41,18 +43,23 @@ public final class Inbox {
     /** Return the folders that reports may arrive in. */
     public List<Path> folders() throws IOException {
         List<Path> folders = new ArrayList<>(List.of(folder));
-        for (Incoming entry : list(folder, Origin.OPEN)) {
+        UserPrincipal owner = owner();
+        for (Incoming entry : list(folder, Origin.OPEN, owner)) {
             if (isHostFolder(entry)) {
                 folders.add(entry.path());
-                addForwarded(entry, folders);
+                addForwarded(entry, owner, folders);
             }
         }
         return folders;
     }
 
-    private static void addForwarded(Incoming host, List<Path> folders) {
+    private UserPrincipal owner() throws IOException {
+        return Files.getOwner(folder);
+    }
+
+    private static void addForwarded(Incoming host, UserPrincipal owner, List<Path> folders) {
         try {
-            for (Incoming inner : list(host.path(), below(host))) {
+            for (Incoming inner : list(host.path(), below(host), owner)) {
                 if (isHostFolder(inner)) {
                     folders.add(inner.path());
                 }
@@ -62,14 +69,15 @@ public final class Inbox {
         }
     }
 
-    private static void collect(Incoming entry, List<Incoming> found, BiConsumer<Incoming, IOException> trouble) {
+    private static void collect(
+            Incoming entry, UserPrincipal owner, List<Incoming> found, BiConsumer<Incoming, IOException> trouble) {
         if (!isHostFolder(entry)) {
             found.add(entry);
             return;
         }
         try {
-            for (Incoming inner : list(entry.path(), below(entry))) {
-                collect(inner, found, trouble);
+            for (Incoming inner : list(entry.path(), below(entry), owner)) {
+                collect(inner, owner, found, trouble);
             }
         } catch (NoSuchFileException e) {
             // The folder went away since it was listed, and what was in it.
@@ -89,11 +97,13 @@ public final class Inbox {
                 : new Origin(host.origin().key(), host.name());
     }
 
-    private static List<Incoming> list(Path folder, Origin origin) throws IOException {
+    private static List<Incoming> list(Path folder, Origin origin, UserPrincipal owner) throws IOException {
         List<Incoming> entries = new ArrayList<>();
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
             for (Path path : paths) {
-                attributes(path).ifPresent(found -> entries.add(new Incoming(path, origin, found)));
+                attributes(path)
+                        .ifPresent(found -> entries.add(
+                                new Incoming(path, origin, !found.owner().equals(owner), found)));
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
@@ -101,9 +111,9 @@ public final class Inbox {
         return entries;
     }
 
-    private static Optional<BasicFileAttributes> attributes(Path path) throws IOException {
+    private static Optional<PosixFileAttributes> attributes(Path path) throws IOException {
         try {
-            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+            return Optional.of(Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException e) {
             return Optional.empty(); // taken away since it was listed
         }

@@ -1,7 +1,7 @@
 package io.montty.runtime.store;
 
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,9 +12,11 @@ import java.util.Optional;
  *
  * @param path where it lies; kept as the file system gave it, since not every name survives as text
  * @param origin by whose key it came
+ * @param foreign whether it belongs to another user than the inbox. Our own programs give a file its name when it is
+ *     whole; this one was written in place, and may be written to still
  * @param attributes what it is, links not followed
  */
-public record Incoming(Path path, Origin origin, BasicFileAttributes attributes) {
+public record Incoming(Path path, Origin origin, boolean foreign, PosixFileAttributes attributes) {
 
     /** Put the oldest first, so that nobody's flood of new files can hold back what is waiting. */
     static final Comparator<Incoming> OLDEST_FIRST = Comparator.comparing(
@@ -32,6 +34,11 @@ public record Incoming(Path path, Origin origin, BasicFileAttributes attributes)
     /** Return the name for people, after the folders of its host. */
     public String label() {
         return origin.label(name());
+    }
+
+    /** Tell whether nothing but its content says when it is whole. */
+    public boolean isWrittenInPlace() {
+        return foreign || origin.isOpen();
     }
 
     /** Return the id of the report that it is, by its name; empty if that is no report's. */

@@ -122,7 +122,7 @@ class DropsTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "REPORTS/_state/drops cannot be written, so reports in REPORTS/_input itself are not taken");
+                        "REPORTS/_state/drops cannot be written, so reports that were written in place are not taken");
     }
 
     @Test

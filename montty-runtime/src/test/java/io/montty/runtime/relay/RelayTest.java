@@ -2,9 +2,11 @@ package io.montty.runtime.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.montty.runtime.Needs;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.transport.Receipt;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,25 @@ class RelayTest extends RelayFixture {
 
         assertThat(relay().problems()).singleElement().asString().startsWith("1 report lies in REPORTS/_input itself");
         assertThat(files(site.input())).hasSize(2);
+    }
+
+    @Test
+    void leavesWhatAnAccountWroteInPlaceAndSaysSo() throws IOException {
+        Needs.that(
+                System.getProperty("user.name").equals("root"),
+                "that a relay leaves files of other users alone",
+                "only root can give a file away");
+        put(site, "web1/" + A + ".report", "a");
+        Files.setAttribute(put(site, "web2/" + B + "_OKAY_1.mty", "half"), "unix:uid", 65_534);
+
+        RelayResult result = relay();
+
+        assertThat(result.forwarded()).isEqualTo(1);
+        assertThat(result.problems())
+                .singleElement()
+                .asString()
+                .startsWith("1 file in the folders of hosts belongs to another user than REPORTS/_input");
+        assertThat(files(site.input())).isEqualTo(Map.of("web2/" + B + "_OKAY_1.mty", "half"));
     }
 
     @Test
