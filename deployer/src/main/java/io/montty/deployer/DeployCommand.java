@@ -74,13 +74,11 @@ final class DeployCommand implements Callable<Integer> {
 
     @Option(
             names = "--sftp-setup",
-            arity = "0..1",
-            fallbackValue = SftpSetup.USUAL_ACCOUNT,
-            paramLabel = "ACCOUNT",
+            paramLabel = "HOST",
             description =
-                    "Do nothing; print how root sets up an account that hands in reports to DIR over SFTP and does"
-                            + " nothing else, by default ${FALLBACK-VALUE}.")
-    private @Nullable String account;
+                    "Do nothing; print how root sets up an account by which HOST hands in its reports to DIR over SFTP"
+                            + " and does nothing else. One account for each host: the account tells which host it is.")
+    private @Nullable String sftpHost;
 
     /**
      * Make the command.
@@ -102,9 +100,9 @@ final class DeployCommand implements Callable<Integer> {
         if (!values.isEmpty()) {
             return set(target);
         }
-        if (account != null) {
+        if (sftpHost != null) {
             checkProject(target);
-            environment.out().print(new SftpSetup(target.toRealPath(), environment.user(), account).text());
+            environment.out().print(new SftpSetup(target.toRealPath(), environment.user(), sftpHost).text());
             return ExitCode.DONE;
         }
         return cron ? cron(Files.exists(target) ? target.toRealPath() : target) : layOut(target);

@@ -2,6 +2,7 @@ package io.montty.deployer;
 
 import io.montty.deployer.shell.ShellWord;
 import io.montty.runtime.cli.UsageException;
+import io.montty.runtime.store.HostName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,26 +11,33 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Write what an admin does to have an account that hands in reports over SFTP and does nothing else.
+ * Write what an admin does to have an account by which one host hands in its reports over SFTP and does nothing else.
+ * The account tells the server which host it is.
  *
  * @param project the project directory, absolute
  * @param user who takes the reports there
- * @param account the account
+ * @param host the host
  */
-record SftpSetup(Path project, String user, String account) {
+record SftpSetup(Path project, String user, String host) {
 
-    static final String USUAL_ACCOUNT = "montty-drop";
+    private static final String PREFIX = "mty-";
 
-    private static final Pattern ACCOUNT = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+    /** What useradd takes. */
+    private static final int LONGEST_ACCOUNT = 31;
 
     /** sshd_config and mount take a folder's name as it is; blanks and quotes would end it. */
     private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9_@+=:,./-]+");
 
-    /** @throws UsageException if the account or the folder has a name that sshd_config cannot hold */
+    /** @throws UsageException if that is no host, or its account or the folder has a name that cannot be used */
     SftpSetup {
-        if (!ACCOUNT.matcher(account).matches()) {
-            throw new UsageException("--sftp-setup is '" + account + "', expected a name for an account: at most 31"
-                    + " lower-case letters, digits and hyphens, a letter first");
+        String asked = host;
+        host = HostName.of(asked)
+                .orElseThrow(() -> new UsageException("--sftp-setup is '" + asked + "', expected the name of a host: 1"
+                        + " to 63 letters, digits, dots and hyphens"));
+        if (PREFIX.length() + host.length() > LONGEST_ACCOUNT) {
+            throw new UsageException("--sftp-setup is '" + host + "', whose account " + account(host) + " has "
+                    + account(host).length() + " characters, and accounts have at most " + LONGEST_ACCOUNT
+                    + "; call the host by a name of at most " + (LONGEST_ACCOUNT - PREFIX.length()));
         }
         if (!FOLDER.matcher(project.toString()).matches()) {
             throw new UsageException("the name of " + project + " holds a blank or another character that sshd_config"
@@ -42,9 +50,14 @@ record SftpSetup(Path project, String user, String account) {
         try (InputStream stream = Objects.requireNonNull(
                 SftpSetup.class.getResourceAsStream("sftp-setup.sh"), "no resource sftp-setup.sh")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("@ACCOUNT@", account)
+                    .replace("@HOST@", host)
+                    .replace("@ACCOUNT@", account(host))
                     .replace("@USER@", ShellWord.quote(user))
                     .replace("@PROJECT@", project.toString());
         }
+    }
+
+    private static String account(String host) {
+        return PREFIX + host.replace('.', '-');
     }
 }

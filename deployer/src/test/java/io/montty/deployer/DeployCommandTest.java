@@ -207,18 +207,34 @@ class DeployCommandTest {
     }
 
     @Test
-    void printsAnAccountThatHandsInReportsOverSftp() {
+    void printsAnAccountByWhichOneHostHandsInReportsOverSftp() {
         deployed.deploy("project");
 
-        Ended ended = deployed.deploy("project", "--sftp-setup", "drop");
+        Ended ended = deployed.deploy("project", "--sftp-setup", "db1.Example.org");
 
         assertThat(ended.code()).isZero();
         assertThat(ended.out())
-                .contains("account=drop\nserver_user=alice\nproject=" + project + "\n")
+                .contains("host=db1.example.org\naccount=mty-db1-example-org\nserver_user=alice\nproject=" + project
+                        + "\nchroot=/srv/mty-db1-example-org\n")
+                .contains("#   " + project + "/REPORTS/_input/db1.example.org /srv/mty-db1-example-org" + project)
                 .contains("ForceCommand internal-sftp -u 0027 -p open,close,write,")
-                .doesNotContain("@ACCOUNT@", "@PROJECT@", "@USER@");
-        assertThat(deployed.deploy("project", "--sftp-setup").out()).contains("account=montty-drop\n");
-        assertRefused(deployed.deploy("project", "--sftp-setup", "a b"), "--sftp-setup is 'a b', expected a name");
+                .doesNotContain("@HOST@", "@ACCOUNT@", "@PROJECT@", "@USER@");
+    }
+
+    @Test
+    void refusesAnSftpAccountForWhatIsNoHostOrHasTooLongAName() {
+        deployed.deploy("project");
+
+        assertRefused(
+                deployed.deploy("project", "--sftp-setup", "a b"),
+                "--sftp-setup is 'a b', expected the name of a host");
+        assertRefused(deployed.deploy("project", "--sftp-setup", "../x"), "expected the name of a host");
+        assertRefused(deployed.deploy("project", "--sftp-setup"), "--sftp-setup");
+        assertThat(deployed.deploy("project", "--sftp-setup", "w".repeat(27)).out())
+                .contains("account=mty-" + "w".repeat(27) + "\n");
+        assertRefused(
+                deployed.deploy("project", "--sftp-setup", "w".repeat(28)),
+                "has 32 characters, and accounts have at most 31; call the host by a name of at most 27");
     }
 
     private void assertRefused(Ended ended, String why) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,16 +39,22 @@ record HostFoldersExamination(Site site, Bindings bindings) implements Examinati
             findings.add(Finding.ok(
                     count == 0
                             ? "there are none yet; each is made with its host's first report"
-                            : Spans.counted(count, "host") + " handed in reports, each by a key of its own"));
+                            : Spans.counted(count, "host")
+                                    + " handed in reports, each by a key or an account of its own"));
         }
         return findings;
+    }
+
+    /** An account that hands in reports over SFTP writes by its group; a receiver's folder is its user's alone. */
+    private static boolean isAnAccounts(Path folder) throws IOException {
+        return Files.getPosixFilePermissions(folder).contains(PosixFilePermission.GROUP_WRITE);
     }
 
     private void folder(Path folder, String name, Set<String> bound, List<Finding> findings) throws IOException {
         if (!HostName.isValid(name)) {
             findings.add(Finding.warn(
                     folder + " is not named like a host, and nobody looks into it", "ls -la " + site.word(folder)));
-        } else if (!bound.contains(name)) {
+        } else if (!bound.contains(name) && !isAnAccounts(folder)) {
             findings.add(Finding.warn(
                     folder + " is there, but no key is bound to " + name,
                     "montty enroll USER@HOST --name " + name + ", or, if the host is gone: rmdir "

@@ -124,6 +124,19 @@ class ServerSideTest {
     }
 
     @Test
+    void expectsNoKeyWhereAnAccountMayWrite() throws Exception {
+        Files.createDirectory(machine.path("srv/REPORTS/_input/old"));
+        machine.close("srv/REPORTS/_input/old", "rwx-wx---");
+
+        assertThat(machine.examine())
+                .filteredOn(diagnosis -> diagnosis.name().equals("folders of hosts"))
+                .singleElement()
+                .asString()
+                .contains("each by a key or an account of its own")
+                .doesNotContain("no key is bound");
+    }
+
+    @Test
     void readsTheFilesOfSshdWhereItDoesNotTell() throws Exception {
         machine.write("etc/ssh/sshd_config", """
                 Include /etc/ssh/sshd_config.d/*.conf

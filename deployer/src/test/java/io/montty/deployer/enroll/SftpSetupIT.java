@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SftpSetupIT {
 
     private static final Path DISTRIBUTION = Path.of(System.getProperty("distribution"));
-    private static final String ACCOUNT = "montty-it-drop";
+    private static final String HOST = "it.web1";
+    private static final String ACCOUNT = "mty-it-web1";
     private static final Path CHROOT = Path.of("/srv", ACCOUNT);
+
+    private static final String NAME = "00112233445566778899aabbccddeeff_OKAY_1795383957.mty";
 
     @TempDir
     private Path folder;
@@ -56,7 +60,7 @@ class SftpSetupIT {
         project = user.home().resolve("montty");
         run(DISTRIBUTION + "/bin/montty", "deploy", project.toString());
         run("/bin/chown", "-R", user.name(), project.toString());
-        String setUp = run(DISTRIBUTION + "/bin/montty", "deploy", project.toString(), "--sftp-setup", ACCOUNT)
+        String setUp = run(DISTRIBUTION + "/bin/montty", "deploy", project.toString(), "--sftp-setup", HOST)
                 .replace("server_user=root", "server_user=" + user.name())
                 .replace("/etc/ssh/", folder + "/");
         Files.createDirectory(folder.resolve("sshd_config.d"));
@@ -93,20 +97,19 @@ class SftpSetupIT {
 
     @Test
     void takesReportsOverSftpAndNothingElse() throws Exception {
-        Path report =
-                Files.writeString(folder.resolve("00112233445566778899aabbccddeeff_OKAY_1795383957.mty"), "report");
-        Path arrived = project.resolve("REPORTS/_input").resolve(ACCOUNT).resolve(report.getFileName());
-        String there = project + "/REPORTS/_input/";
+        Path report = Files.writeString(folder.resolve(NAME), "report");
+        Path arrived = inbox().resolve(NAME);
 
-        Ended sent = ssh("scp", "-P", report.toString(), ACCOUNT + "@127.0.0.1:" + there);
+        assertThat(send(report)).isEqualTo(new Ended(0, "", ""));
 
-        assertThat(sent).isEqualTo(new Ended(0, "", ""));
         assertThat(arrived).hasContent("report");
+        assertThat(Files.getOwner(arrived).getName()).isEqualTo(ACCOUNT);
         assertThat(user.run("cat '" + arrived + "' && rm '" + arrived + "'").out())
                 .isEqualTo("report");
 
-        ssh("scp", "-P", report.toString(), ACCOUNT + "@127.0.0.1:" + there);
-        String name = there + report.getFileName();
+        send(report);
+        String there = project + "/REPORTS/_input/";
+        String name = there + NAME;
         assertThat(ssh("scp", "-P", ACCOUNT + "@127.0.0.1:" + name, folder + "/got")
                         .err())
                 .contains("Permission denied");
@@ -114,19 +117,110 @@ class SftpSetupIT {
                 "ls " + there,
                 "rm " + name,
                 "rename " + name + " " + there + "x",
+                "rename " + name + " /x",
                 "ln " + name + " " + there + "x",
                 "ln -s " + name + " " + there + "x",
                 "chmod 777 " + name,
                 "mkdir " + there + "x",
-                "rmdir " + there)) {
+                "mkdir /x",
+                "rmdir " + there,
+                "put " + report + " /x",
+                "put " + report + " " + project + "/x",
+                "put " + report + " " + project + "/REPORTS/x")) {
             assertThat(sftp(command)).as(command).containsAnyOf("Permission denied", "Server does not support");
         }
+        assertThat(sftp("put " + report + " " + there + "../../../x")).contains("Permission denied");
         assertThat(ssh("ssh", "-p", ACCOUNT + "@127.0.0.1", "id").out()).doesNotContain("uid");
         assertThat(ssh("ssh", "-p", "-W", "127.0.0.1:" + sshd.port(), ACCOUNT + "@127.0.0.1")
                         .code())
                 .isNotZero();
         assertThat(arrived).hasContent("report");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(arrived)))
+                .isEqualTo("rw-r-----");
         assertThat(arrived.getParent()).isDirectoryNotContaining(file -> !file.equals(arrived));
+    }
+
+    @Test
+    void filesTheReportOfAHostUnderItsNameAndNeverHalfOfOne() throws Exception {
+        String disk = "Disk" + " ".repeat(67) + "(OKAY)";
+        String whole = "MonTTY\nHost: " + HOST + "\nIPv4: 192.0.2.7\nStatus: OKAY\nAt: January 31, 2026 09:15:00\n\n"
+                + disk + "\n\n\nSUMMARY:\n\n     " + disk + "\n\n";
+        Path report = folder.resolve(NAME);
+
+        Files.writeString(report, whole.substring(0, whole.length() - 20));
+        assertThat(send(report)).isEqualTo(new Ended(0, "", ""));
+        assertThat(user.run(montty("manage"))).isEqualTo(new Ended(0, "", ""));
+        run("/bin/touch", "-d", "11 minutes ago", inbox().resolve(NAME).toString());
+        assertThat(passUntilTaken())
+                .contains("rejected " + HOST + "/" + NAME + ": unfinished, and it did not change for 10 minutes");
+        assertThat(user.run(montty("monitor --once")).out()).doesNotContain(HOST);
+
+        Files.writeString(report, whole);
+        assertThat(send(report)).isEqualTo(new Ended(0, "", ""));
+        assertThat(passUntilTaken()).isEmpty();
+        assertThat(user.run(montty("monitor --once")).out())
+                .contains(HOST, "Disk")
+                .doesNotContain("claims", "unverified");
+    }
+
+    @Test
+    void saysWhatToDoAboutAReportThatItMayNotRead() throws Exception {
+        Path report = Files.writeString(folder.resolve(NAME), "report");
+        Files.setPosixFilePermissions(report, PosixFilePermissions.fromString("rw-------"));
+        assertThat(send(report)).isEqualTo(new Ended(0, "", ""));
+
+        assertThat(passUntilTaken()).contains(ACCOUNT + ", who alone may read it", "chmod 640 REPORT");
+    }
+
+    @Test
+    void refusesToGiveTheAccountOfOneHostToAnother() throws Exception {
+        Path other = folder.resolve("other.sh");
+        Files.writeString(other, Files.readString(folder.resolve("set-up.sh")).replace("host=" + HOST, "host=it-web1"));
+
+        Ended ended = shell.run(List.of("/bin/sh", other.toString()));
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("there is a user " + ACCOUNT + ", and it is not that of it-web1");
+        assertThat(inbox().resolveSibling("it-web1")).doesNotExist();
+    }
+
+    @Test
+    void doesNotFollowALinkThatTheServersUserPutThere() throws Exception {
+        Path roots = Files.createDirectory(folder.resolve("roots"));
+        user.run("rmdir '" + inbox() + "'; ln -s '" + roots + "' '" + inbox() + "'");
+
+        Ended ended = shell.run(List.of("/bin/sh", folder.resolve("set-up.sh").toString()));
+
+        assertThat(ended.code()).isNotZero();
+        assertThat(Files.getOwner(roots).getName()).isEqualTo("root");
+    }
+
+    /** Let the manager pass until nothing waits, and return what it said. */
+    private String passUntilTaken() throws Exception {
+        StringBuilder said = new StringBuilder();
+        for (int pass = 0; pass < 40; pass++) {
+            Ended ended = user.run(montty("manage"));
+            said.append(ended.out()).append(ended.err());
+            if (!Files.exists(inbox().resolve(NAME))) {
+                assertThat(pass).as("passes before that: " + said).isPositive();
+                return said.toString();
+            }
+            TimeUnit.MILLISECONDS.sleep(250);
+        }
+        throw new AssertionError("the report stays: " + said);
+    }
+
+    private String montty(String command) {
+        return "MONTTY_JAVA='" + Path.of(System.getProperty("java.home"), "bin/java") + "' '" + DISTRIBUTION
+                + "/bin/montty' " + command + " --project '" + project + "'";
+    }
+
+    private Path inbox() {
+        return project.resolve("REPORTS/_input").resolve(HOST);
+    }
+
+    private Ended send(Path report) throws Exception {
+        return ssh("scp", "-P", report.toString(), ACCOUNT + "@127.0.0.1:" + project + "/REPORTS/_input/");
     }
 
     private String sftp(String command) throws Exception {
