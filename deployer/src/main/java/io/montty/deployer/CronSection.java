@@ -1,5 +1,6 @@
 package io.montty.deployer;
 
+import io.montty.deployer.doctor.Role;
 import io.montty.deployer.shell.ShellWord;
 import io.montty.runtime.cli.UsageException;
 import java.nio.file.Path;
@@ -11,20 +12,15 @@ import java.util.List;
  * Hold the lines of a crontab that let a project directory work by itself.
  *
  * @param project the project directory, absolute
- * @param manager whether reports are filed here, too
+ * @param role what is done with reports beside making them
  */
-record CronSection(Path project, boolean manager) {
+record CronSection(Path project, Role role) {
 
     static final String BEGIN = "# BEGIN MonTTY ";
     static final String END = "# END MonTTY ";
 
     /** How often the lines start the checker; divides an hour, since cron could not keep to it otherwise. */
     static final Duration INTERVAL = Duration.ofMinutes(5);
-
-    /** Hold the lines of a project directory that keeps its own reports. */
-    CronSection(Path project) {
-        this(project, true);
-    }
 
     /** @throws UsageException if the directory's name cannot be written into a crontab */
     CronSection {
@@ -49,8 +45,8 @@ record CronSection(Path project, boolean manager) {
         List<String> lines = new ArrayList<>();
         lines.add(begin());
         lines.add("*/" + INTERVAL.toMinutes() + " * * * * " + script + " local_chk \"\"");
-        if (manager) {
-            lines.add("* * * * * " + script + " man");
+        if (role != Role.HOST) {
+            lines.add("* * * * * " + script + (role == Role.RELAY ? " relay" : " man"));
         }
         lines.add(end());
         return lines;

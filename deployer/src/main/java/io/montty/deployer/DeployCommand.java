@@ -2,6 +2,7 @@ package io.montty.deployer;
 
 import io.montty.api.Commands;
 import io.montty.deployer.Change.Action;
+import io.montty.deployer.doctor.Role;
 import io.montty.deployer.shell.ShellWord;
 import io.montty.runtime.cli.CliEnvironment;
 import io.montty.runtime.cli.ExitCode;
@@ -65,6 +66,11 @@ final class DeployCommand implements Callable<Integer> {
     private boolean noManager;
 
     @Option(
+            names = "--relay",
+            description = "With --cron: with a line that forwards reports to the next server, in place of filing them.")
+    private boolean relay;
+
+    @Option(
             names = "--set",
             paramLabel = "SECTION.KEY=VALUE",
             description =
@@ -115,6 +121,12 @@ final class DeployCommand implements Callable<Integer> {
         if (noManager && !cron) {
             throw new UsageException("--no-manager is about crontab lines: montty deploy DIR --cron --no-manager");
         }
+        if (relay && !cron) {
+            throw new UsageException("--relay is about crontab lines: montty deploy DIR --cron --relay");
+        }
+        if (relay && noManager) {
+            throw new UsageException("--relay leaves out the manager by itself; give it without --no-manager");
+        }
         if ((install || remove) && !cron) {
             String option = install ? "--install" : "--remove";
             throw new UsageException(option + " is about crontab lines: montty deploy DIR --cron " + option);
@@ -133,8 +145,8 @@ final class DeployCommand implements Callable<Integer> {
 
     private int cron(Path project) throws IOException, InterruptedException {
         Crontab crontab = new Crontab(commands, SupervisedCommands.temporary(environment));
-        CronEntry entry =
-                new CronEntry(crontab, new CronSection(project, !noManager), environment.user(), environment.out());
+        Role role = relay ? Role.RELAY : noManager ? Role.HOST : Role.SERVER;
+        CronEntry entry = new CronEntry(crontab, new CronSection(project, role), environment.user(), environment.out());
         if (remove) {
             entry.remove();
             return ExitCode.DONE;

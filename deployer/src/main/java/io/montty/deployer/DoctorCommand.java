@@ -7,6 +7,7 @@ import io.montty.deployer.doctor.Diagnosis;
 import io.montty.deployer.doctor.DiagnosisJson;
 import io.montty.deployer.doctor.DiagnosisText;
 import io.montty.deployer.doctor.Doctor;
+import io.montty.deployer.doctor.Role;
 import io.montty.deployer.doctor.Rounds;
 import io.montty.deployer.doctor.ServerProbe;
 import io.montty.deployer.doctor.Site;
@@ -115,8 +116,8 @@ final class DoctorCommand implements Callable<Integer> {
             }
 
             @Override
-            public List<String> expected() {
-                return new CronSection(site.project().root()).lines();
+            public List<String> expected(Role role) {
+                return new CronSection(site.project().root(), role).lines();
             }
         };
     }

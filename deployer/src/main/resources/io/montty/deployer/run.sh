@@ -6,19 +6,22 @@ usage() {
   cat <<'TEXT'
 usage: run.sh mon|monitor [OPTION...]
        run.sh man|manager [OPTION...]
+       run.sh relay [OPTION...]
        run.sh chk|checker "TAGS" USER SERVER DIR
        run.sh local_chk|local_checker "TAGS"
        run.sh -h|--help
 
   mon, monitor              look at the reports
   man, manager              file the reports that came in, once
+  relay                     forward the reports that came in to the next server
   chk, checker              run the checks and send their report to the project
                             directory DIR on SERVER, as USER
   local_chk, local_checker  run the checks; their report goes where montty.yaml
                             says, by default to this project directory
 
 TAGS, in quotes and separated by blanks, chooses the checks; "" runs them all.
-OPTION is one of "montty monitor --help" or "montty manage --help".
+OPTION is one of "montty monitor --help", "montty manage --help" or
+"montty relay --help".
 TEXT
 }
 
@@ -83,6 +86,9 @@ case $word in
     ;;
   man | manager)
     start manage "--project=$project" "$@"
+    ;;
+  relay)
+    start relay "--project=$project" "$@"
     ;;
   chk | checker)
     [ $# -eq 4 ] || wrong "$word takes \"TAGS\" USER SERVER DIR, but got $# words"

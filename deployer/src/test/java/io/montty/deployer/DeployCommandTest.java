@@ -207,6 +207,17 @@ class DeployCommandTest {
     }
 
     @Test
+    void letsCronForwardReportsInPlaceOfFilingThem() {
+        deployed.deploy("project");
+
+        assertThat(deployed.deploy("project", "--cron", "--relay").out())
+                .contains("/run.sh local_chk \"\"\n* * * * * ", "/run.sh relay\n")
+                .doesNotContain("run.sh man");
+        assertRefused(deployed.deploy("project", "--relay"), "--relay is about crontab lines");
+        assertRefused(deployed.deploy("project", "--cron", "--relay", "--no-manager"), "give it without --no-manager");
+    }
+
+    @Test
     void printsAnAccountByWhichOneHostHandsInReportsOverSftp() {
         deployed.deploy("project");
 

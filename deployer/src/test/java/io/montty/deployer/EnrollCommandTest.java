@@ -142,6 +142,7 @@ class EnrollCommandTest {
         assertUsage("enroll a@b --dir ../x", "--dir is '../x', expected");
         assertUsage("enroll a@b --port 0", "--port is 0");
         assertUsage("enroll --print --bind x", "give one of them");
+        assertUsage("enroll a@b --relay --systemd", "--relay needs cron");
         assertUsage("enroll --bind web1 rubbish", "KEY gives no public key but 'rubbish'");
         assertUsage("unenroll web1", "no key in " + keys + " is bound to 'web1'; none is bound to any host");
         assertThat(host.steps).isEmpty();

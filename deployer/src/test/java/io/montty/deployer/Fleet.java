@@ -7,40 +7,73 @@ import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
 import io.montty.runtime.report.ReportWriter;
 import io.montty.runtime.store.AtomicFiles;
+import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.ReportName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Lay out a server and some hosts below one folder, each with a key that is bound to its name. */
+/** Lay out a server and some hosts, with two relays between if wanted, each with a key that is bound to its name. */
 final class Fleet implements AutoCloseable {
 
     static final Path MONTTY = Path.of(System.getProperty("distribution")).resolve("bin/montty");
 
     private static final ReportWriter WRITER = new ReportWriter();
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path folder;
     private final Shell shell;
     private final FleetSshd sshd;
+    private final FleetSshd sites;
     private final List<String> hosts = new ArrayList<>();
+    private final Map<String, FleetSshd> next = new HashMap<>();
 
     private Fleet(Path folder, Shell shell) throws IOException {
         this.folder = folder;
         this.shell = shell;
         this.sshd = new FleetSshd(folder);
+        this.sites = new FleetSshd(Files.createDirectories(folder.resolve("sites")));
     }
 
     /** Lay out a server and {@code count} hosts, {@code web0} and so on; its sshd is not started. */
     static Fleet of(Path folder, int count) throws IOException, InterruptedException {
+        Fleet fleet = ofNobody(folder);
+        fleet.add(count, fleet.server(), fleet.sshd);
+        return fleet;
+    }
+
+    /**
+     * Lay out a server and {@code count} hosts, {@code web0} and so on, which hand in at the relay {@code site1}; that
+     * forwards to the relay {@code site2}, and this one to the server. No sshd is started.
+     */
+    static Fleet relayed(Path folder, int count) throws IOException, InterruptedException {
+        Fleet fleet = ofNobody(folder);
+        for (String relay : List.of("site1", "site2")) {
+            for (Path made : new ProjectLayout(fleet.project(relay)).folders()) {
+                Files.createDirectories(made, OWNER_ALONE);
+            }
+        }
+        fleet.add(count, fleet.project("site1"), fleet.sites);
+        fleet.add("site1", "--relay", fleet.project("site2"), fleet.sites);
+        fleet.add("site2", "--relay", fleet.server(), fleet.sshd);
+        return fleet;
+    }
+
+    private static Fleet ofNobody(Path folder) throws IOException, InterruptedException {
         Path real = folder.toRealPath();
         Path java = Path.of(System.getProperty("java.home"), "bin/java");
         Map<String, String> environment = Map.of(
@@ -50,10 +83,14 @@ final class Fleet implements AutoCloseable {
                 "HOME", real.toString());
         Fleet fleet = new Fleet(real, Shell.in(real).with(environment));
         fleet.montty("deploy", fleet.server().toString());
-        for (int i = 0; i < count; i++) {
-            fleet.add("web" + i);
-        }
         return fleet;
+    }
+
+    private void add(int count, Path into, FleetSshd at) throws IOException, InterruptedException {
+        for (int i = 0; i < count; i++) {
+            add("web" + i, "--host", into, at);
+            hosts.add("web" + i);
+        }
     }
 
     Path server() {
@@ -68,24 +105,31 @@ final class Fleet implements AutoCloseable {
         return List.copyOf(hosts);
     }
 
+    /** Return the server's. */
     FleetSshd sshd() {
         return sshd;
     }
 
-    private void add(String host) throws IOException, InterruptedException {
+    /** Return the one of both relays. */
+    FleetSshd sites() {
+        return sites;
+    }
+
+    private void add(String host, String role, Path into, FleetSshd at) throws IOException, InterruptedException {
         Path project = project(host);
         Path keys = Files.createDirectories(project.resolve("ssh"));
-        Files.createDirectories(
-                project.resolve("SPOOL"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(project.resolve("SPOOL"), OWNER_ALONE);
         Files.createDirectories(project.resolve("CHECKS"));
         Path key = keys.resolve("id_ed25519");
         shell.run(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()));
-        sshd.bind(
-                host, server(), Files.readString(keys.resolve("id_ed25519.pub")).strip());
-        Files.writeString(keys.resolve("known_hosts"), sshd.knownHost());
+        at.bind(role, host, into, publicKey(host));
+        Files.writeString(keys.resolve("known_hosts"), at.knownHost());
+        next.put(host, at);
         configure(host, "");
-        hosts.add(host);
+    }
+
+    String publicKey(String host) throws IOException {
+        return Files.readString(project(host).resolve("ssh/id_ed25519.pub")).strip();
     }
 
     /** Write the configuration of {@code host}, with {@code more} below the server's keys and behind them. */
@@ -93,13 +137,18 @@ final class Fleet implements AutoCloseable {
         Files.writeString(
                 project(host).resolve("montty.yaml"),
                 "host: {name: " + host + "}\nserver:\n  user: " + System.getProperty("user.name")
-                        + "\n  host: 127.0.0.1\n  port: " + sshd.port() + "\n" + more);
+                        + "\n  host: 127.0.0.1\n  port: "
+                        + Objects.requireNonNull(next.get(host)).port() + "\n" + more);
     }
 
     /** Put a report into the spool of {@code host}, as its checker would. */
     void spool(String host, String id, Status status, long millis) throws IOException {
+        spool(host, id, status, millis, report(host, id, status));
+    }
+
+    void spool(String host, String id, Status status, long millis, byte[] report) throws IOException {
         ReportName name = new ReportName(id, status, millis / 1000 + 300, ReportName.Format.JSON);
-        AtomicFiles.write(project(host).resolve("SPOOL").resolve(millis + "-" + name), report(host, id, status));
+        AtomicFiles.write(project(host).resolve("SPOOL").resolve(millis + "-" + name), report);
     }
 
     static byte[] report(String host, String id, Status status) {
@@ -149,6 +198,22 @@ final class Fleet implements AutoCloseable {
         return shell.run(MONTTY, words);
     }
 
+    /** Let both relays forward what they have, and the server file what came. */
+    Ended forward() throws IOException, InterruptedException {
+        relay("site1");
+        relay("site2");
+        return manage();
+    }
+
+    Ended relay(String site) throws IOException, InterruptedException {
+        return montty("relay", "--project", project(site).toString());
+    }
+
+    /** Hand in what the spool of {@code host} holds. */
+    Ended send(String host) throws IOException, InterruptedException {
+        return montty("send", "--now", "--project", project(host).toString());
+    }
+
     Ended manage() throws IOException, InterruptedException {
         return montty("manage", "--project", server().toString());
     }
@@ -181,6 +246,7 @@ final class Fleet implements AutoCloseable {
 
     @Override
     public void close() {
+        sites.close();
         sshd.close();
     }
 }

@@ -36,10 +36,10 @@ final class FleetSshd implements AutoCloseable {
         return port;
     }
 
-    /** Bind {@code publicKey} to {@code host}. */
-    void bind(String host, Path project, String publicKey) throws IOException {
-        String command = Path.of(System.getProperty("distribution")).resolve("bin/montty-receive") + " --host " + host
-                + " --project " + project;
+    /** Bind {@code publicKey} to {@code name}, a host or a relay as {@code role} says. */
+    void bind(String role, String name, Path project, String publicKey) throws IOException {
+        String command = Path.of(System.getProperty("distribution")).resolve("bin/montty-receive") + " " + role + " "
+                + name + " --project " + project;
         Files.writeString(
                 folder.resolve("authorized_keys"),
                 "restrict,command=\"" + command + "\" " + publicKey + "\n",

@@ -37,7 +37,7 @@ class RunScriptTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mon,monitor", "monitor,monitor", "man,manage", "manager,manage"})
+    @CsvSource({"mon,monitor", "monitor,monitor", "man,manage", "manager,manage", "relay,relay"})
     void knowsTheShortAndTheLongWord(String word, String command) throws Exception {
         assertThat(run(word)).isEqualTo(new Ended(0, "<" + command + "><--project=" + project + ">", ""));
     }

@@ -92,10 +92,10 @@ class SpoolOverSshIT {
             }
             AtomicInteger again = new AtomicInteger();
             try (Delivery real = host.delivery()) {
-            // One run waits five minutes in all, were these waits real; then the next goes on.
-            for (int run = 1; run <= 10 && !host.spool().waiting().isEmpty(); run++) {
-                host.send(new ForgetfulDelivery(real, again), pause -> rests.incrementAndGet());
-            }
+                // One run waits five minutes in all, were these waits real; then the next goes on.
+                for (int run = 1; run <= 10 && !host.spool().waiting().isEmpty(); run++) {
+                    host.send(new ForgetfulDelivery(real, again), pause -> rests.incrementAndGet());
+                }
 
                 assertThat(host.spool().waiting()).isEmpty();
             }

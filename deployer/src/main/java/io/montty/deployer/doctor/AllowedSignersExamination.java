@@ -27,12 +27,10 @@ record AllowedSignersExamination(Site site, Bindings bindings) implements Examin
                 .flawsUpToRoot(file)
                 .forEach(flaw -> findings.add(Finding.wrong(flaw, "chmod 600 " + site.word(file))));
         for (Binding binding : bindings.all()) {
-            if (!binding.relay()) {
-                host(file, binding, findings);
-            }
+            host(file, binding, findings); // a relay has reports of its own
         }
         if (findings.isEmpty()) {
-            findings.add(Finding.ok(file + " names a key for each bound host"));
+            findings.add(Finding.ok(file + " names a key for each bound host and relay"));
         }
         return findings;
     }
@@ -47,7 +45,7 @@ record AllowedSignersExamination(Site site, Bindings bindings) implements Examin
             String said =
                     result.stderr().lines().findFirst().map(line -> ": " + line).orElse("");
             findings.add(Finding.wrong(
-                    file + " names no key of " + binding.name() + ", so its reports are rejected" + said,
+                    file + " names no key of " + binding.name() + ", so its own reports are rejected" + said,
                     "add a line: " + binding.name() + " namespaces=\"montty-report\" " + binding.key()));
         }
     }

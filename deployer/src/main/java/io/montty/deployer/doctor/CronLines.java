@@ -13,6 +13,6 @@ public interface CronLines {
      */
     List<String> lines() throws InterruptedException;
 
-    /** Return the lines that it should hold for the project directory, with the two marks around them. */
-    List<String> expected();
+    /** Return the lines that it should hold for a project directory of {@code role}, with the two marks around them. */
+    List<String> expected(Role role);
 }

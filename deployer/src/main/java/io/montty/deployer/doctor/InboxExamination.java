@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Look whether reports lie in the inbox that should be filed by now. */
-record InboxExamination(Site site) implements Examination {
+/** Look whether reports lie in the inbox that should be filed, or forwarded, by now. */
+record InboxExamination(Site site, boolean relay) implements Examination {
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -40,8 +40,9 @@ record InboxExamination(Site site) implements Examination {
         if (late > 0) {
             return List.of(Finding.warn(
                     Spans.counted(late, "file") + " in " + site.project().input() + " came more than "
-                            + LONG.toMinutes() + " min ago, and nobody filed or rejected it",
-                    site.montty("manage")));
+                            + LONG.toMinutes() + " min ago, and nobody " + (relay ? "forwarded" : "filed")
+                            + " or rejected it",
+                    site.montty(relay ? "relay" : "manage")));
         }
         return List.of(Finding.ok(
                 all == 0

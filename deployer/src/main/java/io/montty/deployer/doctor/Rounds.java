@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Choose the examinations that a machine needs: those of a host, those of a server, or both. */
 public final class Rounds {
@@ -40,17 +41,18 @@ public final class Rounds {
         Duration interval = config.map(read -> read.check().interval()).orElse(USUAL_INTERVAL);
         Bindings bindings = bindings();
         boolean serves = !bindings.all().isEmpty() || hasFolders();
+        Role role = config.map(read -> Role.of(site.project(), read, serves)).orElse(Role.SERVER);
         List<Examination> examinations = new ArrayList<>(List.of(
                 new ConfigurationExamination(site),
                 new PermissionsExamination(site),
                 new DiskSpaceExamination(site),
                 new ClockSyncExamination(site),
-                new ScheduleExamination(site, cron),
+                new ScheduleExamination(site, cron, role),
                 new CronDaemonExamination(site, cron),
                 new RunScriptExamination(site),
                 new LastRunExamination(site, interval, serves)));
         examinations.addAll(host(config));
-        examinations.addAll(serves ? server(bindings, interval) : noServer(config));
+        examinations.addAll(serves ? server(bindings, interval, role) : noServer(role));
         return examinations;
     }
 
@@ -73,31 +75,45 @@ public final class Rounds {
                 new LastSendExamination(site));
     }
 
-    private List<Examination> server(Bindings bindings, Duration interval) throws IOException, InterruptedException {
+    private List<Examination> server(Bindings bindings, Duration interval, Role role)
+            throws IOException, InterruptedException {
         Optional<SshdSettings> settings = SshdSettings.of(site);
-        return List.of(
+        List<Examination> examinations = new ArrayList<>(List.of(
                 new StrictModesExamination(site),
                 new BindingsExamination(site, bindings),
                 new HostFoldersExamination(site, bindings),
-                new AllowedSignersExamination(site, bindings),
                 new SshdExamination(site, settings),
-                new MaxStartupsExamination(site, settings, bindings.all().size(), interval),
-                new ManagerExamination(site),
-                new InboxExamination(site),
+                new MaxStartupsExamination(site, settings, bindings.all().size(), interval)));
+        examinations.addAll(
+                role == Role.RELAY ? relay() : with(new AllowedSignersExamination(site, bindings), filing()));
+        return examinations;
+    }
+
+    private List<Examination> relay() {
+        return List.of(
+                new ManagerExamination(site, true), new InboxExamination(site, true), new QuarantineExamination(site));
+    }
+
+    private List<Examination> filing() {
+        return List.of(
+                new ManagerExamination(site, false),
+                new InboxExamination(site, false),
                 new QuarantineExamination(site),
                 new ClockJumpExamination(site));
     }
 
+    private static List<Examination> with(Examination first, List<Examination> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
+    }
+
     /** A machine that keeps its reports files them, whether or not hosts hand in theirs. */
-    private List<Examination> noServer(Optional<MonttyConfig> config) {
-        List<Examination> examinations = new ArrayList<>();
-        if (config.map(read -> read.server().isLocal()).orElse(true)) {
-            examinations.addAll(List.of(
-                    new ManagerExamination(site),
-                    new InboxExamination(site),
-                    new QuarantineExamination(site),
-                    new ClockJumpExamination(site)));
-        }
+    private List<Examination> noServer(Role role) {
+        List<Examination> examinations = new ArrayList<>(
+                switch (role) {
+                    case SERVER -> filing();
+                    case RELAY -> relay();
+                    case HOST -> List.of();
+                });
         examinations.add(new AbsentSide(
                 "reports of hosts",
                 "no key is bound in " + site.authorizedKeys() + " and no host has a folder in "

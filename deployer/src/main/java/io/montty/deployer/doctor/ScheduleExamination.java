@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Look whether something starts MonTTY for this project directory, over and over. */
-record ScheduleExamination(Site site, CronLines cron) implements Examination {
+record ScheduleExamination(Site site, CronLines cron, Role role) implements Examination {
 
     @Override
     public String name() {
@@ -27,7 +27,7 @@ record ScheduleExamination(Site site, CronLines cron) implements Examination {
             return timer.map(file -> List.of(Finding.ok(file + " starts it")))
                     .orElseGet(() -> List.of(Finding.wrong(String.valueOf(e.getMessage()), install())));
         }
-        int begin = lines.indexOf(cron.expected().get(0));
+        int begin = lines.indexOf(cron.expected(role).get(0));
         if (begin >= 0) {
             return List.of(section(lines.subList(begin, lines.size())));
         }
@@ -44,10 +44,8 @@ record ScheduleExamination(Site site, CronLines cron) implements Examination {
     }
 
     private Finding section(List<String> lines) {
-        List<String> expected = cron.expected();
-        boolean same = lines.size() >= expected.size()
-                && lines.subList(0, expected.size()).equals(expected);
-        return same
+        // A host may run a manager as well, which then finds nothing to file.
+        return begins(lines, role) || (role == Role.HOST && begins(lines, Role.SERVER))
                 ? Finding.ok("the crontab of " + site.user() + " starts it")
                 : Finding.warn(
                         "the crontab of " + site.user() + " holds other lines for "
@@ -55,8 +53,19 @@ record ScheduleExamination(Site site, CronLines cron) implements Examination {
                         install());
     }
 
+    private boolean begins(List<String> lines, Role expectedOf) {
+        List<String> expected = cron.expected(expectedOf);
+        return lines.size() >= expected.size()
+                && lines.subList(0, expected.size()).equals(expected);
+    }
+
     private String install() {
-        return site.deploy(" --cron --install");
+        return site.deploy(" --cron --install"
+                + switch (role) {
+                    case SERVER -> "";
+                    case RELAY -> " --relay";
+                    case HOST -> " --no-manager";
+                });
     }
 
     /** Return a timer whose service names the project directory. */

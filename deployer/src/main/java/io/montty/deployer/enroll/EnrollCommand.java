@@ -1,10 +1,13 @@
 package io.montty.deployer.enroll;
 
 import io.montty.api.Commands;
+import io.montty.deployer.doctor.Role;
 import io.montty.runtime.cli.CliEnvironment;
 import io.montty.runtime.cli.ExitCode;
 import io.montty.runtime.cli.ProjectOption;
 import io.montty.runtime.cli.UsageException;
+import io.montty.runtime.config.Configuration;
+import io.montty.runtime.config.ConfigurationException;
 import io.montty.runtime.store.HostName;
 import io.montty.runtime.store.IoReason;
 import io.montty.runtime.store.ProjectLayout;
@@ -123,7 +126,7 @@ public final class EnrollCommand implements Callable<Integer> {
                 new Bindings(server.authorizedKeys(environment), layout),
                 layout,
                 receiver(distribution),
-                new FirstReport(layout, montty, commands),
+                new FirstReport(layout, montty, commands, isRelay(layout)),
                 environment.clock(),
                 steps);
         long start = environment.clock().millis();
@@ -137,6 +140,14 @@ public final class EnrollCommand implements Callable<Integer> {
         long seconds = Math.round((environment.clock().millis() - start) / 1000.0);
         environment.out().println("done in " + seconds + " s");
         return ExitCode.DONE;
+    }
+
+    private static boolean isRelay(ProjectLayout layout) {
+        try {
+            return Role.of(layout, new Configuration(layout).montty(), true) == Role.RELAY;
+        } catch (ConfigurationException e) {
+            return false; // whatever runs next says what is wrong
+        }
     }
 
     private int failed(Steps steps, String why) {
@@ -177,6 +188,9 @@ public final class EnrollCommand implements Callable<Integer> {
         Optional<String> chosen = Optional.ofNullable(name);
         if (chosen.isPresent() && HostName.of(chosen.get()).isEmpty()) {
             throw new UsageException("--name is '" + name + "', expected 1 to 63 letters, digits, dots and hyphens");
+        }
+        if (relay && host.scheduler().equals("systemd")) {
+            throw new UsageException("--relay needs cron, which forwards reports every minute; leave --systemd out");
         }
         return new EnrolmentPlan(
                 chosen,

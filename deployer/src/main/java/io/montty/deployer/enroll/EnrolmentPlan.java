@@ -35,6 +35,7 @@ record EnrolmentPlan(
 
     /** Return the settings that every step on the host may need. */
     HostScript script() {
-        return new HostScript(Map.of("prefix", prefix, "project", dir, "scheduler", scheduler));
+        return new HostScript(
+                Map.of("prefix", prefix, "project", dir, "scheduler", scheduler, "relay", relay ? "yes" : ""));
     }
 }

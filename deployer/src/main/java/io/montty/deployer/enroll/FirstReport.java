@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  * @param project the project directory it comes to
  * @param montty the launcher of this MonTTY
  * @param commands what runs the manager
+ * @param relay whether reports are forwarded from here, by whatever runs every minute
  */
-record FirstReport(ProjectLayout project, Path montty, Commands commands) {
+record FirstReport(ProjectLayout project, Path montty, Commands commands, boolean relay) {
 
     private static final Pattern ID = Pattern.compile("\"id\" : \"([0-9a-f]{32})\"");
     private static final Pattern STATUS = Pattern.compile("\"status\" : \"([A-Z]+)\"");
@@ -44,16 +45,19 @@ record FirstReport(ProjectLayout project, Path montty, Commands commands) {
             throw new StepFailedException("the checks ran, but their report did not get here; it waits in the spool of"
                     + " the host" + notes(answer));
         }
-        if (arrival.waits()) {
+        if (!relay && arrival.waits()) {
             commands.run(Command.of(
                     montty.toString(), "manage", "--project", project.root().toString()));
         }
         return arrival.filed().map(ReportName::status).map(Enum::name).orElse(status.group(1));
     }
 
-    /** A host that has complained will not send any more before its next run. */
-    private static boolean isThere(Arrival arrival, boolean patient) throws IOException, InterruptedException {
-        boolean there = arrival.happened();
+    /**
+     * A host that has complained will not send any more before its next run. What one that has not handed in at a relay
+     * may have gone on already.
+     */
+    private boolean isThere(Arrival arrival, boolean patient) throws IOException, InterruptedException {
+        boolean there = arrival.happened() || (relay && patient);
         for (int look = 0; !there && patient && look < LOOKS; look++) {
             TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN);
             there = arrival.happened();

@@ -245,9 +245,14 @@ schedule() {
     install_timer
     remove_cron
   else
-    start deploy "$project" --cron --install --no-manager >/dev/null
+    if [ -n "${relay:-}" ]; then
+      start deploy "$project" --cron --install --relay >/dev/null
+      say found 'cron runs the checks every 5 minutes and forwards reports every minute'
+    else
+      start deploy "$project" --cron --install --no-manager >/dev/null
+      say found 'cron runs the checks every 5 minutes'
+    fi
     remove_timer
-    say found 'cron runs the checks every 5 minutes'
   fi
 }
 

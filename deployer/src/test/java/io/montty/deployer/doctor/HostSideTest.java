@@ -50,6 +50,17 @@ class HostSideTest {
     }
 
     @Test
+    void wantsNoManagerWhereNothingIsToBeFiled() throws Exception {
+        for (Role role : List.of(Role.HOST, Role.SERVER)) {
+            machine.crontab(machine.expected(role));
+            assertThat(found("schedule").get(0).verdict()).isEqualTo(Verdict.OK);
+        }
+
+        machine.crontab(List.of());
+        assertThat(found("schedule").get(0).fix()).endsWith(" --cron --install --no-manager");
+    }
+
+    @Test
     void tellsWhatAnswersInPlaceOfAnSshServer() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server(socket.getLocalPort());

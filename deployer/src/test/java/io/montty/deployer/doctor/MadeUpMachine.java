@@ -56,7 +56,7 @@ final class MadeUpMachine implements CronLines {
         write("run/systemd/timesync/synchronized", "");
         stamp("srv/REPORTS/_state/manager-last-run", Duration.ofSeconds(30));
         stamp("srv/SPOOL/.carried.json", Duration.ofMinutes(2));
-        crontab = new ArrayList<>(expected());
+        crontab = new ArrayList<>(expected(Role.SERVER));
         answers.put("df", new CommandResult(new Exited(0), DF, "", false));
     }
 
@@ -167,9 +167,9 @@ final class MadeUpMachine implements CronLines {
     }
 
     @Override
-    public List<String> expected() {
+    public List<String> expected(Role role) {
         String root = project().root().toString();
-        return List.of("# BEGIN MonTTY " + root, "*/5 * * * * " + root + "/run.sh", "# END MonTTY " + root);
+        return List.of("# BEGIN MonTTY " + root, "* * * * * " + root + "/run.sh " + role, "# END MonTTY " + root);
     }
 
     /** Write a private key as far as it is looked at. */

@@ -99,7 +99,9 @@ class RoundsTest {
     @Test
     void warnsOfLinesThatAnotherVersionWrote() throws Exception {
         machine.crontab(List.of(
-                machine.expected().get(0), "* * * * * old", machine.expected().get(2)));
+                machine.expected(Role.SERVER).get(0),
+                "* * * * * old",
+                machine.expected(Role.SERVER).get(2)));
 
         assertThat(found("schedule").get(0).verdict()).isEqualTo(Verdict.WARN);
     }

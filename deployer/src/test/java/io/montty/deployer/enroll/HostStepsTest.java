@@ -89,6 +89,20 @@ class HostStepsTest {
     }
 
     @Test
+    void letsCronForwardReportsOnARelay() throws Exception {
+        Shell.program(home.resolve(".local/share/montty/bin/montty"), "#!/bin/sh\necho \"$@\" >>\"$HOME/called\"\n");
+
+        assertThat(run("schedule", 0).found()).isEqualTo("cron runs the checks every 5 minutes");
+        script = script.with("relay", "yes");
+        assertThat(run("schedule", 0).found()).endsWith(" and forwards reports every minute");
+
+        assertThat(Files.readAllLines(home.resolve("called")))
+                .containsExactly(
+                        "deploy " + home + "/montty --cron --install --no-manager",
+                        "deploy " + home + "/montty --cron --install --relay");
+    }
+
+    @Test
     void makesAKeyOnceForItsOwnerAlone() throws Exception {
         script = script.with("name", "web1");
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Check the signatures of reports with ssh-keygen(1), against the project's {@code allowed_signers}. */
 final class ReportSignatures implements SignatureCheck {
@@ -29,6 +30,9 @@ final class ReportSignatures implements SignatureCheck {
 
     /** What ssh-keygen ends with when it does not like the signature. */
     private static final int REFUSED = 255;
+
+    /** What ssh-keygen says of a line that is right, and whose key does not count: that concerns its host alone. */
+    private static final Pattern OF_ONE_KEY = Pattern.compile("expired|not yet valid|not permitted for use");
 
     private final ProjectLayout layout;
     private final Path signers;
@@ -111,7 +115,10 @@ final class ReportSignatures implements SignatureCheck {
         if (!answered(result.end())) {
             return new Unknown("ssh-keygen does not work: " + said + "; see that OpenSSH's ssh-keygen is installed");
         }
-        boolean ofTheFile = result.stderr().lines().anyMatch(line -> line.startsWith(signers + ":"));
+        boolean ofTheFile = result.stderr()
+                .lines()
+                .anyMatch(line -> line.startsWith(signers + ":")
+                        && !OF_ONE_KEY.matcher(line).find());
         return ofTheFile ? new Unknown(said + "; put that line of allowed_signers right") : new Bad(said);
     }
 

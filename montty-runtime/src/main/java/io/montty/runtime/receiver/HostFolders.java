@@ -25,9 +25,9 @@ final class HostFolders {
         this.own = inbox.resolve(sender.name());
     }
 
-    /** Return the folder for reports of {@code host}, a valid name, or of the sender itself if that is null. */
+    /** Return the folder for reports of {@code host}, a valid name, or of the sender itself if that is null or its own. */
     Path of(@Nullable String host) {
-        return host == null ? own : own.resolve(host);
+        return host == null || own.endsWith(host) ? own : own.resolve(host);
     }
 
     /** Tell whether one more report of {@code bytes} may wait in {@code folder}. */

@@ -98,7 +98,7 @@ final class ProtocolSession {
 
     private Answer answer(Put put, byte[] body, byte[] signature) {
         String host = put.host();
-        if (sender.relay() ? host == null || !HostName.isValid(host) : host != null) {
+        if (host != null && !(sender.relay() && HostName.isValid(host))) {
             return new Answer.Reject(put.id(), Code.WRONG_HOST);
         }
         String digest = Sha256.of(body);

@@ -101,8 +101,8 @@ public final class Receiver {
 
     private static String refusal(Sender sender) {
         return sender.relay()
-                ? "montty-receive: this key forwards reports to this server for " + sender.name()
-                        + " and can do nothing else; use: montty relay"
+                ? "montty-receive: this key hands in the reports of " + sender.name()
+                        + " and those it forwards, and can do nothing else; use: montty send, or: montty relay"
                 : "montty-receive: this key hands in the reports of " + sender.name()
                         + " and can do nothing else; use: montty send, or: scp -O REPORT USER@SERVER:";
     }

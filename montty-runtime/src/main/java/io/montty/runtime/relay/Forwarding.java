@@ -19,10 +19,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** Take the entries of the inbox one by one, and after the first that the next server does not take count the others. */
+/**
+ * Take the entries of the inbox one by one. After the first of a host that the next server does not take now, its others
+ * are counted, so that they keep their order; after the first that it takes of nobody, all are.
+ */
 final class Forwarding {
+
+    private static final String AGAIN = "; the next run tries again";
 
     private final Uplink uplink;
     private final Clock clock;
@@ -31,6 +38,7 @@ final class Forwarding {
     private final Refusals refusals;
     private final RelayLog log;
     private final BoundedFile reader = BoundedFile.onDisk();
+    private final Set<String> putOff = new HashSet<>();
     private boolean stopped;
 
     Forwarding(Uplink uplink, Clock clock, AuditLog audit, Rejects rejects, Refusals refusals, RelayLog log) {
@@ -61,7 +69,7 @@ final class Forwarding {
         }
         if (!file.attributes().isRegularFile()) {
             rejects.reject(file, "no regular file");
-        } else if (id.isPresent() && stopped) {
+        } else if (id.isPresent() && (stopped || putOff.contains(file.origin().host()))) {
             log.waiting();
         } else if (id.isPresent()) {
             forward(file, id.get());
@@ -96,7 +104,11 @@ final class Forwarding {
             Files.deleteIfExists(file.path());
             SignatureFile.remove(file);
         } else if (receipt instanceof Receipt.Later later) {
-            stop(later.why());
+            if (later.onlyThisHost()) {
+                putOff(file, later.why());
+            } else {
+                stop(later.why());
+            }
         } else if (receipt instanceof Receipt.Refused refused) {
             refuse(file, id, refused.why());
         }
@@ -113,9 +125,17 @@ final class Forwarding {
         }
     }
 
+    /** As much as may wait of one host is no reason to keep another waiting. */
+    private void putOff(Incoming file, String why) {
+        putOff.add(file.origin().host());
+        log.waiting();
+        log.problem(uplink.destination() + " does not take reports of "
+                + file.origin().host() + " now: " + why + AGAIN);
+    }
+
     private void stop(String why) {
         stopped = true;
         log.waiting();
-        log.problem(uplink.destination() + " does not take reports now: " + why + "; the next run tries again");
+        log.problem(uplink.destination() + " does not take reports now: " + why + AGAIN);
     }
 }

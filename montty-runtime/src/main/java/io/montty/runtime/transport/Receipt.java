@@ -17,8 +17,15 @@ public sealed interface Receipt {
      *
      * @param after how long to wait at least
      * @param why one line, for people
+     * @param onlyThisHost whether it may take reports of other hosts meanwhile
      */
-    record Later(Duration after, String why) implements Receipt {}
+    record Later(Duration after, String why, boolean onlyThisHost) implements Receipt {
+
+        /** Say that it takes nobody's reports meanwhile. */
+        public Later(Duration after, String why) {
+            this(after, why, false);
+        }
+    }
 
     /**
      * The server will never take it.

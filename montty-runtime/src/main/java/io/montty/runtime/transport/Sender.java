@@ -1,9 +1,12 @@
 package io.montty.runtime.transport;
 
+import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.IoReason;
 import io.montty.runtime.store.ReportName;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,8 +92,8 @@ public final class Sender {
     /** Hand in one report, and tell whether to go on with the next. */
     private boolean handIn(SpooledReport report) throws IOException, InterruptedException {
         byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(report.file());
+        try (InputStream in = Files.newInputStream(report.file(), LinkOption.NOFOLLOW_LINKS)) {
+            bytes = in.readNBytes(BoundedFile.LARGEST + 1);
         } catch (NoSuchFileException e) {
             return true; // dropped by a run that made room, or taken away by a person
         } catch (IOException e) {
@@ -98,6 +101,10 @@ public final class Sender {
                     report,
                     "a report cannot be read and stays in the spool: " + IoReason.of(e)
                             + "; make it readable for this user, or delete it");
+            return true;
+        }
+        if (bytes.length > BoundedFile.LARGEST) {
+            bury(report, "it has more than " + BoundedFile.LARGEST + " bytes, which no server takes");
             return true;
         }
         Decision decision = decision(bytes, report.name());

@@ -1,5 +1,6 @@
 package io.montty.runtime.transport;
 
+import io.montty.api.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ record SpoolLimits(int files, long bytes, Duration age) {
     static final SpoolLimits DEAD = new SpoolLimits(50, 20L * MEBIBYTE, Duration.ofDays(30));
 
     /**
-     * Return which of {@code reports} have to go: those that are too old, then as many as it takes.
+     * Return which of {@code reports} have to go: those that are too old, then as many as it takes. An ALERT does not go
+     * for its age, which a clock that was set right may make up.
      *
      * @param newest is never among them
      * @param order which of them goes first
@@ -35,7 +37,9 @@ record SpoolLimits(int files, long bytes, Duration age) {
         List<SpooledReport> rest = new ArrayList<>();
         for (SpooledReport report : reports) {
             if (!report.file().equals(newest.file())) {
-                (report.made().isBefore(now.minus(age)) ? gone : rest).add(report);
+                boolean old =
+                        report.made().isBefore(now.minus(age)) && report.name().status() != Status.ALERT;
+                (old ? gone : rest).add(report);
             }
         }
         rest.sort(order);

@@ -112,6 +112,15 @@ class ReportSignaturesTest {
     }
 
     @Test
+    void refusesAKeyWhoseTimeIsOverAndGoesOnWithTheOthers() throws Exception {
+        signers(line("web1").replace("web1 ", "web1 valid-before=\"20200101\" ")
+                + line("db1").replace("db1 ", "db1 namespaces=\"file\" "));
+
+        assertRefused(check(sign("web1", "montty-report", REPORT), "web1"));
+        assertRefused(check(sign("db1", "montty-report", REPORT), "db1"));
+    }
+
+    @Test
     void doesNotTrustAListThatOthersCanWrite() throws Exception {
         byte[] signature = sign("web1", "montty-report", REPORT);
         Files.setPosixFilePermissions(layout.allowedSigners(), PosixFilePermissions.fromString("rw-rw-rw-"));

@@ -220,10 +220,19 @@ class ProtocolSessionTest {
                         "site1/web2/" + Server.id(1) + ".report");
     }
 
+    @Test
+    void storesARelaysOwnReportsAsThoseOfAHost() throws Exception {
+        server.relay(put(ID, "{}", "signature", null), put(Server.id(1), "[]", "", "site1"));
+
+        assertThat(server.stored())
+                .containsExactlyInAnyOrder(
+                        "site1/" + Server.id(1) + ".report", "site1/" + ID + ".report", "site1/" + ID + ".sig");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"..", ".", "-web1", ".hidden", ""})
-    void refusesARelayThatNamesNoHost(String host) throws Exception {
-        Server.Ended ended = server.relay(put(ID, "{}", "", host.isEmpty() ? null : host));
+    @ValueSource(strings = {"..", ".", "-web1", ".hidden"})
+    void refusesARelayThatNamesWhatIsNoHost(String host) throws Exception {
+        Server.Ended ended = server.relay(put(ID, "{}", "", host));
 
         assertThat(ended.out()).endsWith("NAK " + ID + " reject wrong-host\n");
         assertThat(server.stored()).isEmpty();

@@ -109,13 +109,13 @@ class ReceiverTest {
     }
 
     @Test
-    void refusesScpToARelayWhichHasNoFolderOfItsOwn() {
+    void refusesScpToARelay() {
         Server.Ended ended = server.run("scp -t x", new byte[0], "--relay", "site1");
 
         assertThat(ended.code()).isEqualTo(65);
         assertThat(ended.err())
-                .isEqualTo("montty-receive: this key forwards reports to this server for site1 and can do"
-                        + " nothing else; use: montty relay\n");
+                .isEqualTo("montty-receive: this key hands in the reports of site1 and those it forwards, and can do"
+                        + " nothing else; use: montty send, or: montty relay\n");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Hold that a relay loses nothing, whatever happens on the way. */
@@ -23,18 +24,45 @@ class RelayTroubleTest extends RelayFixture {
         put(site, "web1/" + B + ".report", "b");
         Map<String, String> before = files(site.input());
 
-        RelayResult later = relay(uplink.answering(letter -> new Receipt.Later(Duration.ofSeconds(5), "quota")));
+        RelayResult later = relay(uplink.answering(letter -> new Receipt.Later(Duration.ofSeconds(5), "quota", true)));
         RelayResult down = relay(uplink.answering(letter -> {
             throw new IOException("connection refused");
         }));
 
         assertThat(later.problems())
-                .containsExactly("montty@server does not take reports now: quota; the next run tries again");
+                .containsExactly("montty@server does not take reports of web1 now: quota; the next run tries again");
         assertThat(down.problems()).singleElement().asString().contains("connection refused");
         assertThat(later.waiting()).isEqualTo(2);
         assertThat(down.hasFindings()).isTrue();
         assertThat(uplink.arrived).containsExactly(A, A);
         assertThat(files(site.input())).isEqualTo(before);
+    }
+
+    @Test
+    void keepsNobodyWaitingForAHostThatSendsTooMuch() throws IOException {
+        put(site, "web1/" + A + ".report", "a");
+        put(site, "web1/" + B + ".report", "b");
+        put(site, "web2/" + C + ".report", "c");
+
+        RelayResult result = relay(uplink.answering(letter -> letter.host().equals(Optional.of("web1"))
+                ? new Receipt.Later(Duration.ofSeconds(60), "quota", true)
+                : new Receipt.Taken(false)));
+
+        assertThat(uplink.arrived).containsExactly(A, C);
+        assertThat(result.waiting()).isEqualTo(2);
+        assertThat(files(site.input()).keySet()).containsExactly("web1/" + A + ".report", "web1/" + B + ".report");
+    }
+
+    @Test
+    void asksAServerThatTakesNobodysReportsNoMore() throws IOException {
+        for (int host = 1; host <= 9; host++) {
+            put(site, "web" + host + "/" + host + A.substring(1) + ".report", "a");
+        }
+
+        RelayResult result = relay(uplink.answering(letter -> new Receipt.Later(Duration.ofSeconds(30), "disk")));
+
+        assertThat(uplink.arrived).hasSize(1);
+        assertThat(result.waiting()).isEqualTo(9);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.montty.api.Status;
 import io.montty.runtime.store.ReportName;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +86,19 @@ class SenderTest {
         assertThat(project.rests()).hasSize(3);
         assertThat(project.rests().get(2)).isLessThanOrEqualTo(Duration.ofSeconds(5));
         assertThat(SpoolStatus.of(project.spool()).sending().failures()).isZero();
+    }
+
+    @Test
+    void putsAsideWhatIsLargerThanAnyServerTakes() throws Exception {
+        added(2);
+        Path first = project.spool().waiting().get(0).file();
+        try (RandomAccessFile file = new RandomAccessFile(first.toFile(), "rw")) {
+            file.setLength(3L * 1024 * 1024 * 1024);
+        }
+
+        assertThat(project.sender(server).send().sent()).isEqualTo(1);
+        assertThat(project.waiting()).isEmpty();
+        assertThat(first).doesNotExist();
     }
 
     @Test

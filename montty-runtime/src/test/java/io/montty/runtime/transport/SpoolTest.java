@@ -68,6 +68,16 @@ class SpoolTest {
     }
 
     @Test
+    void keepsAnAlertHoweverOldItSeemsToBe() throws IOException {
+        ReportName alert = project.add(Status.ALERT);
+        project.add(Status.WARN);
+        project.pass(Duration.ofDays(15)); // or somebody set the clock right
+        ReportName newest = project.add(Status.OKAY);
+
+        assertThat(project.waiting()).containsExactly(alert, newest);
+    }
+
+    @Test
     void dropsTheOldestOfTheLeastSevere() throws IOException {
         Spool spool = project.spool(SMALL, SMALL);
         ReportName alert = project.add(spool, Status.ALERT);
@@ -94,7 +104,7 @@ class SpoolTest {
 
     @Test
     void dropsWhatIsTooOldOrTooMuch() throws IOException {
-        ReportName old = project.add(Status.ALERT);
+        ReportName old = project.add(Status.WARN);
         project.pass(Duration.ofDays(8));
         ReportName next = project.add(Status.OKAY);
 
@@ -104,7 +114,7 @@ class SpoolTest {
         ReportName small = project.add(narrow, Status.OKAY);
         ReportName smaller = project.add(narrow, Status.OKAY);
         assertThat(project.waiting()).containsExactly(small, smaller);
-        assertThat(narrow.dropped().read().orElseThrow().byStatus()).isEqualTo("ALERT 1, WARN 0, OKAY 1");
+        assertThat(narrow.dropped().read().orElseThrow().byStatus()).isEqualTo("ALERT 0, WARN 1, OKAY 1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.montty.runtime.transport.ssh;
 import io.montty.runtime.protocol.Answer;
 import io.montty.runtime.protocol.Code;
 import io.montty.runtime.protocol.Greeting;
+import io.montty.runtime.transport.LastingTroubleException;
 import io.montty.runtime.transport.Receipt;
 import java.time.Duration;
 
@@ -15,14 +16,24 @@ final class Answers {
         return new Receipt.Later(Duration.ofSeconds(busy.seconds()), words(busy.code()));
     }
 
-    static Receipt receipt(Answer answer) {
+    /**
+     * Say what became of a report.
+     *
+     * @throws LastingTroubleException if the server refuses the sender rather than the report, which is kept then
+     */
+    static Receipt receipt(Answer answer) throws LastingTroubleException {
         if (answer instanceof Answer.Stored stored) {
             return new Receipt.Taken(stored.duplicate());
         }
         if (answer instanceof Answer.Retry retry) {
-            return new Receipt.Later(Duration.ofSeconds(retry.seconds()), words(retry.code()));
+            Duration after = Duration.ofSeconds(retry.seconds());
+            return new Receipt.Later(after, words(retry.code()), retry.code() == Code.QUOTA);
         }
-        return new Receipt.Refused(words(((Answer.Reject) answer).code()));
+        Code code = ((Answer.Reject) answer).code();
+        if (code == Code.TOO_BIG || code == Code.ID_REUSED) {
+            return new Receipt.Refused(words(code));
+        }
+        throw new LastingTroubleException(words(code));
     }
 
     /** Tell whether the receiver ends the session after this, since it cannot know where the next frame begins. */
@@ -40,7 +51,8 @@ final class Answers {
             case TOO_BIG -> "the report is larger than the server takes";
             case BAD_FRAME -> "the server does not understand what was sent; look whether both run the same version";
             case ID_REUSED -> "the server had a report of this id before, with another body";
-            case WRONG_HOST -> "the key may not hand in reports of this host";
+            case WRONG_HOST ->
+                "the key may not hand in reports of this host; see on the server how it is bound, with: montty doctor";
             case OTHER -> "the server says why in a word that this version does not know";
         };
     }
