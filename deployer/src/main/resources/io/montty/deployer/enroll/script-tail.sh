@@ -18,6 +18,20 @@ unpack() {
   say found "$(start --version) is in $prefix"
 }
 
+# Prints the key without its comment: somebody pastes it into a shell elsewhere, and a comment may hold anything.
+public_key() {
+  type= blob=
+  read -r type blob _ <"$project/ssh/id_ed25519.pub" || true
+  case $type in
+    ssh-ed25519 | ssh-rsa | ecdsa-sha2-nistp256 | ecdsa-sha2-nistp384 | ecdsa-sha2-nistp521) ;;
+    *) return 1 ;;
+  esac
+  case $blob in
+    '' | *[!A-Za-z0-9+/=]*) return 1 ;;
+  esac
+  printf '%s %s\n' "$type" "$blob"
+}
+
 if [ -z "$name" ]; then
   name=$(hostname 2>/dev/null || uname -n)
   name=$(printf '%s\n' "$name" | tr 'A-Z' 'a-z')
@@ -45,11 +59,13 @@ if [ -n "$with_sudo_rules" ]; then
   sudo_rules
 fi
 
+shown=$(public_key) || fail "$project/ssh/id_ed25519.pub holds no public key; move it away, and run this again"
+
 cat <<TEXT
 
 Now run this on the server, as $server_user:
 
-  montty enroll --bind $name '$(cat "$project/ssh/id_ed25519.pub")'$bind_options
+  montty enroll --bind $name '$shown'$bind_options
 
 Reports wait in $project/SPOOL until then. To send one at once, run here afterwards:
 

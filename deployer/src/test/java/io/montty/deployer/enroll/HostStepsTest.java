@@ -161,6 +161,33 @@ class HostStepsTest {
                 .contains("\"/srv/a b/50%%/$$x/\\\"q\\\"\"");
     }
 
+    @Test
+    void printsNoCommentOfAKeyForAnotherShell() throws Exception {
+        String key = MadeUpKeys.key(1).toString();
+        Path montty = home.resolve("montty/bin/montty");
+        Shell.program(montty, "#!/bin/sh\necho MonTTY 9\n");
+        Shell.program(home.resolve("bin/montty"), "#!/bin/sh\nprintf '<%s>' \"$@\"\n");
+        Path ssh = Files.createDirectories(home.resolve("montty/ssh"));
+        Files.writeString(ssh.resolve("id_ed25519"), "");
+        Files.writeString(ssh.resolve("id_ed25519.pub"), key + " me' x; touch '" + home + "/gone");
+        Path file = Files.writeString(home.resolve("script"), printed("montty").replace("name=''", "name='web1'"));
+        Shell shell = Shell.in(home).with(Map.of("HOME", home.toString(), "PATH", home + "/bin:/usr/bin:/bin"));
+
+        Ended ran = shell.run(List.of("/bin/sh", file.toString()));
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        String line = ran.out()
+                .lines()
+                .filter(text -> text.startsWith("  montty enroll --bind "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shell.run(List.of("/bin/sh", "-c", line)).out()).isEqualTo("<enroll><--bind><web1><" + key + ">");
+        assertThat(home.resolve("gone")).doesNotExist();
+
+        Files.writeString(ssh.resolve("id_ed25519.pub"), "ssh-ed25519 'AAAA'\n");
+        assertThat(shell.run(List.of("/bin/sh", file.toString())).err()).contains("holds no public key; move it away");
+    }
+
     private void copy() throws Exception {
         Shell.in(home).run(List.of("/bin/sh", "-c", "tar -C sent -cf - . | (cd .montty-incoming/ && tar -xof -)"));
     }
