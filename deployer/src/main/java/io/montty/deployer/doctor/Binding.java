@@ -1,5 +1,6 @@
 package io.montty.deployer.doctor;
 
+import io.montty.deployer.shell.ShellWords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.montty.deployer.doctor;
 
+import io.montty.deployer.shell.ShellWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

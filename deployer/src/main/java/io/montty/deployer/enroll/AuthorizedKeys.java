@@ -1,6 +1,7 @@
 package io.montty.deployer.enroll;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,10 @@ record AuthorizedKeys(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Return the hosts that a key is bound to. */
-    List<String> hosts() {
+    /** Return the hosts of {@code project} that a key is bound to. */
+    List<String> hosts(Path project) {
         TreeSet<String> hosts = new TreeSet<>();
-        lines().forEach(line ->
-                AuthorizedKey.parse(line).flatMap(AuthorizedKey::host).ifPresent(hosts::add));
+        lines().forEach(line -> host(line, project).ifPresent(hosts::add));
         return List.copyOf(hosts);
     }
 
@@ -100,12 +100,15 @@ record AuthorizedKeys(String text) {
         return new AuthorizedKeys(String.join("", kept));
     }
 
-    /** Return the file without the lines that bind {@code name}. */
-    AuthorizedKeys without(String name) {
+    /** Return the file without the lines that let a key hand in reports of {@code name} to {@code project}. */
+    AuthorizedKeys without(String name, Path project) {
         List<String> kept = new ArrayList<>(lines());
-        kept.removeIf(
-                line -> AuthorizedKey.parse(line).flatMap(AuthorizedKey::host).equals(Optional.of(name)));
+        kept.removeIf(line -> host(line, project).equals(Optional.of(name)));
         return new AuthorizedKeys(String.join("", kept));
+    }
+
+    private static Optional<String> host(String line, Path project) {
+        return AuthorizedKey.parse(line).flatMap(key -> key.hostOf(project));
     }
 
     private static boolean isReplacedBy(Binding binding, String line) {

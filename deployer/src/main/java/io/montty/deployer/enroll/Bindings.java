@@ -35,7 +35,7 @@ final class Bindings {
     }
 
     List<String> hosts() throws IOException {
-        return read().hosts();
+        return read().hosts(project.root());
     }
 
     /** Tell what speaks against binding {@code key}, or a key that is still to be made, to {@code name}. */
@@ -75,7 +75,7 @@ final class Bindings {
         RunLock lock = lock();
         try {
             AuthorizedKeys before = read();
-            AuthorizedKeys after = before.without(name);
+            AuthorizedKeys after = before.without(name, project.root());
             if (!after.equals(before)) {
                 AtomicFiles.write(real(), after.bytes());
             }

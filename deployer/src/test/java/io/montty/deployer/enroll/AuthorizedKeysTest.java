@@ -12,6 +12,7 @@ class AuthorizedKeysTest {
 
     private static final PublicKey KEY = MadeUpKeys.key(1);
     private static final PublicKey OTHER = MadeUpKeys.key(2);
+    private static final Path PROJECT = Path.of("/srv/montty");
     private static final String LINE = "restrict,command=\"/opt/montty/bin/montty-receive --host web1 --project"
             + " /srv/montty\" " + KEY + " montty:web1\n";
 
@@ -59,7 +60,7 @@ class AuthorizedKeysTest {
         AuthorizedKeys after = new AuthorizedKeys(others).with(binding("web1", KEY));
 
         assertThat(after.text()).isEqualTo(others + "\n" + LINE);
-        assertThat(after.without("web1").text()).isEqualTo(others + "\n");
+        assertThat(after.without("web1", PROJECT).text()).isEqualTo(others + "\n");
     }
 
     @Test
@@ -111,21 +112,34 @@ class AuthorizedKeysTest {
         AuthorizedKeys keys =
                 new AuthorizedKeys(OTHER + " me\n").with(binding("web2", KEY)).with(binding("web1", MadeUpKeys.key(3)));
 
-        assertThat(keys.hosts()).containsExactly("web1", "web2");
-        assertThat(keys.without("web2").hosts()).containsExactly("web1");
+        assertThat(keys.hosts(PROJECT)).containsExactly("web1", "web2");
+        assertThat(keys.without("web2", PROJECT).hosts(PROJECT)).containsExactly("web1");
     }
 
     @Test
-    void keepsTheSignerOfAHostInStep() {
-        AllowedSigners mine = new AllowedSigners("# mine\nweb1 ssh-ed25519 AAAA by hand");
+    void takesOutEveryLineThatLetsAHostIn() {
+        String others = "restrict,command=\"/o/montty-receive --host web1 --project /srv/other\" " + KEY
+                + " montty:web1\nrestrict,command=\"/o/montty-receive --host web10 --project /srv/montty\" " + OTHER
+                + "\n"
+                + "command=\"echo montty-receive\" " + MadeUpKeys.key(3) + " montty:web1\n" + MadeUpKeys.key(4)
+                + " web1\n";
+        String gone =
+                "command=\"MONTTY_JAVA=/j /o/montty-receive --project '/srv/montty' --relay web1\",restrict " + KEY
+                        + "\nfrom=\"10.0.0.1,10.0.0.2\",Command=\"/old/montty-receive --host \\\"web1\\\" --project /srv/montty/\" "
+                        + OTHER + " written by hand\n" + LINE;
 
-        AllowedSigners with = mine.with("web1", KEY);
+        assertThat(new AuthorizedKeys(gone + others).without("web1", PROJECT).text())
+                .isEqualTo(others);
+        assertThat(new AuthorizedKeys(gone).hosts(PROJECT)).containsExactly("web1");
+    }
 
-        assertThat(with.text()).isEqualTo(mine.text() + "\nweb1 namespaces=\"montty-report\" " + KEY + "\n");
-        assertThat(with.with("web1", KEY)).isEqualTo(with);
-        assertThat(with.with("web1", OTHER).text()).contains(OTHER.blob()).doesNotContain(KEY.blob());
-        assertThat(with.without("web1").text()).isEqualTo(mine.text() + "\n");
-        assertThat(with.without("web").text()).isEqualTo(with.text());
+    @Test
+    void readsFoldersOfOtherLettersAsTheyAreWritten() {
+        Path project = Path.of("/srv/\u00fcber \"uns\"");
+        AuthorizedKeys keys = new AuthorizedKeys("")
+                .with(new Binding("web1", false, Path.of("/opt/montty-receive"), Optional.empty(), project, KEY));
+
+        assertThat(keys.without("web1", project).text()).isEmpty();
     }
 
     private static Binding binding(String name, PublicKey key) {

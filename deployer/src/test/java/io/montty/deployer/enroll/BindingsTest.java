@@ -90,7 +90,7 @@ class BindingsTest {
     }
 
     private Binding binding() {
-        return new Binding("web1", false, Path.of("/opt/r"), Optional.empty(), project.root(), KEY);
+        return new Binding("web1", false, Path.of("/opt/montty-receive"), Optional.empty(), project.root(), KEY);
     }
 
     private static String permissions(Path path) throws IOException {

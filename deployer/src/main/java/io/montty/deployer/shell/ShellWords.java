@@ -1,11 +1,11 @@
-package io.montty.deployer.doctor;
+package io.montty.deployer.shell;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Read a line as sh(1) does, as far as its quotes go. */
-final class ShellWords {
+public final class ShellWords {
 
     private final String line;
     private final List<String> words = new ArrayList<>();
@@ -17,7 +17,7 @@ final class ShellWords {
     }
 
     /** Return the words of {@code line}. */
-    static List<String> split(String line) {
+    public static List<String> split(String line) {
         ShellWords reader = new ShellWords(line);
         while (reader.next < line.length()) {
             reader.step();
