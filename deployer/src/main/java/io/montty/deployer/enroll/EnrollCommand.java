@@ -105,6 +105,11 @@ public final class EnrollCommand implements Callable<Integer> {
             throw new UsageException("--print and --bind are two different things; give one of them");
         }
         ProjectLayout layout = project.find(environment);
+        if (!print) {
+            Ownership ownership = Ownership.ofProcess(environment.user());
+            ownership.demand(layout.root(), "enroll");
+            ownership.demand(server.authorizedKeys(environment), "enroll");
+        }
         DistributionContent distribution = distribution();
         distribution.checkWhole();
         if (bind) {

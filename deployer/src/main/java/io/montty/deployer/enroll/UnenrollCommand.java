@@ -69,7 +69,11 @@ public final class UnenrollCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         ProjectLayout layout = project.find(environment);
-        Bindings bindings = new Bindings(server.authorizedKeys(environment), layout);
+        Path keys = server.authorizedKeys(environment);
+        Ownership ownership = Ownership.ofProcess(environment.user());
+        ownership.demand(layout.root(), "unenroll");
+        ownership.demand(keys, "unenroll");
+        Bindings bindings = new Bindings(keys, layout);
         List<String> bound = bindings.hosts();
         if (!bound.contains(name)) {
             throw new UsageException("no key in " + bindings.file() + " is bound to '" + name + "'; "
