@@ -2,17 +2,8 @@ package io.montty.deployer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.montty.api.Command;
-import io.montty.api.CommandResult;
-import io.montty.api.Commands;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,26 +11,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Enrols a host that a test makes up: what it would tell at each step, and what was asked of it. */
 class EnrollCommandTest {
 
-    private static final String KEY =
-            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIALKYStIwIdmiO5yKBfyEVRQaCH4a4H9dGmoX2dkJAVX";
-    private static final String ID = "0123456789abcdef0123456789abcdef";
-
     @TempDir
     private Path folder;
 
-    private final FakeHost host = new FakeHost();
-    private DeployedFolder deployed;
+    private EnrollingServer server;
+    private FakeHost host;
     private Path keys;
 
     @BeforeEach
     void deploy() throws IOException {
-        deployed = DeployedFolder.below(folder);
-        deployed.deploy("project");
-        Shell.program(deployed.home().resolve("bin/montty-receive"), "#!/bin/sh\n");
-        Files.writeString(folder.resolve("host.pub"), KEY + "\n");
-        keys = folder.resolve("authorized_keys");
-        Path inbox = Files.createDirectories(folder.resolve("project/REPORTS/_input/web1.example.org"));
-        Files.writeString(inbox.resolve(ID + ".report"), "{}");
+        server = EnrollingServer.below(folder);
+        host = server.host();
+        keys = server.keys();
     }
 
     @Test
@@ -53,7 +36,7 @@ class EnrollCommandTest {
                 .contains(" 9/10  run the checks and wait for their report … it is here, and says WARN\n")
                 .contains("10/10  let the checks run from now on … done\ndone in ");
         assertThat(host.scripts.get("point_to_server"))
-                .contains("server_user=alice\n", "server_host=192.0.2.1\n", "server_port=22\n", KEY);
+                .contains("server_user=alice\n", "server_host=192.0.2.1\n", "server_port=22\n", EnrollingServer.KEY);
         assertThat(keys).content().contains("--host web1.example.org --project ");
         assertThat(host.steps)
                 .containsExactly(
@@ -105,7 +88,7 @@ class EnrollCommandTest {
 
     @Test
     void saysWhatKeepsTheReportOnTheHost() {
-        host.tells("first_check", report("f".repeat(32)) + "@note root@mon: no route to host\n");
+        host.tells("first_check", EnrollingServer.report("f".repeat(32)) + "@note root@mon: no route to host\n");
 
         Ended ended = enroll();
 
@@ -135,6 +118,43 @@ class EnrollCommandTest {
     }
 
     @Test
+    void refusesATimeThatIsNone() {
+        host.tells("look", "@now 99999999999999999999\n");
+
+        Ended ended = enroll();
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).startsWith("montty: the host says that its time is '99999999999999999999', expected");
+    }
+
+    @Test
+    void refusesAnAddressThatIsNone() {
+        host.tells("reach", "@hostname web1\n@client $(id)\n");
+
+        Ended ended = enroll();
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("'$(id)', which is no address; say it with --server [USER@]HOST[:PORT]");
+    }
+
+    @Test
+    void refusesAHostThatDoesNotStopTalking() {
+        host.tells("lay_out", "@warning once more\n".repeat(1001));
+
+        Ended ended = enroll();
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("the host tells 1001 things in one step");
+    }
+
+    @Test
+    void refusesAStatusThatIsNone() {
+        host.tells("first_check", EnrollingServer.report(EnrollingServer.ID).replace("WARN", "W".repeat(3000)));
+
+        assertThat(enroll().err()).contains("the checks of the host gave no report");
+    }
+
+    @Test
     void refusesWrongWordsBeforeItDoesAnything() {
         assertUsage("enroll", "USER@HOST is missing");
         assertUsage("enroll a@b c", "'c' is one word too many");
@@ -149,69 +169,12 @@ class EnrollCommandTest {
     }
 
     private void assertUsage(String words, String why) {
-        Ended ended = montty(words.split(" ", -1));
+        Ended ended = server.montty(words.split(" ", -1));
         assertThat(ended.code()).as(words).isEqualTo(2);
         assertThat(ended.err()).startsWith("montty: ").contains(why);
     }
 
     private Ended enroll(String... words) {
-        List<String> all = new ArrayList<>(List.of("enroll", "deploy@web1"));
-        all.addAll(List.of(words));
-        return montty(all.toArray(String[]::new));
-    }
-
-    private Ended montty(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--project", "project", "--authorized-keys", keys.toString()));
-        if (words[0].equals("enroll")) {
-            all.addAll(List.of("--host-key", "host.pub"));
-        }
-        return deployed.with(host).montty(all.toArray(String[]::new));
-    }
-
-    private static String report(String id) {
-        return "@report {   \"id\" : \"" + id + "\",   \"status\" : \"WARN\", \n";
-    }
-
-    /** Answer as the steps on a host do. */
-    private static final class FakeHost implements Commands {
-
-        private final Map<String, CommandResult> answers = new HashMap<>();
-        private final Map<String, String> scripts = new HashMap<>();
-        private final List<String> steps = new ArrayList<>();
-        private String proxy = "";
-
-        FakeHost() {
-            tells("reach", "@hostname WEB1.example.org\n@client 192.0.2.1\n@machine x86_64\n@found alice\n");
-            tells("make_key", "@key " + KEY + " montty:web1\n@found made a key\n");
-            tells("first_check", report(ID));
-        }
-
-        void tells(String step, String text) {
-            answers.put(step, FakeCrontab.ended(0, text, ""));
-        }
-
-        void fails(String step, String why) {
-            answers.put(step, FakeCrontab.ended(1, "@failed " + why + "\n", ""));
-        }
-
-        @Override
-        public CommandResult run(Command command) {
-            if (command.argv().contains("-G")) {
-                return FakeCrontab.ended(0, proxy, "");
-            }
-            if (!command.argv().contains("ssh")) {
-                return FakeCrontab.ended(0, "", "");
-            }
-            try {
-                String script = Files.readString(Path.of(command.argv().get(4)));
-                String step = script.strip().substring(script.strip().lastIndexOf('\n') + 1);
-                steps.add(step);
-                scripts.put(step, script);
-                return answers.getOrDefault(step, FakeCrontab.ended(0, "", ""));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        return server.enroll(words);
     }
 }

@@ -40,19 +40,41 @@ final class Bindings {
 
     /** Tell what speaks against binding {@code key}, or a key that is still to be made, to {@code name}. */
     Optional<String> conflict(String name, Optional<PublicKey> key) throws IOException {
-        return read().conflict(name, key).map(why -> file + ": " + why);
+        Optional<String> bound = read().conflict(name, key).map(why -> file + ": " + why);
+        if (bound.isPresent() || !Files.exists(project.allowedSigners())) {
+            return bound;
+        }
+        int line = signers().otherKey(name, key);
+        return line == 0
+                ? Optional.empty()
+                : Optional.of(
+                        project.allowedSigners() + ": line " + line + " lets another key sign the reports of " + name);
+    }
+
+    /**
+     * Refuse a key that would make reports of {@code name} worthless which wait to be filed.
+     *
+     * @param key empty for one that is still to be made
+     * @throws UsageException if there are such reports
+     */
+    void refuseWhileReportsWait(String name, Optional<PublicKey> key) throws IOException {
+        if (Files.exists(project.allowedSigners()) && signers().otherKey(name, key) > 0) {
+            new WaitingReports(project).refuseAnotherKey(name);
+        }
     }
 
     /**
      * Bind, and return whether anything had to be changed.
      *
-     * @throws UsageException if the key may do other things already, or another enrolment is at work
+     * @throws UsageException if the key may do other things already, reports wait that another key signed, or another
+     *     enrolment is at work
      */
     boolean bind(Binding binding) throws IOException {
         RunLock lock = lock();
         try {
             AuthorizedKeys before = read();
             refuseOtherUse(before.otherUse(binding.key()));
+            refuseWhileReportsWait(binding.name(), Optional.of(binding.key()));
             AuthorizedKeys after = before.with(binding);
             boolean changed = !after.equals(before);
             if (changed) {

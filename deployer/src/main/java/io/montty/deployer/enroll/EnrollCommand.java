@@ -128,15 +128,14 @@ public final class EnrollCommand implements Callable<Integer> {
         Enrolment enrolment = new Enrolment(
                 plan,
                 new SshHost(target, commands, host.sshEnvironment(environment), temporary),
-                new Bindings(server.authorizedKeys(environment), layout),
-                layout,
+                claims(layout),
                 receiver(distribution),
                 new FirstReport(layout, montty, commands, isRelay(layout)),
                 environment.clock(),
                 steps);
         long start = environment.clock().millis();
         try {
-            enrolment.run(target.destination());
+            enrolment.run(target);
         } catch (StepFailedException | UsageException e) {
             return failed(steps, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -168,8 +167,9 @@ public final class EnrollCommand implements Callable<Integer> {
                         + " letters, digits, dots and hyphens"));
         PublicKey key = PublicKey.parse(
                 word(1, "the public key of " + bound + " is missing; give it in quotes behind the name"), "KEY");
-        Bindings bindings = new Bindings(server.authorizedKeys(environment), layout);
-        Optional<String> conflict = bindings.conflict(bound, Optional.of(key));
+        NameClaims claims = claims(layout);
+        Bindings bindings = claims.bindings();
+        Optional<String> conflict = claims.against(bound, Optional.of(key));
         if (conflict.isPresent() && !replace) {
             throw new UsageException(conflict.get() + "; nothing was done; use another name, or let this key take the"
                     + " place of the other with --replace");
@@ -187,6 +187,10 @@ public final class EnrollCommand implements Callable<Integer> {
         none(0);
         environment.out().print(new PrintedScript(plan(), server.ownName(environment)).text());
         return ExitCode.DONE;
+    }
+
+    private NameClaims claims(ProjectLayout layout) {
+        return NameClaims.of(new Bindings(server.authorizedKeys(environment), layout), layout, environment);
     }
 
     private EnrolmentPlan plan() {

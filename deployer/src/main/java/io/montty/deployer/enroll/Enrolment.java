@@ -5,15 +5,19 @@ import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Take a host from nothing to its first report here, step by step; each can be done again. */
 final class Enrolment {
 
     private static final long REPORTS_KIB = 100 * 1024;
     private static final long SKEW_SECONDS = 120;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}(?:%[A-Za-z0-9._-]{1,15})?");
 
     private final EnrolmentPlan plan;
     private final SshHost host;
+    private final NameClaims claims;
     private final Bindings bindings;
     private final ProjectLayout project;
     private final Receiver receiver;
@@ -25,16 +29,16 @@ final class Enrolment {
     Enrolment(
             EnrolmentPlan plan,
             SshHost host,
-            Bindings bindings,
-            ProjectLayout project,
+            NameClaims claims,
             Receiver receiver,
             FirstReport firstReport,
             Clock clock,
             Steps steps) {
         this.plan = plan;
         this.host = host;
-        this.bindings = bindings;
-        this.project = project;
+        this.claims = claims;
+        this.bindings = claims.bindings();
+        this.project = claims.project();
         this.receiver = receiver;
         this.distribution = receiver.distribution();
         this.firstReport = firstReport;
@@ -45,15 +49,15 @@ final class Enrolment {
     /**
      * Carry it out.
      *
-     * @param destination the host, for the first line
+     * @param target the host, as the admin named it
      * @throws StepFailedException at the first step that cannot be done
      */
-    void run(String destination) throws IOException, InterruptedException {
+    void run(SshTarget target) throws IOException, InterruptedException {
         HostScript script = plan.script();
-        HostAnswer reached = step("reach " + destination, script, "reach");
+        HostAnswer reached = step("reach " + target.destination(), script, "reach");
         ServerSpec server = server(reached);
         HostAnswer seen = look(script);
-        String name = name(reached, seen);
+        String name = name(reached, seen, target);
         script = script.with("name", name);
         copy(script, reached.fact("machine").orElse(""));
         step("lay out the project directory", script, "lay_out");
@@ -84,11 +88,14 @@ final class Enrolment {
             throw new StepFailedException("there is a jump host in between, so it is not known by which address the"
                     + " host reaches this server; say it with --server [USER@]HOST[:PORT]");
         }
-        return plan.server()
-                .at(reached.fact("client")
-                        .orElseThrow(() -> new StepFailedException("the host does not say which address it sees this"
-                                + " server at (SSH_CONNECTION is not set there); say it with --server"
-                                + " [USER@]HOST[:PORT]")));
+        String address = reached.fact("client")
+                .orElseThrow(() -> new StepFailedException("the host does not say which address it sees this server"
+                        + " at (SSH_CONNECTION is not set there); say it with --server [USER@]HOST[:PORT]"));
+        if (!ADDRESS.matcher(address).matches()) {
+            throw new StepFailedException("the host says that it sees this server at '" + HostAnswer.shortened(address)
+                    + "', which is no address; say it with --server [USER@]HOST[:PORT]");
+        }
+        return plan.server().at(address);
     }
 
     private HostAnswer look(HostScript script) throws IOException, InterruptedException {
@@ -97,7 +104,7 @@ final class Enrolment {
         long before = clock.millis();
         HostAnswer seen = step("look at it", needs, "look");
         long middle = (before + clock.millis()) / 2000;
-        long skew = seen.fact("now").map(Long::parseLong).orElse(middle) - middle;
+        long skew = seen.fact("now").map(Enrolment::seconds).orElse(middle) - middle;
         if (Math.abs(skew) >= SKEW_SECONDS) {
             steps.warn("its clock is " + Math.abs(skew) + " s " + (skew > 0 ? "ahead of" : "behind")
                     + " the clock of this server; let both keep time, for example by chrony");
@@ -105,20 +112,33 @@ final class Enrolment {
         return seen;
     }
 
-    private String name(HostAnswer reached, HostAnswer seen) throws IOException {
+    private static long seconds(String now) {
+        if (!SECONDS.matcher(now).matches()) {
+            throw new StepFailedException("the host says that its time is '" + HostAnswer.shortened(now)
+                    + "', expected the seconds since 1970 that \"date +%s\" gives; see what that says there");
+        }
+        return Long.parseLong(now);
+    }
+
+    private String name(HostAnswer reached, HostAnswer seen, SshTarget target) throws IOException {
         steps.begin("its name");
         String asked = plan.name().orElse(reached.fact("hostname").orElse(""));
         String name = HostName.of(asked)
-                .orElseThrow(() -> new StepFailedException("'" + asked + "' is no name for a host; give it one of 1 to"
-                        + " 63 letters, digits, dots and hyphens with --name NAME"));
+                .orElseThrow(() -> new StepFailedException(
+                        "'" + HostAnswer.shortened(asked) + "' is no name for a host; give it one of 1 to"
+                                + " 63 letters, digits, dots and hyphens with --name NAME"));
         Optional<PublicKey> key = seen.fact("key").map(text -> PublicKey.parse(text, "the host"));
-        Optional<String> conflict = bindings.conflict(name, key);
+        Optional<String> conflict = claims.against(name, key);
         if (conflict.isPresent() && !plan.replace()) {
             throw new StepFailedException(conflict.get() + "; give this host another name with --name NAME, or let it"
                     + " take the place of the other with --replace");
         }
+        bindings.refuseWhileReportsWait(name, key);
         boolean known = key.isPresent() && bindings.hosts().contains(name);
-        steps.done(name + (known ? ", enrolled before" : ""));
+        boolean unexpected = plan.name().isEmpty() && target.isCalledOtherwise(name);
+        steps.done(name
+                + (unexpected ? ", as the host says; you typed " + target.host() : "")
+                + (known ? ", enrolled before" : ""));
         return name;
     }
 
@@ -140,7 +160,7 @@ final class Enrolment {
 
     private void bind(String name, PublicKey key) throws IOException {
         steps.begin("let this key hand in the reports of " + name + (plan.relay() ? " and those it forwards" : ""));
-        Optional<String> conflict = bindings.conflict(name, Optional.of(key));
+        Optional<String> conflict = claims.against(name, Optional.of(key));
         if (conflict.isPresent() && !plan.replace()) {
             throw new StepFailedException(conflict.get() + "; let it take that place with --replace");
         }

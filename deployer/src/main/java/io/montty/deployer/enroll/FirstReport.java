@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 record FirstReport(ProjectLayout project, Path montty, Commands commands, boolean relay) {
 
     private static final Pattern ID = Pattern.compile("\"id\" : \"([0-9a-f]{32})\"");
-    private static final Pattern STATUS = Pattern.compile("\"status\" : \"([A-Z]+)\"");
+    private static final Pattern STATUS = Pattern.compile("\"status\" : \"(NA|OKAY|WARN|ALERT)\"");
     private static final int LOOKS = 300;
     private static final int MILLIS_BETWEEN = 200;
 

@@ -4,6 +4,7 @@ import io.montty.deployer.shell.ShellWord;
 import io.montty.runtime.cli.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,11 +21,27 @@ record SshTarget(String destination, Optional<Integer> port, Optional<String> ju
 
     private static final Pattern DESTINATION = Pattern.compile("(?:[^-@\\s][^@\\s]*@)?[A-Za-z0-9_:\\[][^@\\s]*");
 
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
+
     /** @throws UsageException if the destination is no USER@HOST */
     SshTarget {
         if (!DESTINATION.matcher(destination).matches()) {
             throw new UsageException("'" + destination + "' is no USER@HOST, as in deploy@web1.example.org");
         }
+    }
+
+    /** Return the host as the admin named it, without the user. */
+    String host() {
+        return destination.substring(destination.indexOf('@') + 1);
+    }
+
+    /** Tell whether {@code name} is another than the admin named the host by; an address does not say. */
+    boolean isCalledOtherwise(String name) {
+        String typed = host().toLowerCase(Locale.ROOT);
+        return !ADDRESS.matcher(typed).matches()
+                && !typed.equals(name)
+                && !typed.startsWith(name + ".")
+                && !name.startsWith(typed + ".");
     }
 
     /** Return the words that run {@code command} on the host, never asking anything. */
