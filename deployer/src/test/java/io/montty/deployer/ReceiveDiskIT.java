@@ -34,10 +34,13 @@ class ReceiveDiskIT {
     }
 
     @Test
-    void asksToComeBackWhileTheDiskIsFull() throws Exception {
+    void asksToComeBackWhileTheDiskIsFullOrFillsUp() throws Exception {
+        // First there is no room at all, then more than is kept free, but less than the report takes.
+        String find = "; find project/REPORTS/_input -type f; ";
         String script = "mount -t tmpfs -o size=1m tmpfs project/REPORTS && mkdir project/REPORTS/_input"
                 + " && dd if=/dev/zero of=project/REPORTS/filler bs=4k 2>/dev/null; " + receive("frame")
-                + "; find project/REPORTS/_input -type f; rm project/REPORTS/filler; " + receive("frame")
+                + find + "truncate -s -80K project/REPORTS/filler; " + receive("frame")
+                + find + "rm project/REPORTS/filler; " + receive("frame")
                 + "; find project/REPORTS/_input -type f; cmp project/REPORTS/_input/web1/" + ID + ".report body";
         byte[] body = bytes("{\"montty\":1}".repeat(10_000));
         Files.write(folder.resolve("frame"), put(ID, body));
@@ -55,10 +58,14 @@ class ReceiveDiskIT {
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out().lines().filter(line -> !line.contains("READY")))
                 .containsExactly(
+                        "NAK " + ID + " retry 60 disk",
                         "NAK " + ID + " retry 30 disk",
                         "ACK " + ID + " stored",
                         "project/REPORTS/_input/web1/" + ID + ".report");
-        assertThat(ended.err()).contains("the server cannot store the report: ").contains("No space left on device");
+        assertThat(ended.err())
+                .contains("the server's disk is almost full")
+                .contains("the server cannot store the report: ")
+                .contains("No space left on device");
     }
 
     @Test

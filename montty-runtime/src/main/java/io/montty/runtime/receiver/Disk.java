@@ -34,6 +34,16 @@ interface Disk {
     /** Return what a folder holds; nothing if it is not there. */
     List<Entry> list(Path folder) throws IOException;
 
+    /** Return how much room there is where {@code folder} lies. */
+    Room room(Path folder) throws IOException;
+
+    /**
+     * Return what is wrong with a folder that others may put things into, and what to do; empty if nothing is.
+     *
+     * @param name what the message calls it
+     */
+    Optional<String> flaw(Path folder, String name) throws IOException;
+
     /** Force the names in a folder to the disk. */
     void force(Path folder) throws IOException;
 
@@ -49,6 +59,14 @@ interface Disk {
         /** Force it to the disk. */
         void force() throws IOException;
     }
+
+    /**
+     * Say how many bytes a file system has.
+     *
+     * @param free those that we may still fill
+     * @param all its size; 0 where that is not known
+     */
+    record Room(long free, long all) {}
 
     /**
      * Name one thing in a folder.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,14 @@ final class HostFolders {
 
     private static final String SIGNATURE = ".sig";
 
+    /** What is never filled up: 100 MiB, or a twentieth of a smaller disk. */
+    private static final long KEPT_FREE = 100L * 1024 * 1024;
+
+    private static final int KEPT_SHARE = 20;
+
     private final Disk disk;
     private final Limits limits;
+    private final Path project;
     private final Path inbox;
     private final Path own;
     private final Set<Path> durable = new HashSet<>();
@@ -21,6 +28,7 @@ final class HostFolders {
     HostFolders(Disk disk, Limits limits, Sender sender) {
         this.disk = disk;
         this.limits = limits;
+        this.project = sender.project().root();
         this.inbox = sender.project().input();
         this.own = inbox.resolve(sender.name());
     }
@@ -28,6 +36,39 @@ final class HostFolders {
     /** Return the folder for reports of {@code host}, a valid name, or of the sender itself if that is null or its own. */
     Path of(@Nullable String host) {
         return host == null || own.endsWith(host) ? own : own.resolve(host);
+    }
+
+    /** Go back to the disk for what was known of folders: one may have gone since. */
+    void forget() {
+        durable.clear();
+    }
+
+    /**
+     * Look at {@code folder}, and those above it in the inbox, before anything in it is believed.
+     *
+     * @throws IOException if others may put things into one of them
+     */
+    void check(Path folder) throws IOException {
+        if (durable.contains(folder)) {
+            return;
+        }
+        if (!folder.equals(inbox)) {
+            check(Objects.requireNonNull(folder.getParent()));
+        }
+        String name = project.relativize(folder).toString();
+        Optional<String> flaw = disk.flaw(folder, name);
+        if (flaw.isPresent()) {
+            throw new IOException(flaw.get());
+        }
+    }
+
+    /**
+     * Tell whether the disk has room left for more than what is refused: no quota counts what the manager files or
+     * rejects, and what else is on the disk needs some as well.
+     */
+    boolean mayFill() throws IOException {
+        Disk.Room room = disk.room(inbox);
+        return room.free() >= Math.min(KEPT_FREE, room.all() / KEPT_SHARE);
     }
 
     /** Tell whether one more report of {@code bytes} may wait in {@code folder}. */

@@ -1,5 +1,7 @@
 package io.montty.runtime.receiver;
 
+import io.montty.runtime.store.PrivateFolder;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -117,6 +119,17 @@ final class RealDisk implements Disk {
         } catch (NoSuchFileException e) {
             // The manager took it away since it was listed: it does not wait any more.
         }
+    }
+
+    @Override
+    public Room room(Path folder) {
+        File file = folder.toFile();
+        return new Room(file.getUsableSpace(), file.getTotalSpace());
+    }
+
+    @Override
+    public Optional<String> flaw(Path folder, String name) throws IOException {
+        return PrivateFolder.flaw(folder, name);
     }
 
     @Override

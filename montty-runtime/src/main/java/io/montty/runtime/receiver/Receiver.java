@@ -3,6 +3,7 @@ package io.montty.runtime.receiver;
 import io.montty.runtime.protocol.Code;
 import io.montty.runtime.protocol.Greeting;
 import io.montty.runtime.store.IoReason;
+import io.montty.runtime.store.ProjectLayout;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,9 +111,11 @@ public final class Receiver {
     private int serve(Sender sender, Limits limits, boolean scp, InputStream watched) throws IOException {
         Optional<Slots.Slot> taken;
         try {
+            check(sender);
             taken = new Slots(sender.project().receiving(), disk).take(sender.name(), limits);
         } catch (IOException e) {
-            err.println("montty-receive: the server cannot take a report: " + IoReason.of(e));
+            err.println("montty-receive: the server cannot take a report: "
+                    + IoReason.below(sender.project().root(), e));
             return turnAway(scp, AFTER_DISK_TROUBLE, Code.DISK);
         }
         if (taken.isEmpty()) {
@@ -120,12 +123,24 @@ public final class Receiver {
         }
         try (Slots.Slot slot = taken.get()) {
             HostFolders folders = new HostFolders(disk, limits, sender);
-            ReportStore store =
-                    new ReportStore(disk, folders, sender.project().seen(), slot.part(), new ArrivalClock(clock), err);
+            ReportStore store = new ReportStore(disk, folders, sender, slot, new ArrivalClock(clock), err);
             InputStream buffered = new BufferedInputStream(watched);
             return scp
                     ? new ScpSink(limits, folders, store, buffered, out).run()
                     : new ProtocolSession(sender, limits, folders, store, buffered, out).run(clock.instant());
+        }
+    }
+
+    /** What others may change is not believed: not that a report is here, nor that it is the one that was written. */
+    private void check(Sender sender) throws IOException {
+        ProjectLayout project = sender.project();
+        Path own = project.input().resolve(sender.name());
+        for (Path folder : List.of(project.input(), own, project.state(), project.receiving(), project.seen())) {
+            Optional<String> flaw =
+                    disk.flaw(folder, project.root().relativize(folder).toString());
+            if (flaw.isPresent()) {
+                throw new IOException(flaw.get());
+            }
         }
     }
 

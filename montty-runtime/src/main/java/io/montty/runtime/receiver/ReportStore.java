@@ -4,47 +4,44 @@ import io.montty.runtime.protocol.Answer;
 import io.montty.runtime.protocol.Code;
 import io.montty.runtime.store.InboxName;
 import io.montty.runtime.store.IoReason;
+import io.montty.runtime.store.RunLock;
 import io.montty.runtime.store.SeenEntry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Put reports into the inbox, so that what is acknowledged is whole, on the disk and there once.
  *
  * <p>A report is written under a name of the session's slot, forced to the disk and then linked to its own name, which
- * fails if there is such a name. The manager may take it from that moment. What fails is taken back and never tried a
- * second time: after a failed fsync the kernel may hold for written what is lost.
+ * fails if there is such a name. The manager may take it from that moment. The sessions of one key take turns, so that
+ * what one does about a signature is not undone by another.
  */
 final class ReportStore {
 
     private static final int AFTER_DISK_TROUBLE = 30;
+    private static final int AFTER_FULL_DISK = 60;
     private static final int AFTER_QUOTA = 60;
     private static final int LONGEST_SEEN = 256;
     private static final byte[] NONE = {};
 
     private final Disk disk;
     private final HostFolders folders;
-    private final Path seen;
-    private final Path part;
-    private final ArrivalClock arrivals;
+    private final Sender sender;
+    private final Path turns;
+    private final PartFile part;
     private final PrintStream err;
-    private boolean cleared;
 
-    /**
-     * @param seen the folder that holds what the manager filed
-     * @param part the file to write to, this session's alone
-     * @param err takes a line for each trouble with the disk
-     */
-    ReportStore(Disk disk, HostFolders folders, Path seen, Path part, ArrivalClock arrivals, PrintStream err) {
+    /** @param err takes a line for each trouble with the disk; who sends reads it */
+    ReportStore(
+            Disk disk, HostFolders folders, Sender sender, Slots.Slot slot, ArrivalClock arrivals, PrintStream err) {
         this.disk = disk;
         this.folders = folders;
-        this.seen = seen;
-        this.part = part;
-        this.arrivals = arrivals;
+        this.sender = sender;
+        this.turns = slot.turns();
+        this.part = new PartFile(disk, slot.part(), arrivals);
         this.err = err;
     }
 
@@ -73,112 +70,115 @@ final class ReportStore {
      * @param signature of it, or nothing
      */
     Answer take(Place place, byte[] body, String digest, byte[] signature) {
-        try {
-            clearPart();
-            Optional<Answer> known = known(place, digest);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            if (!folders.mayBeMade(place.folder()) || !folders.hasRoom(place.folder(), body.length)) {
-                return new Answer.Retry(place.id(), AFTER_QUOTA, Code.QUOTA);
-            }
-            return storeNew(place, body, digest, signature);
+        Parcel parcel = new Parcel(place, body, digest, signature);
+        try (RunLock turn = RunLock.acquire(turns)) {
+            return take(parcel, turn);
         } catch (IOException e) {
-            cleared = false;
-            err.println("montty-receive: the server cannot store the report: " + IoReason.of(e));
-            return new Answer.Retry(place.id(), AFTER_DISK_TROUBLE, Code.DISK);
+            part.failed();
+            folders.forget();
+            Path root = sender.project().root();
+            err.println("montty-receive: the server cannot store the report: " + IoReason.below(root, e));
+            return parcel.later(AFTER_DISK_TROUBLE, Code.DISK);
         }
     }
 
-    /** Take away what the slot's last holder left; never emptied, since a stored report may bear that name as well. */
-    private void clearPart() throws IOException {
-        if (!cleared) {
-            disk.delete(part);
-            cleared = true;
+    /** Store it under {@code turn}, which makes this the only session of its key at work. */
+    Answer take(Parcel parcel, RunLock turn) throws IOException {
+        folders.check(parcel.place.folder());
+        part.clear();
+        Optional<Answer> known = known(parcel);
+        if (known.isPresent()) {
+            return known.get();
         }
+        if (!folders.mayFill()) {
+            return fullDisk(parcel);
+        }
+        Path folder = parcel.place.folder();
+        if (!folders.mayBeMade(folder) || !folders.hasRoom(folder, parcel.body.length)) {
+            return parcel.later(AFTER_QUOTA, Code.QUOTA);
+        }
+        return storeNew(parcel);
     }
 
-    private Answer storeNew(Place place, byte[] body, String digest, byte[] signature) throws IOException {
-        folders.make(place.folder());
-        Path signatureFile = place.beside(InboxName.Kind.SIGNATURE);
-        if (signature.length == 0) {
-            disk.delete(signatureFile); // of one whose report did not get as far as this one will
+    private Answer fullDisk(Parcel parcel) {
+        err.println("montty-receive: the server's disk is almost full, so it takes no reports until there is room");
+        return parcel.later(AFTER_FULL_DISK, Code.DISK);
+    }
+
+    private Answer storeNew(Parcel parcel) throws IOException {
+        folders.make(parcel.place.folder());
+        Path signature = parcel.place.beside(InboxName.Kind.SIGNATURE);
+        if (parcel.isSigned()) {
+            part.replace(signature, parcel.signature); // where the report is, it is: after a crash as well
         } else {
-            write(signature);
-            disk.rename(part, signatureFile);
-            disk.force(place.folder()); // where the report is, its signature is: after a crash as well
+            disk.delete(signature); // of one whose report did not get as far as this one will
         }
-        if (publish(place.report(), body)) {
-            return new Answer.Stored(place.id(), false);
+        if (!part.publish(parcel.place.report(), parcel.body)) {
+            return known(parcel).orElse(parcel.later(AFTER_DISK_TROUBLE, Code.DISK)); // not by a receiver
         }
-        // Another session of this host was faster.
-        return known(place, digest).orElse(new Answer.Retry(place.id(), AFTER_DISK_TROUBLE, Code.DISK));
+        if (parcel.isSigned() && disk.digest(signature).isEmpty() && isWaiting(parcel)) {
+            // The manager took the signature for one that its report never followed.
+            disk.delete(parcel.place.report());
+            disk.force(parcel.place.folder());
+            return parcel.later(AFTER_DISK_TROUBLE, Code.DISK);
+        }
+        return parcel.stored(false);
+    }
+
+    private boolean isWaiting(Parcel parcel) throws IOException {
+        return disk.digest(parcel.place.report()).isPresent();
     }
 
     /** Return the answer to a report whose id was here before, or empty. */
-    private Optional<Answer> known(Place place, String digest) throws IOException {
-        Optional<String> waiting = disk.digest(place.report());
-        if (waiting.isPresent()) {
-            if (!waiting.get().equals(digest)) {
-                return Optional.of(refuse(place, digest));
-            }
-            disk.force(place.folder()); // who stored it may have been killed before it did this
-            return Optional.of(new Answer.Stored(place.id(), true));
+    private Optional<Answer> known(Parcel parcel) throws IOException {
+        Optional<String> waiting = disk.digest(parcel.place.report());
+        if (waiting.isPresent() && !waiting.get().equals(parcel.digest)) {
+            return Optional.of(refuse(parcel));
         }
-        Optional<String> line = disk.text(seen.resolve(place.id()), LONGEST_SEEN);
+        if (waiting.isPresent() && (!signAgain(parcel) || isWaiting(parcel))) {
+            disk.force(parcel.place.folder()); // who stored it may have been killed before it did this
+            return Optional.of(parcel.stored(true));
+        }
+        return filed(parcel);
+    }
+
+    /**
+     * Let a report that waits have the signature that it now came with: whoever stored it may have been killed before,
+     * and the key of its host may be another by now.
+     *
+     * @return whether that changed anything; the manager may then have taken the report just before, without it
+     */
+    private boolean signAgain(Parcel parcel) throws IOException {
+        Path signature = parcel.place.beside(InboxName.Kind.SIGNATURE);
+        if (!parcel.isSigned() || disk.digest(signature).equals(Optional.of(Sha256.of(parcel.signature)))) {
+            return false;
+        }
+        part.replace(signature, parcel.signature);
+        return true;
+    }
+
+    /** Return the answer to a report whose id the manager has filed, or empty. */
+    private Optional<Answer> filed(Parcel parcel) throws IOException {
+        Optional<String> line = disk.text(sender.project().seen().resolve(parcel.place.id()), LONGEST_SEEN);
         Optional<SeenEntry> filed = line.isPresent() ? SeenEntry.parse(line.get()) : Optional.empty();
         if (filed.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                filed.get().digest().equals(digest) ? new Answer.Stored(place.id(), true) : refuse(place, digest));
+        return Optional.of(filed.get().digest().equals(parcel.digest) ? parcel.stored(true) : refuse(parcel));
     }
 
     /** Leave word for the audit log. Where too much waits already the host is loud enough as it is. */
-    private Answer refuse(Place place, String digest) throws IOException {
-        byte[] note = (Code.ID_REUSED.word() + " " + digest + "\n").getBytes(StandardCharsets.US_ASCII);
-        if (folders.mayBeMade(place.folder()) && folders.hasRoom(place.folder(), note.length)) {
-            folders.make(place.folder());
-            publish(place.beside(InboxName.Kind.REFUSED), note);
+    private Answer refuse(Parcel parcel) throws IOException {
+        if (!folders.mayFill()) {
+            return fullDisk(parcel);
         }
-        return new Answer.Reject(place.id(), Code.ID_REUSED);
-    }
-
-    /** Make the file {@code name}, whole and on the disk; false if there is one. */
-    private boolean publish(Path name, byte[] bytes) throws IOException {
-        write(bytes);
-        boolean linked = disk.link(name, part);
-        try {
-            disk.delete(part);
-            if (linked) {
-                disk.force(Objects.requireNonNull(name.getParent()));
-            }
-        } catch (IOException e) {
-            if (linked) {
-                takeBack(name, e);
-            }
-            throw e;
+        Path folder = parcel.place.folder();
+        byte[] note = (Code.ID_REUSED.word() + " " + parcel.digest + "\n").getBytes(StandardCharsets.US_ASCII);
+        if (folders.mayBeMade(folder) && folders.hasRoom(folder, note.length)) {
+            folders.make(folder);
+            part.publish(parcel.place.beside(InboxName.Kind.REFUSED), note);
         }
-        return linked;
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        try (Disk.NewFile file = disk.create(part)) {
-            file.write(bytes);
-            file.stamp(arrivals.next());
-            file.force();
-        } catch (IOException e) {
-            takeBack(part, e);
-            throw e;
-        }
-    }
-
-    private void takeBack(Path file, IOException why) {
-        try {
-            disk.delete(file);
-        } catch (IOException left) {
-            why.addSuppressed(left); // what failed first is what matters
-        }
+        return new Answer.Reject(parcel.place.id(), Code.ID_REUSED);
     }
 
     /** Return a signature where there is none. */

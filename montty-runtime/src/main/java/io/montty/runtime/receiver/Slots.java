@@ -26,8 +26,9 @@ final class Slots {
      * Hold one slot.
      *
      * @param part the file that its holder alone writes to; an earlier holder may have left one
+     * @param turns the lock by which the sessions of the same name take turns
      */
-    record Slot(Path part, RunLock ofName, RunLock ofAll) implements AutoCloseable {
+    record Slot(Path part, Path turns, RunLock ofName, RunLock ofAll) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
@@ -47,19 +48,20 @@ final class Slots {
         for (int number = 0; number < limits.slotsPerName(); number++) {
             Optional<RunLock> lock = RunLock.tryAcquire(folder.resolve("host-" + name + "-" + number + ".lock"));
             if (lock.isPresent()) {
-                return take(lock.get(), limits);
+                return take(lock.get(), folder.resolve("turns-" + name + ".lock"), limits);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Slot> take(RunLock ofName, Limits limits) throws IOException {
+    private Optional<Slot> take(RunLock ofName, Path turns, Limits limits) throws IOException {
         Optional<Slot> taken = Optional.empty();
         try {
             for (int number = 0; number < limits.slots() && taken.isEmpty(); number++) {
                 Optional<RunLock> lock = RunLock.tryAcquire(folder.resolve("slot-" + number + ".lock"));
                 if (lock.isPresent()) {
-                    taken = Optional.of(new Slot(folder.resolve("slot-" + number + ".part"), ofName, lock.get()));
+                    taken = Optional.of(
+                            new Slot(folder.resolve("slot-" + number + ".part"), turns, ofName, lock.get()));
                 }
             }
         } finally {

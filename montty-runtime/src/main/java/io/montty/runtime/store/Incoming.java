@@ -1,6 +1,7 @@
 package io.montty.runtime.store;
 
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,10 @@ public record Incoming(Path path, Origin origin, boolean foreign, PosixFileAttri
      * <p>A time further ahead than that is no reason to wait: it came from a wrong clock.
      */
     public boolean mayStillGrow(Instant now) {
+        return mayStillGrow(attributes, now);
+    }
+
+    static boolean mayStillGrow(BasicFileAttributes attributes, Instant now) {
         Duration age = Duration.between(attributes.lastModifiedTime().toInstant(), now);
         return age.abs().compareTo(PATIENCE) < 0;
     }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Word what went wrong with a file: Java's own messages often name the file alone, and not what it suffers from. */
@@ -29,6 +30,17 @@ public final class IoReason {
             return named.getFile() + ": " + words(named);
         }
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
+    /** Say the same to a stranger, who gets to know of no folder but those below {@code root}. */
+    public static String below(Path root, IOException failure) {
+        if (failure instanceof FileSystemException named && named.getFile() != null) {
+            String within = root + "/";
+            return named.getFile().startsWith(within)
+                    ? named.getFile().substring(within.length()) + ": " + words(named)
+                    : words(named);
+        }
+        return of(failure);
     }
 
     private static String words(FileSystemException failure) {

@@ -31,10 +31,7 @@ public final class RunLock implements AutoCloseable {
      * @throws IOException if the file cannot be opened or made
      */
     public static Optional<RunLock> tryAcquire(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        FileChannel channel = open(file);
         FileLock lock = null;
         try {
             lock = channel.tryLock();
@@ -46,6 +43,33 @@ public final class RunLock implements AutoCloseable {
             }
         }
         return lock == null ? Optional.empty() : Optional.of(new RunLock(channel));
+    }
+
+    /**
+     * Wait for the lock, and take it.
+     *
+     * @throws IOException if the file cannot be opened or made, or this very process holds the lock
+     */
+    public static RunLock acquire(Path file) throws IOException {
+        FileChannel channel = open(file);
+        FileLock lock = null;
+        try {
+            lock = channel.lock();
+        } catch (OverlappingFileLockException e) {
+            throw new IOException("this process is at the same work already", e);
+        } finally {
+            if (lock == null) {
+                channel.close();
+            }
+        }
+        return new RunLock(channel);
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     @Override

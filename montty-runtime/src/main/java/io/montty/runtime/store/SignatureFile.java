@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 
 /** Find, read and remove the signature that may lie beside a report of the inbox. */
@@ -54,8 +55,20 @@ public final class SignatureFile {
      */
     public static void removeOrphan(Incoming signature, InboxName name, Instant now) throws IOException {
         Path report = signature.path().resolveSibling(new InboxName(name.id(), InboxName.Kind.REPORT).toString());
-        if (!signature.mayStillGrow(now) && !Files.exists(report, LinkOption.NOFOLLOW_LINKS)) {
+        if (!signature.mayStillGrow(now)
+                && !Files.exists(report, LinkOption.NOFOLLOW_LINKS)
+                && isStillOld(signature.path(), now)) {
             Files.deleteIfExists(signature.path());
+        }
+    }
+
+    /** A host may have come again since the inbox was listed, and put another signature in place of an old one. */
+    private static boolean isStillOld(Path signature, Instant now) throws IOException {
+        try {
+            return !Incoming.mayStillGrow(
+                    Files.readAttributes(signature, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS), now);
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Work on a real disk until one chosen step, which fails. */
 final class FaultyDisk implements Disk {
@@ -17,6 +18,12 @@ final class FaultyDisk implements Disk {
     private final Fault fault;
     private final List<String> steps = new ArrayList<>();
     private boolean dead;
+    private String interrupted = "";
+    private Deed meanwhile = () -> {};
+
+    /** How much room the disk has; as much as it has if null. */
+    @Nullable
+    Room room;
 
     /** Tell how a step fails. */
     enum Fault {
@@ -38,7 +45,7 @@ final class FaultyDisk implements Disk {
         T take() throws IOException;
     }
 
-    private interface Deed {
+    interface Deed {
 
         void take() throws IOException;
     }
@@ -49,6 +56,17 @@ final class FaultyDisk implements Disk {
         this.fault = fault;
     }
 
+    /** Return a disk on which no step fails. */
+    static FaultyDisk sound() {
+        return new FaultyDisk(-1, Fault.BROKEN);
+    }
+
+    /** Let {@code deed} happen once, just before the next step of this name. */
+    void before(String name, Deed deed) {
+        interrupted = name;
+        meanwhile = deed;
+    }
+
     /** Return the names of the steps that were taken. */
     List<String> steps() {
         return List.copyOf(steps);
@@ -57,6 +75,10 @@ final class FaultyDisk implements Disk {
     private <T> T step(String name, Step<T> next) throws IOException {
         if (dead) {
             throw new Killed();
+        }
+        if (name.equals(interrupted)) {
+            interrupted = "";
+            meanwhile.take();
         }
         steps.add(name);
         if (steps.size() - 1 != step) {
@@ -120,6 +142,17 @@ final class FaultyDisk implements Disk {
     @Override
     public List<Entry> list(Path folder) throws IOException {
         return step("list", () -> disk.list(folder));
+    }
+
+    @Override
+    public Room room(Path folder) throws IOException {
+        Room real = step("room", () -> disk.room(folder));
+        return room == null ? real : room;
+    }
+
+    @Override
+    public Optional<String> flaw(Path folder, String name) throws IOException {
+        return step("flaw", () -> disk.flaw(folder, name));
     }
 
     @Override

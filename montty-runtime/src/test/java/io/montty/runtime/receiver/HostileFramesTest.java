@@ -81,7 +81,7 @@ class HostileFramesTest {
                 assertThat(path.getNameCount()).isLessThanOrEqualTo(5);
                 assertThat(file).matches("REPORTS/_input/(web1|site1/[a-z0-9][a-z0-9.-]*)/[^/]+");
             } else {
-                assertThat(file).matches("montty.yaml|REPORTS/_state/receiving/(host|slot)-[a-z0-9-]+\\.lock");
+                assertThat(file).matches("montty.yaml|REPORTS/_state/receiving/(host|slot|turns)-[a-z0-9-]+\\.lock");
             }
         }
     }

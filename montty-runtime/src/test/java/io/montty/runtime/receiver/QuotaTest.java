@@ -95,6 +95,41 @@ class QuotaTest {
     }
 
     @Test
+    void leavesRoomOnTheDiskForAllElse() throws Exception {
+        FaultyDisk disk = FaultyDisk.sound();
+        server.disk = disk;
+        server.session(put(Server.id(0), "{}"));
+        long mebibyte = 1024 * 1024;
+        disk.room = new Disk.Room(100 * mebibyte - 1, 5000 * mebibyte);
+
+        Server.Ended ended = server.session(put(Server.ID, "{}"), put(Server.id(0), "[]"), put(Server.id(0), "{}"));
+
+        assertThat(ended.out())
+                .isEqualTo(READY + "NAK " + Server.ID + " retry 60 disk\nNAK " + Server.id(0) + " retry 60 disk\nACK "
+                        + Server.id(0) + " duplicate\n");
+        assertThat(ended.err()).startsWith("montty-receive: the server's disk is almost full");
+        assertThat(server.stored()).containsExactly("web1/" + Server.id(0) + ".report");
+        disk.room = new Disk.Room(5 * mebibyte, 101 * mebibyte);
+        assertThat(server.session(put(Server.ID, "{}")).out()).endsWith(" retry 60 disk\n");
+        disk.room = new Disk.Room(5 * mebibyte, 100 * mebibyte);
+        assertThat(server.session(put(Server.ID, "{}")).out()).endsWith(" stored\n");
+    }
+
+    @Test
+    void makesAFolderAnewThatTheManagerRemoved() throws Exception {
+        FaultyDisk disk = FaultyDisk.sound();
+        server.disk = disk;
+        Path deserted = Files.createDirectories(server.layout.input().resolve("site1/web1"));
+        disk.before("link", () -> Files.delete(deserted));
+
+        String report = put(Server.ID, "{}", "", "web1");
+
+        assertThat(server.relay(report, report).out().lines().skip(1))
+                .containsExactly("NAK " + Server.ID + " retry 30 disk", "ACK " + Server.ID + " stored");
+        assertThat(server.stored()).containsExactly("site1/web1/" + Server.ID + ".report");
+    }
+
+    @Test
     void endsASessionThatHasHandedInAsMuchAsOneMay() {
         server.limits = limits(100, 1000, 5, 2, 1, 1);
 

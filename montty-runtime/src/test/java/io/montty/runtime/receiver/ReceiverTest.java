@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -128,8 +129,8 @@ class ReceiverTest {
         assertThat(ended.code()).isEqualTo(75);
         assertThat(ended.out()).isEqualTo("MONTTY/1 BUSY 30 disk\n");
         assertThat(ended.err())
-                .isEqualTo("montty-receive: the server cannot take a report: " + server.layout.receiving()
-                        + ": not a folder\n");
+                .isEqualTo("montty-receive: the server cannot take a report: REPORTS/_state/receiving: not a"
+                        + " folder\n");
     }
 
     @Test
@@ -139,9 +140,59 @@ class ReceiverTest {
 
         Server.Ended ended = server.session(Server.put(Server.ID, "{}"));
 
-        assertThat(ended.out()).endsWith("NAK " + Server.ID + " retry 30 disk\n");
-        assertThat(ended.err()).endsWith("/web1: not a folder\n");
+        assertThat(ended)
+                .isEqualTo(new Server.Ended(
+                        75,
+                        "MONTTY/1 BUSY 30 disk\n",
+                        "montty-receive: the server cannot take a report: REPORTS/_input/web1 is a symbolic link, which"
+                                + " can be led elsewhere; put the folder itself in its place\n"));
         assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_input", "_input/web1", "_state", "_state/receiving", "_state/seen"})
+    void believesNothingThatOthersMayHavePutThere(String name) throws Exception {
+        server.session(Server.put(Server.ID, "{}"));
+        Path open = Files.createDirectories(server.layout.reports().resolve(name));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        Server.Ended ended = server.session(Server.put(Server.ID, "{}"));
+
+        assertThat(ended)
+                .isEqualTo(new Server.Ended(
+                        75,
+                        "MONTTY/1 BUSY 30 disk\n",
+                        "montty-receive: the server cannot take a report: REPORTS/" + name
+                                + " can be written by others;" + " close it with: chmod go-w REPORTS/" + name + "\n"));
+        assertThat(server.scp(new byte[0]).out()).startsWith("\u0002montty-receive: ");
+    }
+
+    @Test
+    void believesNoFolderOfARelaysHostThatOthersMayWriteTo() throws Exception {
+        String report = Server.put(Server.ID, "{}", "", "web1");
+        server.relay(report);
+        Path open = server.layout.input().resolve("site1/web1");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        Server.Ended ended = server.relay(report, Server.put(Server.ID, "{}", "", "web2"));
+
+        assertThat(ended.out().lines().skip(1))
+                .containsExactly("NAK " + Server.ID + " retry 30 disk", "ACK " + Server.ID + " stored");
+        assertThat(ended.err()).contains("REPORTS/_input/site1/web1 can be written by others");
+    }
+
+    @Test
+    void tellsAStrangerNothingOfWhereTheServersFoldersLie() throws Exception {
+        server.session(Server.put(Server.id(0), "{}"));
+        Path inTheWay = Files.createDirectory(server.layout.receiving().resolve("slot-0.part"));
+        Files.createFile(inTheWay.resolve("x"));
+
+        Server.Ended ended = server.session(Server.put(Server.ID, "{}"));
+
+        assertThat(ended.out()).endsWith("NAK " + Server.ID + " retry 30 disk\n");
+        assertThat(ended.err())
+                .isEqualTo("montty-receive: the server cannot store the report:"
+                        + " REPORTS/_state/receiving/slot-0.part: the folder is not empty\n");
     }
 
     @Test
