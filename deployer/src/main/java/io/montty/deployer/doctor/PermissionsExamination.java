@@ -45,6 +45,8 @@ record PermissionsExamination(Site site) implements Examination {
         ProjectLayout project = site.project();
         List<Path> paths = new ArrayList<>(List.of(project.root(), project.config(), project.checksConfig()));
         paths.addAll(project.folders());
+        paths.add(project.receiving());
+        paths.add(project.seen());
         paths.add(project.allowedSigners());
         paths.add(project.root().resolve("ssh"));
         paths.add(project.root().resolve("run.sh"));

@@ -129,6 +129,7 @@ final class CheckCommand implements Callable<Integer> {
     private int checkAndReport(CheckSession session, RunWatch watch) throws IOException, InterruptedException {
         ProjectLayout layout = session.project();
         SpoolSender sender = new SpoolSender(environment, layout, session.config(), patience);
+        sender.requirePrivateSpool();
         try (Delivery delivery = noSend ? null : sender.delivery(to)) {
             Handover handover = new Handover(checker(session), sender, environment);
             Checked checked;

@@ -71,6 +71,7 @@ final class SendCommand implements Callable<Integer> {
             if (status) {
                 return print(sender, delivery, true);
             }
+            sender.requirePrivateSpool();
             SpoolSender.Sent sent = sender.send(delivery, !now && !environment.terminal());
             if (sent.locked()) {
                 environment.say("another run is handing in what " + layout.spool() + " holds; this one did nothing");

@@ -50,6 +50,18 @@ final class SpoolSender {
         return spool;
     }
 
+    /**
+     * Make sure that nobody else can put anything into the spool.
+     *
+     * @throws UsageException if somebody can
+     */
+    void requirePrivateSpool() {
+        List<String> flaws = spool.flaws();
+        if (!flaws.isEmpty()) {
+            throw new UsageException(String.join("\n", flaws) + "; nothing was done");
+        }
+    }
+
     Path folder() {
         return project.spool();
     }

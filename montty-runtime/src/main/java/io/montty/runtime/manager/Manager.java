@@ -6,6 +6,7 @@ import io.montty.runtime.store.AuditLog;
 import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.Inbox;
 import io.montty.runtime.store.Printable;
+import io.montty.runtime.store.PrivateFolder;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.Refusals;
 import io.montty.runtime.store.Rejects;
@@ -65,9 +66,9 @@ public final class Manager {
 
     /** Do one pass, or say that another manager is at work. */
     public PassResult pass() {
-        List<String> missing = missingFolders();
-        if (!missing.isEmpty()) {
-            return PassResult.ofProblems(missing);
+        List<String> troubles = folderTroubles();
+        if (!troubles.isEmpty()) {
+            return PassResult.ofProblems(troubles);
         }
         try {
             Optional<RunLock> acquired = lock();
@@ -83,10 +84,23 @@ public final class Manager {
     }
 
     /** Return what is wrong with the folders, a line each. */
-    List<String> missingFolders() {
-        Stream<Path> needed = Stream.concat(
-                Stream.of(layout.input(), layout.reject(), layout.state()), layout.filedFolders().stream());
-        return needed.filter(folder -> !Files.isDirectory(folder))
+    List<String> folderTroubles() {
+        List<Path> needed = Stream.concat(
+                        Stream.of(layout.input(), layout.reject(), layout.state()), layout.filedFolders().stream())
+                .toList();
+        List<String> missing = missing(needed);
+        if (!missing.isEmpty()) {
+            return missing;
+        }
+        // The folder of a host that sends over SFTP is its account's to write to; the inbox above it is not.
+        return PrivateFolder.flaws(
+                Stream.concat(needed.stream(), Stream.of(layout.seen(), layout.filing(), layout.audit()))
+                        .toList());
+    }
+
+    private List<String> missing(List<Path> needed) {
+        return needed.stream()
+                .filter(folder -> !Files.isDirectory(folder))
                 .map(folder ->
                         Printable.text("the folder " + folder + " is missing; run: montty deploy " + layout.root()))
                 .toList();
@@ -106,9 +120,9 @@ public final class Manager {
 
     /** Do one pass under {@code held}, which makes this the only manager. */
     PassResult pass(RunLock held) {
-        List<String> missing = missingFolders();
-        if (!missing.isEmpty()) {
-            return PassResult.ofProblems(missing);
+        List<String> troubles = folderTroubles();
+        if (!troubles.isEmpty()) {
+            return PassResult.ofProblems(troubles);
         }
         PassLog log = new PassLog();
         try {
@@ -140,7 +154,17 @@ public final class Manager {
         } catch (IOException e) {
             log.problem("REPORTS/_input cannot be listed: " + IoTrouble.reason(e));
         }
+        removeDeserted(log);
         keep(drops, log);
+    }
+
+    private void removeDeserted(PassLog log) {
+        try {
+            new Inbox(layout.input()).removeDeserted(clock.instant());
+        } catch (IOException e) {
+            log.problem("a folder in REPORTS/_input that nothing comes to any more cannot be removed: "
+                    + IoTrouble.reason(e));
+        }
     }
 
     private static void keep(Drops drops, PassLog log) {

@@ -36,7 +36,7 @@ public final class ManagerWatch {
      * @return why it could not start, or empty if it ran until it was interrupted
      */
     public Optional<PassResult> run(Consumer<PassResult> onPass) {
-        List<String> missing = manager.missingFolders();
+        List<String> missing = manager.folderTroubles();
         if (!missing.isEmpty()) {
             return Optional.of(PassResult.ofProblems(missing));
         }

@@ -6,6 +6,7 @@ import io.montty.runtime.store.Inbox;
 import io.montty.runtime.store.Incoming;
 import io.montty.runtime.store.IoReason;
 import io.montty.runtime.store.Printable;
+import io.montty.runtime.store.PrivateFolder;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.Refusals;
 import io.montty.runtime.store.Rejects;
@@ -40,6 +41,11 @@ public final class Relay {
 
     /** Forward all that waits, up to the first that the next server does not take; or say that a manager is at work. */
     public RelayResult forward(Uplink uplink) {
+        List<String> flaws =
+                PrivateFolder.flaws(List.of(layout.input(), layout.reject(), layout.state(), layout.audit()));
+        if (!flaws.isEmpty()) {
+            return RelayResult.ofProblem(flaws.get(0) + "; nothing was forwarded");
+        }
         try {
             Optional<RunLock> acquired = RunLock.tryAcquire(layout.managerLock());
             if (acquired.isEmpty()) {
@@ -64,6 +70,7 @@ public final class Relay {
         List<Incoming> entries = entries(log);
         entries.stream().filter(file -> !file.isWrittenInPlace()).forEach(forwarding::take);
         sayWhatStays(entries, log);
+        removeDeserted(log);
         keep(log);
         return log.result();
     }
@@ -87,6 +94,15 @@ public final class Relay {
                             : " files in the folders of hosts belong to other users")
                     + " than REPORTS/_input; a relay cannot tell when such a file is whole, and does not forward it; let these hosts be enrolled here, or send to"
                     + " an account of the server that files reports");
+        }
+    }
+
+    private void removeDeserted(RelayLog log) {
+        try {
+            new Inbox(layout.input()).removeDeserted(clock.instant());
+        } catch (IOException e) {
+            log.problem(
+                    "a folder in REPORTS/_input that nothing comes to any more cannot be removed: " + IoReason.of(e));
         }
     }
 

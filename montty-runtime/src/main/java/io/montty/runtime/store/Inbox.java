@@ -2,6 +2,7 @@ package io.montty.runtime.store;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,13 +10,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** List what waits in the inbox, in the folders of the hosts in it, and in those of the hosts that a relay forwards. */
 public final class Inbox {
+
+    private static final Duration DESERTED = Duration.ofDays(1);
 
     private final Path folder;
 
@@ -51,6 +57,33 @@ public final class Inbox {
             }
         }
         return folders;
+    }
+
+    /**
+     * Remove the folders that relays filled for hosts that they have not forwarded anything of for a day: a relay may
+     * have so many, and names come and go.
+     *
+     * @throws IOException if the inbox cannot be listed, or a folder not be removed
+     */
+    public void removeDeserted(Instant now) throws IOException {
+        for (Path place : folders()) {
+            if (folder.equals(above(above(place))) && isOld(place, now)) {
+                try {
+                    Files.delete(place);
+                } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+                    // It is in use, or gone already.
+                }
+            }
+        }
+    }
+
+    private static @Nullable Path above(@Nullable Path path) {
+        return path == null ? null : path.getParent();
+    }
+
+    private static boolean isOld(Path folder, Instant now) throws IOException {
+        Optional<PosixFileAttributes> found = attributes(folder);
+        return found.isPresent() && found.get().lastModifiedTime().toInstant().isBefore(now.minus(DESERTED));
     }
 
     private UserPrincipal owner() throws IOException {

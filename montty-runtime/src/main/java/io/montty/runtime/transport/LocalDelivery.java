@@ -2,12 +2,14 @@ package io.montty.runtime.transport;
 
 import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.HostName;
+import io.montty.runtime.store.PrivateFolder;
 import io.montty.runtime.store.ReportName;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /** Hand reports in at this machine's own server: put them into this host's folder of its inbox. */
 public final class LocalDelivery implements Delivery {
@@ -29,6 +31,9 @@ public final class LocalDelivery implements Delivery {
     public Receipt deliver(byte[] report, ReportName name) throws IOException {
         if (!folder.equals(inbox)) {
             make(folder);
+        }
+        for (String flaw : PrivateFolder.flaws(List.of(inbox, folder))) {
+            throw new LastingTroubleException(flaw);
         }
         AtomicFiles.write(folder.resolve(name.toString()), report);
         return new Receipt.Taken(false);

@@ -1,6 +1,7 @@
 package io.montty.runtime.transport;
 
 import io.montty.runtime.store.AtomicFiles;
+import io.montty.runtime.store.PrivateFolder;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.ReportName;
 import java.io.IOException;
@@ -35,6 +36,11 @@ public final class Spool {
         this.limits = limits;
         this.folder = new ReportFolder(project.spool());
         this.dead = new DeadReports(project.dead(), deadLimits);
+    }
+
+    /** Return what is wrong with the folders if others may put things into them, and what to do, a line each. */
+    public List<String> flaws() {
+        return PrivateFolder.flaws(List.of(project.spool(), project.dead()));
     }
 
     /**

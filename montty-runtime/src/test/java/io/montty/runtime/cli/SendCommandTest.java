@@ -11,6 +11,7 @@ import io.montty.runtime.transport.LoopbackSshd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,25 @@ class SendCommandTest {
         assertThat(project.files(project.layout().input())).hasSize(2);
         assertThat(project.files(project.layout().spool())).isEmpty();
         assertThat(rests).isEmpty();
+    }
+
+    @Test
+    void doesNothingWhereOthersMayPutFilesIntoTheSpool() throws Exception {
+        project.check("--no-send");
+        Path spool = project.layout().spool();
+        Files.setPosixFilePermissions(spool, PosixFilePermissions.fromString("rwxrwxrwx"));
+        CliRun refusal = new CliRun(
+                2,
+                "",
+                "montty: " + spool + " can be written by others; close it with: chmod go-w " + spool
+                        + "; nothing was done\n");
+
+        assertThat(send()).isEqualTo(refusal);
+        assertThat(project.check()).isEqualTo(refusal);
+
+        assertThat(project.files(project.layout().input())).isEmpty();
+        assertThat(project.files(spool)).hasSize(1);
+        assertThat(send("--status").code()).isEqualTo(1);
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,13 +139,54 @@ class HandedInTest {
     @Test
     void removesASignatureWithoutAReportAfterTenMinutes() throws IOException {
         Path signature = project.handIn("web1", ID + ".sig", new byte[] {1});
-        assertThat(project.pass()).isEqualTo(PassResult.ofProblems(java.util.List.of()));
+        assertThat(project.pass()).isEqualTo(PassResult.ofProblems(List.of()));
         assertThat(signature).exists();
 
         project.clock.pass(TestProject.LONG_AGO);
 
         assertThat(project.pass().hasFindings()).isFalse();
         assertThat(signature).doesNotExist();
+    }
+
+    @Test
+    void removesTheFolderOfAForwardedHostThatWasEmptyForADay() throws IOException {
+        Path deserted = project.hostFolder("site1/web1");
+        Path recent = project.hostFolder("site1/web2");
+        Path used = project.hostFolder("site1/web3");
+        Files.writeString(used.resolve(".unfinished"), "");
+        Path own = project.hostFolder("web4");
+        for (Path folder : List.of(deserted, used, own)) {
+            project.aged(folder, Duration.ofHours(25));
+        }
+        project.aged(recent, Duration.ofHours(23));
+
+        assertThat(project.pass().problems()).isEmpty();
+
+        assertThat(deserted).doesNotExist();
+        assertThat(recent).exists();
+        assertThat(used).exists();
+        assertThat(own).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_input", "_reject", "_state", "_state/seen", "_report", "_warn", "_alert"})
+    void doesNothingWhereOthersMayPutFiles(String name) throws IOException {
+        project.handIn("web1", ReportFile.of(Status.OKAY));
+        Path open = Files.createDirectories(project.layout.reports().resolve(name));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThat(project.pass())
+                .isEqualTo(PassResult.ofProblems(
+                        List.of(open + " can be written by others; close it with: chmod go-w " + open)));
+        assertThat(project.hostFolder("web1")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void takesWhatLiesInAFolderThatAnAccountMayWriteTo() throws IOException {
+        project.handIn("web1", ReportFile.of(Status.OKAY));
+        Files.setPosixFilePermissions(project.hostFolder("web1"), PosixFilePermissions.fromString("rwx-wx---"));
+
+        assertThat(project.pass().filedReports()).isEqualTo(1);
     }
 
     @Test

@@ -151,12 +151,14 @@ class RejectTest {
                 "NOT TESTED: needs /dev/shm on a file system of its own");
         Path elsewhere = Files.createTempDirectory(memory, "montty-test");
         try {
-            Files.delete(project.layout.reject());
-            Files.createSymbolicLink(project.layout.reject(), elsewhere);
             project.put("bad", GOOD);
             project.put(GOOD_NAME, GOOD);
 
-            PassResult result = project.pass();
+            PassResult result = project.passReadingBy(path -> {
+                Files.delete(project.layout.reject()); // read first, by its name
+                Files.createSymbolicLink(project.layout.reject(), elsewhere);
+                return Files.readAllBytes(path);
+            });
 
             assertThat(result.problems())
                     .singleElement()

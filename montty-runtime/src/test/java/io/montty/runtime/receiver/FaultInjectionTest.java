@@ -75,7 +75,10 @@ class FaultInjectionTest {
             server.disk = new FaultyDisk(step, fault);
             String out = server.session(frames(), frames()).out();
 
-            assertThat(out.contains("NAK ") ? out.matches("(?s).*ACK " + ID + " (stored|duplicate)\n") : out.contains("BUSY 30 disk"))
+            assertThat(
+                            out.contains("NAK ")
+                                    ? out.matches("(?s).*ACK " + ID + " (stored|duplicate)\n")
+                                    : out.contains("BUSY 30 disk"))
                     .as("step " + step + " " + out)
                     .isTrue();
         }

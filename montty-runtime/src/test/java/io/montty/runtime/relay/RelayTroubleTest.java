@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hold that a relay loses nothing, whatever happens on the way. */
 class RelayTroubleTest extends RelayFixture {
@@ -138,6 +141,29 @@ class RelayTroubleTest extends RelayFixture {
             assertThat(relay().locked()).isTrue();
         }
         assertThat(uplink.arrived).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_input", "_reject", "_state"})
+    void forwardsNothingWhereOthersMayPutFiles(String name) throws IOException {
+        put(site, "web1/" + A + ".report", "one");
+        Path open = site.reports().resolve(name);
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThat(relay().problems())
+                .containsExactly(open + " can be written by others; close it with: chmod go-w " + open
+                        + "; nothing was forwarded");
+        assertThat(uplink.arrived).isEmpty();
+    }
+
+    @Test
+    void removesTheFolderOfAForwardedHostThatWasEmptyForADay() throws IOException {
+        Path deserted = Files.createDirectories(site.input().resolve("site2/web1"));
+        aged(deserted, Duration.ofHours(25));
+
+        assertThat(relay().problems()).isEmpty();
+
+        assertThat(deserted).doesNotExist();
     }
 
     @Test

@@ -234,6 +234,20 @@ class SenderTest {
         Files.delete(waiting.get(1).file());
     }
 
+    @Test
+    void handsInNothingThatALinkLeadsTo() throws Exception {
+        added(1);
+        Path report = project.spool().waiting().get(0).file();
+        Path secret = Files.move(report, report.resolveSibling("secret"));
+        Files.createSymbolicLink(report, secret);
+
+        assertThat(project.sender(server).send().troubles())
+                .singleElement()
+                .asString()
+                .startsWith("a report cannot be read and stays in the spool: ");
+        assertThat(server.ids()).isEmpty();
+    }
+
     /** Let a server be down for 20 cycles of a host: all that was made within the bounds must arrive, in order. */
     @Test
     void handsInEverythingInOrderAfterTwentyCyclesWithoutAServer() throws Exception {
