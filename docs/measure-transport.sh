@@ -220,7 +220,7 @@ settle() { # waits until sshd has waited for all its children
 }
 
 arrived() {
-  find "$server/REPORTS/_input" "$plain" -type f \( -name '*.report' -o -name '*.json' -o -name '[0-9]*' \) | wc -l
+  find "$server/REPORTS/_input" "$plain" -type f ! -name '*.sig' \( -name '*.report' -o -name '*.json' -o -name '[0-9]*' \) | wc -l
 }
 
 measure() { # WAY

@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Look at the folders that receivers write hosts' reports in. */
-record HostFoldersExamination(Site site, Bindings bindings) implements Examination {
+/**
+ * Look at the folders that receivers write hosts' reports in.
+ *
+ * @param own the folder of this machine's own checker, which needs no key; empty if it has none
+ */
+record HostFoldersExamination(Site site, Bindings bindings, String own) implements Examination {
 
     @Override
     public String name() {
@@ -30,7 +34,7 @@ record HostFoldersExamination(Site site, Bindings bindings) implements Examinati
                 findings.add(Finding.wrong(
                         folder + " is a symbolic link, where a host's folder is expected",
                         "put the folder itself in its place"));
-            } else if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            } else if (!name.equals(own) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
                 count++;
                 folder(folder, name, bound, findings);
             }

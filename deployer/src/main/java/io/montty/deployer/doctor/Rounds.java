@@ -1,8 +1,10 @@
 package io.montty.deployer.doctor;
 
+import io.montty.runtime.checker.HostFacts;
 import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.ConfigurationException;
 import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.store.HostName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,8 @@ public final class Rounds {
         Optional<MonttyConfig> config = config();
         Duration interval = config.map(read -> read.check().interval()).orElse(USUAL_INTERVAL);
         Bindings bindings = bindings();
-        boolean serves = !bindings.all().isEmpty() || hasFolders();
+        String own = own(config);
+        boolean serves = !bindings.all().isEmpty() || hasFolders(own);
         Role role = config.map(read -> Role.of(site.project(), read, serves)).orElse(Role.SERVER);
         List<Examination> examinations = new ArrayList<>(List.of(
                 new ConfigurationExamination(site),
@@ -52,7 +55,7 @@ public final class Rounds {
                 new RunScriptExamination(site),
                 new LastRunExamination(site, interval, serves)));
         examinations.addAll(host(config));
-        examinations.addAll(serves ? server(bindings, interval, role) : noServer(role));
+        examinations.addAll(serves ? server(bindings, interval, role, own) : noServer(role));
         return examinations;
     }
 
@@ -75,13 +78,13 @@ public final class Rounds {
                 new LastSendExamination(site));
     }
 
-    private List<Examination> server(Bindings bindings, Duration interval, Role role)
+    private List<Examination> server(Bindings bindings, Duration interval, Role role, String own)
             throws IOException, InterruptedException {
         Optional<SshdSettings> settings = SshdSettings.of(site);
         List<Examination> examinations = new ArrayList<>(List.of(
                 new StrictModesExamination(site),
                 new BindingsExamination(site, bindings),
-                new HostFoldersExamination(site, bindings),
+                new HostFoldersExamination(site, bindings, own),
                 new SshdExamination(site, settings),
                 new MaxStartupsExamination(site, settings, bindings.all().size(), interval)));
         examinations.addAll(
@@ -137,9 +140,15 @@ public final class Rounds {
         }
     }
 
-    private boolean hasFolders() throws IOException {
+    /** Return the folder of this machine's own checker. */
+    private String own(Optional<MonttyConfig> config) {
+        String name = config.map(read -> read.host().name()).orElse("");
+        return HostName.of(HostFacts.of(site.root(), name).name()).orElse("");
+    }
+
+    private boolean hasFolders(String own) throws IOException {
         for (Path entry : Site.list(site.project().input())) {
-            if (Files.isDirectory(entry)) {
+            if (Files.isDirectory(entry) && !entry.endsWith(own)) {
                 return true;
             }
         }

@@ -1,10 +1,14 @@
 package io.montty.deployer.doctor;
 
+import io.montty.runtime.checker.HostFacts;
 import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.protocol.Greeting;
 import io.montty.runtime.protocol.Greeting.Busy;
 import io.montty.runtime.protocol.Greeting.Ready;
+import io.montty.runtime.transport.LastingTroubleException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +39,7 @@ record ServerSessionExamination(Site site, MonttyConfig config, Optional<ServerP
         try {
             greeting = probe.get().greeting(config);
         } catch (IOException e) {
-            return List.of(Finding.wrong(String.valueOf(e.getMessage()), "montty doctor, on the server"));
+            return List.of(Finding.wrong(String.valueOf(e.getMessage()), fix(e)));
         }
         if (greeting instanceof Busy busy) {
             return List.of(Finding.warn(
@@ -44,6 +48,27 @@ record ServerSessionExamination(Site site, MonttyConfig config, Optional<ServerP
                     "nothing, if this is rare: reports wait in the spool; otherwise montty doctor, on the server"));
         }
         return ready((Ready) greeting, before);
+    }
+
+    /** What a person has to mend says so itself. */
+    private String fix(IOException e) {
+        if (String.valueOf(e.getMessage()).contains("does not accept the key")) {
+            return "montty enroll --bind "
+                    + HostFacts.of(site.root(), config.host().name()).name() + " '" + publicKey()
+                    + "', on the server, in its project directory";
+        }
+        return e instanceof LastingTroubleException ? "" : "montty doctor, on the server";
+    }
+
+    private String publicKey() {
+        Path identity = ServerLink.of(config.server(), site).identity();
+        try {
+            String[] words = Files.readString(identity.resolveSibling(identity.getFileName() + ".pub"))
+                    .split("\\s+", 3);
+            return words[0] + " " + words[1];
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return "PUBLIC KEY";
+        }
     }
 
     private List<Finding> ready(Ready ready, Instant before) {

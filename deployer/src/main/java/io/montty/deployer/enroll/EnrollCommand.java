@@ -185,7 +185,9 @@ public final class EnrollCommand implements Callable<Integer> {
 
     private int print() throws IOException {
         none(0);
-        environment.out().print(new PrintedScript(plan(), server.ownName(environment)).text());
+        environment
+                .out()
+                .print(new PrintedScript(plan(), project.find(environment).root(), server.ownName(environment)).text());
         return ExitCode.DONE;
     }
 

@@ -181,7 +181,8 @@ class HostStepsTest {
                 .filter(text -> text.startsWith("  montty enroll --bind "))
                 .findFirst()
                 .orElseThrow();
-        assertThat(shell.run(List.of("/bin/sh", "-c", line)).out()).isEqualTo("<enroll><--bind><web1><" + key + ">");
+        assertThat(shell.run(List.of("/bin/sh", "-c", line)).out())
+                .isEqualTo("<enroll><--bind><web1><" + key + "><--project></srv/montty>");
         assertThat(home.resolve("gone")).doesNotExist();
 
         Files.writeString(ssh.resolve("id_ed25519.pub"), "ssh-ed25519 'AAAA'\n");
@@ -213,6 +214,6 @@ class HostStepsTest {
     private static String printed(String project) throws Exception {
         EnrolmentPlan plan = new EnrolmentPlan(
                 Optional.empty(), false, false, project, "montty", new ServerSpec("m", "mon", 22), KEYS, "cron", false);
-        return new PrintedScript(plan, "").text();
+        return new PrintedScript(plan, Path.of("/srv/montty"), "").text();
     }
 }

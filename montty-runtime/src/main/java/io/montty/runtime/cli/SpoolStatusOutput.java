@@ -40,9 +40,9 @@ final class SpoolStatusOutput {
         lines.add("waiting   " + counted(status.waiting()));
         SendState sending = status.sending();
         lines.add("taken     " + (sending.lastSuccess() == null ? "never" : "last at " + time(sending.lastSuccess())));
-        if (sending.troubleAt() != null) {
+        if (sending.troubleAt() != null && sending.failures() > 0) {
             lines.add("trouble   at " + time(sending.troubleAt()) + ": " + sending.trouble()
-                    + (sending.failures() > 0 ? " (failures since the last success: " + sending.failures() + ")" : ""));
+                    + " (failures since the last success: " + sending.failures() + ")");
         }
         if (!status.dead().isEmpty()) {
             lines.add("refused   " + counted(status.dead()) + ", in " + status.deadFolder() + "; the last: "

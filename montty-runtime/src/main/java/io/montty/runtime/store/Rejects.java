@@ -85,6 +85,6 @@ public final class Rejects {
         return "name:     " + Printable.text(file.label()) + "\n"
                 + "wrong:    " + Printable.text(why) + "\n"
                 + "rejected: " + now.truncatedTo(ChronoUnit.SECONDS) + "\n"
-                + "next:     put it right and move it back to REPORTS/_input, or delete it and this file\n";
+                + "next:     put it right and move it back to REPORTS/_input under that name, or delete it and this file\n";
     }
 }

@@ -3,6 +3,8 @@ package io.montty.runtime.transport;
 import io.montty.api.Finding;
 import io.montty.api.Status;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,13 +78,18 @@ public final class SpoolNews {
     }
 
     private String droppedText(Tally tally) {
-        return tally.were() + " dropped from the spool between " + tally.since() + " and " + tally.until()
+        return tally.were() + " dropped from the spool between " + second(tally.since()) + " and "
+                + second(tally.until())
                 + ", since it holds at most " + spool.limits()
                 + "; what keeps reports waiting is told by: montty send --status";
     }
 
+    private static Instant second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private static String refusedText(Tally tally) {
-        return tally.were() + " refused by the server for good, the last at " + tally.until() + ": "
+        return tally.were() + " refused by the server for good, the last at " + second(tally.until()) + ": "
                 + tally.why()
                 + "; what was refused last is in SPOOL/dead with the reason beside it; mend that, then delete"
                 + " what is there, or move it back to SPOOL to hand it in again";

@@ -51,7 +51,9 @@ final class SshTrouble {
         }
         if (e instanceof JSchChangedHostKeyException || message.contains("HostKey has been changed")) {
             return "the host key of " + hop.host() + " is not the one in " + hop.knownHosts() + ": " + IN_BETWEEN
-                    + "; compare it, and put it there in place of the old one, " + scan(hop);
+                    + "; compare what " + scan(hop).substring("e.g. with ".length())
+                    + " shows with what ssh-keygen -lf says of"
+                    + " /etc/ssh/ssh_host_*_key.pub on the server, and only then put it in place of the old line";
         }
         if (e instanceof JSchUnknownHostKeyException || message.contains("reject HostKey")) {
             return unknown(hop);
