@@ -204,7 +204,6 @@ class SendCommandTest {
         assertThat(run.err()).contains("--to is 'nobody'");
     }
 
-    /** Configure a server that nobody listens for, and a key that is not there. */
     /** A server that is known, and has nobody listening. */
     private void remote(String more) throws IOException, InterruptedException {
         Path ssh = project.root().resolve("ssh");
