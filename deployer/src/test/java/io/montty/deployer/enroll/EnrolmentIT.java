@@ -103,8 +103,8 @@ class EnrolmentIT {
                 .orElseThrow()
                 .replace(
                         "montty enroll",
-                        "'" + EnrolmentScene.DISTRIBUTION + "/bin/montty' enroll --project '" + scene.project()
-                                + "' --authorized-keys '" + scene.keys() + "'");
+                        "'" + EnrolmentScene.DISTRIBUTION + "/bin/montty' enroll --authorized-keys '" + scene.keys()
+                                + "'");
         Ended bound = scene.shell().run(List.of("/bin/sh", "-c", command));
         assertThat(bound.err()).isEmpty();
         assertThat(bound.out()).startsWith("web2 may now hand in its reports, with the key SHA256:");
