@@ -7,7 +7,8 @@
 #   ALL=20 EACH=5 RUNS=1 docs/measure-transport.sh       a quick look
 #
 # The runs of all ways are interleaved, and the medians are printed. The CPU time is what the server's sshd has waited
-# for: user and system time of its sessions and of the commands in them. It says nothing of the client. sshd starts each
+# for: user and system time of its sessions and of the commands in them. It says nothing of the client, and
+# too little of montty send, which leaves before its session has ended: see the ways that send the same by ssh. sshd starts each
 # command but SFTP with the user's login shell; a bash reads its .bashrc first, which can cost more than all the rest.
 set -eu
 
@@ -131,7 +132,6 @@ letters() {
     {
       printf 'PUT %s %s %s\n' "$id" "$(stat -c %s "$file")" "$(sha256sum "$file" | cut -d ' ' -f 1)"
       cat "$file"
-      printf 'BYE\n'
     } >"$folder/frames/$id"
   done
 }
@@ -159,8 +159,13 @@ send_each() {
 frame_each() {
   local frame
   for frame in "$folder"/frames/*; do
-    ssh "${options[@]}" -T -i "$folder/bound" -p "$port" "$remote" <"$frame" >"$folder/said" 2>&1
+    { cat "$frame"; echo BYE; } \
+      | ssh "${options[@]}" -T -i "$folder/bound" -p "$port" "$remote" >"$folder/said" 2>&1
   done
+}
+frame_all() {
+  { cat "$folder"/frames/*; echo BYE; } \
+    | ssh "${options[@]}" -T -i "$folder/bound" -p "$port" "$remote" >"$folder/said" 2>&1
 }
 bound_scp_each() {
   local file
@@ -185,9 +190,10 @@ scp_all() { # OPTION...
     >"$folder/said" 2>&1
 }
 
-names=(send_all send_each frame_each bound_scp_each cat_each scp_O_each scp_each scp_O_all scp_all)
+names=(send_all frame_all send_each frame_each bound_scp_each cat_each scp_O_each scp_each scp_O_all scp_all)
 declare -A title=(
   [send_all]="montty send --now, all in one session"
+  [frame_all]="ssh to montty-receive with all frames on standard input, one session"
   [send_each]="montty send --now, a process and a session each"
   [frame_each]="ssh to montty-receive with the frame on standard input, a session each"
   [bound_scp_each]="scp -O to montty-receive, a session each"
