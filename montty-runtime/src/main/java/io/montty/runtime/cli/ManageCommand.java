@@ -1,14 +1,21 @@
 package io.montty.runtime.cli;
 
 import io.montty.api.Status;
+import io.montty.runtime.config.Configuration;
+import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.history.HistoryRecorder;
 import io.montty.runtime.manager.Manager;
+import io.montty.runtime.manager.ManagerSettings;
 import io.montty.runtime.manager.ManagerWatch;
 import io.montty.runtime.manager.PassResult;
+import io.montty.runtime.manager.problem.FailAfter;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
@@ -47,8 +54,30 @@ final class ManageCommand implements Callable<Integer> {
     public Integer call() {
         ProjectLayout layout = project.find(environment);
         Manager manager = new Manager(
-                layout, environment.clock(), this::uptimeSeconds, new ReportSignatures(environment, layout));
+                layout,
+                environment.clock(),
+                this::uptimeSeconds,
+                new ReportSignatures(environment, layout),
+                settings(ProjectOption.read(new Configuration(layout)).manager()),
+                HistoryRecorder.off());
         return watch ? keepOn(manager, layout) : once(manager, layout);
+    }
+
+    private static ManagerSettings settings(MonttyConfig.Manager config) {
+        Map<String, FailAfter> failAfter = new LinkedHashMap<>();
+        config.failAfter().forEach((glob, value) -> failAfter.put(glob, FailAfter.parse(value)));
+        ManagerSettings defaults = ManagerSettings.defaults();
+        return new ManagerSettings(
+                config.lateAfter(),
+                config.lostAfter(),
+                config.unpromised(),
+                failAfter,
+                new ManagerSettings.Quarantine(
+                        Duration.ofDays(config.quarantineDays()),
+                        defaults.quarantine().files(),
+                        defaults.quarantine().bytes()),
+                new ManagerSettings.Audit(
+                        Duration.ofDays(config.auditDays()), defaults.audit().bytes()));
     }
 
     private int once(Manager manager, ProjectLayout layout) {

@@ -7,7 +7,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -19,17 +22,20 @@ import org.hibernate.validator.constraints.time.DurationMin;
  * @param report what becomes of their report
  * @param server where reports go
  * @param plugins which plugins are loaded
+ * @param manager what the manager goes by, on a server
  */
 public record MonttyConfig(
         @Valid Host host,
         @Valid Check check,
         @Valid Report report,
         @Valid Server server,
-        @Valid Plugins plugins) {
+        @Valid Plugins plugins,
+        @Valid Manager manager) {
 
     /** Return this configuration with reports written as {@code format}. */
     public MonttyConfig withReportFormat(Report.Format format) {
-        return new MonttyConfig(host, check, new Report(report.ttl(), format, report.redact()), server, plugins);
+        return new MonttyConfig(
+                host, check, new Report(report.ttl(), format, report.redact()), server, plugins, manager);
     }
 
     private static final String MORE_THAN_ZERO = "must be more than zero";
@@ -137,6 +143,52 @@ public record MonttyConfig(
         /** Tell whether reports stay on this machine. */
         public boolean isLocal() {
             return host.isBlank();
+        }
+    }
+
+    /**
+     * Say what the manager goes by.
+     *
+     * @param lateAfter how long after it was due a report may come before its host is LATE
+     * @param lostAfter after how many intervals without a report, and {@code lateAfter}, a host is LOST
+     * @param unpromised when the next report is expected of a host that promises none; zero for never
+     * @param failAfter by globs of check ids: how many of the last results must be worse before a worse status counts
+     * @param history whether changes and measurements are kept
+     * @param historyDays for how many days
+     * @param historyMegabytes in how many MiB
+     * @param quarantineDays for how many days rejected files are kept
+     * @param auditDays for how many days the audit log is kept
+     */
+    public record Manager(
+            @Default("5m")
+            @DurationMin(minutes = 1, message = LATE_AFTER)
+            @DurationMax(hours = 24, message = LATE_AFTER)
+            Duration lateAfter,
+
+            @Default("3") @Min(1) @Max(1000) int lostAfter,
+
+            @Default("1h") @DurationMax(days = 7, message = "must be from 0s to 7d")
+            Duration unpromised,
+
+            @Default("{}")
+            Map<
+                            String,
+                            @Pattern(
+                                    regexp = "([1-9]|1[0-9]|20)/([1-9]|1[0-9]|20)",
+                                    message = "must be two numbers from 1 to 20, such as 3/5 for 3 of the last 5")
+                            String>
+                    failAfter,
+
+            @Default("true") boolean history,
+            @Default("30") @Min(1) @Max(3650) int historyDays,
+            @Default("256") @Min(8) @Max(65536) int historyMegabytes,
+            @Default("30") @Min(1) @Max(3650) int quarantineDays,
+            @Default("400") @Min(31) @Max(3650) int auditDays) {
+
+        private static final String LATE_AFTER = "must be from 1m to 24h";
+
+        public Manager {
+            failAfter = Collections.unmodifiableMap(new LinkedHashMap<>(failAfter));
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.montty.runtime.manager;
 
+import io.montty.runtime.history.HistoryRecorder;
 import io.montty.runtime.manager.FiledReports.FiledReport;
+import io.montty.runtime.manager.problem.ProblemRules;
+import io.montty.runtime.state.HostStates;
 import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.AuditLog;
 import io.montty.runtime.store.BoundedFile;
@@ -38,6 +41,8 @@ public final class Manager {
     private final Clock clock;
     private final ClockGuard clockGuard;
     private final SignatureCheck signatures;
+    private final ManagerSettings settings;
+    private final HistoryRecorder history;
     private final BoundedFile reader;
 
     /**
@@ -46,9 +51,17 @@ public final class Manager {
      * @param clock the server's clock, which alone decides when reports expire
      * @param uptimeSeconds the whole seconds since the system started, time asleep included; negative if not known
      * @param signatures asked where the project says who may sign reports
+     * @param settings what it goes by
+     * @param history told of what happens
      */
-    public Manager(ProjectLayout layout, Clock clock, LongSupplier uptimeSeconds, SignatureCheck signatures) {
-        this(layout, clock, uptimeSeconds, signatures, BoundedFile.onDisk());
+    public Manager(
+            ProjectLayout layout,
+            Clock clock,
+            LongSupplier uptimeSeconds,
+            SignatureCheck signatures,
+            ManagerSettings settings,
+            HistoryRecorder history) {
+        this(layout, clock, uptimeSeconds, signatures, settings, history, BoundedFile.onDisk());
     }
 
     Manager(
@@ -56,11 +69,15 @@ public final class Manager {
             Clock clock,
             LongSupplier uptimeSeconds,
             SignatureCheck signatures,
+            ManagerSettings settings,
+            HistoryRecorder history,
             BoundedFile reader) {
         this.layout = layout;
         this.clock = clock;
         this.clockGuard = new ClockGuard(layout.state().resolve("manager-clock"), uptimeSeconds);
         this.signatures = signatures;
+        this.settings = settings;
+        this.history = history;
         this.reader = reader;
     }
 
@@ -127,21 +144,33 @@ public final class Manager {
         PassLog log = new PassLog();
         try {
             Register register = new Register(FiledReports.in(layout), new SeenReports(layout, clock), reader, log);
-            register.recover();
-            takeIncoming(register, log);
+            HostRegistry hosts = hosts(register, log);
+            register.recover(hosts::observe);
+            takeIncoming(register, hosts, log);
+            hosts.sweep(clock.instant());
             expire(register, log);
         } catch (IOException e) {
             log.problem("the folders of filed reports cannot be listed: " + IoTrouble.reason(e));
         }
+        keepHistory(log);
         sayThatItRan(log);
         return log.result();
     }
 
-    private void takeIncoming(Register register, PassLog log) {
+    private HostRegistry hosts(Register register, PassLog log) {
+        return new HostRegistry(
+                new HostStates(layout.hosts()),
+                new ProblemRules(settings::failAfter),
+                history,
+                new ServerReports(layout, clock, register),
+                log);
+    }
+
+    private void takeIncoming(Register register, HostRegistry hosts, PassLog log) {
         AuditLog audit = new AuditLog(layout.audit(), clock);
         Rejects rejects = new Rejects(layout.reject(), clock, log::rejected);
         Identification identification = new Identification(layout, signatures, log);
-        ReportFiling filing = new ReportFiling(layout, clock, register, identification, audit, rejects, log);
+        ReportFiling filing = new ReportFiling(layout, clock, register, hosts, identification, audit, rejects, log);
         Requests requests = new Requests(register, audit, reader, log);
         Refusals refusals = new Refusals(NAME, audit, rejects, log::note);
         Drops drops = Drops.in(layout.drops());
@@ -207,6 +236,14 @@ public final class Manager {
         }
         jump.ifPresent(log::problem);
         return jump.isPresent();
+    }
+
+    private void keepHistory(PassLog log) {
+        try {
+            history.flush(clock.instant());
+        } catch (IOException e) {
+            log.problem("the history of this pass is lost: " + IoTrouble.reason(e));
+        }
     }
 
     private void sayThatItRan(PassLog log) {

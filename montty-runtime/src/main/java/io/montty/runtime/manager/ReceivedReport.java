@@ -1,6 +1,7 @@
 package io.montty.runtime.manager;
 
 import io.montty.api.Status;
+import io.montty.runtime.manager.problem.Told;
 import io.montty.runtime.store.ReportName;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,9 +16,17 @@ import java.util.Optional;
  * @param doubt how these differ, or empty text if they agree
  * @param ttl how long it is worth showing from now on
  * @param digest the SHA-256 of its body
+ * @param told what it tells of its host and of each check there
  */
 record ReceivedReport(
-        String id, ReportName.Format format, String host, Status status, String doubt, Duration ttl, String digest) {
+        String id,
+        ReportName.Format format,
+        String host,
+        Status status,
+        String doubt,
+        Duration ttl,
+        String digest,
+        Told told) {
 
     /** Return how name, header and checks differ; empty if they agree. */
     Optional<String> disagreement() {
@@ -31,6 +40,6 @@ record ReceivedReport(
 
     /** Return it with a status no better than {@code least}. */
     ReceivedReport atLeast(Status least) {
-        return new ReceivedReport(id, format, host, status.worst(least), doubt, ttl, digest);
+        return new ReceivedReport(id, format, host, status.worst(least), doubt, ttl, digest, told);
     }
 }

@@ -1,6 +1,8 @@
 package io.montty.runtime.manager;
 
 import io.montty.runtime.manager.FiledReports.FiledReport;
+import io.montty.runtime.manager.problem.Observation;
+import io.montty.runtime.state.HostKey;
 import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.Digest;
@@ -9,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Put reports on file and take them off, so that what was once taken is known ever after. */
 final class Register {
@@ -19,6 +23,7 @@ final class Register {
     private final SeenReports seen;
     private final BoundedFile reader;
     private final PassLog log;
+    private final ReportInspector inspector = new ReportInspector();
 
     Register(FiledReports filed, SeenReports seen, BoundedFile reader, PassLog log) {
         this.filed = filed;
@@ -59,14 +64,17 @@ final class Register {
     /**
      * Move {@code source} to where {@code report} is to lie. A kill leaves it in one place or the other.
      *
+     * @param taken run when it lies there, before it counts as known; after a kill in between, {@link #recover} asks for
+     *     the same again
      * @throws IOException if it was not moved
      */
-    void file(Path source, FiledReport report, SeenEntry as) throws IOException {
+    void file(Path source, FiledReport report, SeenEntry as, Runnable taken) throws IOException {
         String id = report.name().id();
         boolean prepared = prepare(id, as);
         AtomicFiles.move(source, report.path());
         filed.add(report);
         log.filed(report.name().status());
+        taken.run();
         if (prepared) {
             commit(id);
         }
@@ -103,14 +111,41 @@ final class Register {
         }
     }
 
-    /** Finish what a kill cut short in the last pass. */
-    void recover() {
+    /** Finish what a kill cut short in the last pass; {@code hosts} is told of each report that was filed then. */
+    void recover(Consumer<Observation> hosts) {
         try {
-            seen.recover(this::isFiled);
+            seen.recover((id, as) -> finish(id, as, hosts));
         } catch (IOException e) {
             log.problem("REPORTS/_state/filing cannot be taken up, so it may not be known whose a report is: "
                     + IoTrouble.reason(e));
         }
+    }
+
+    private boolean finish(String id, Optional<SeenEntry> as, Consumer<Observation> hosts) {
+        for (FiledReport report : filed.find(id)) {
+            try {
+                byte[] bytes = reader.read(report.path());
+                Instant received = Files.getLastModifiedTime(report.path()).toInstant();
+                if (as.isPresent() && inspector.inspect(report.name(), bytes) instanceof Verdict.Accepted whole) {
+                    hosts.accept(new Observation(
+                            host(as.get(), whole.report()),
+                            id,
+                            received,
+                            whole.report().told()));
+                }
+            } catch (IOException e) {
+                log.problem("report " + id + " is filed but cannot be read: " + IoTrouble.reason(e));
+            }
+        }
+        return isFiled(id);
+    }
+
+    private static HostKey host(SeenEntry as, ReceivedReport report) {
+        if (!as.host().isEmpty()) {
+            return HostKey.known(as.host());
+        }
+        HostKey claimed = HostKey.unverified(report.host());
+        return as.via().isEmpty() ? claimed : HostKey.via(as.via(), claimed.name());
     }
 
     /** Forget what came long ago and is not filed any more. */

@@ -2,6 +2,8 @@ package io.montty.runtime.manager;
 
 import io.montty.api.Status;
 import io.montty.runtime.manager.FiledReports.FiledReport;
+import io.montty.runtime.manager.problem.Observation;
+import io.montty.runtime.state.HostKey;
 import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.AuditEvent;
 import io.montty.runtime.store.AuditEvent.What;
@@ -16,6 +18,7 @@ import io.montty.runtime.store.SignatureFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** File a report that was read to its end, once. */
@@ -24,6 +27,7 @@ final class ReportFiling {
     private final ProjectLayout layout;
     private final Clock clock;
     private final Register register;
+    private final HostRegistry hosts;
     private final Identification identification;
     private final AuditLog audit;
     private final Rejects rejects;
@@ -33,6 +37,7 @@ final class ReportFiling {
             ProjectLayout layout,
             Clock clock,
             Register register,
+            HostRegistry hosts,
             Identification identification,
             AuditLog audit,
             Rejects rejects,
@@ -40,6 +45,7 @@ final class ReportFiling {
         this.layout = layout;
         this.clock = clock;
         this.register = register;
+        this.hosts = hosts;
         this.identification = identification;
         this.audit = audit;
         this.rejects = rejects;
@@ -89,12 +95,31 @@ final class ReportFiling {
             // Its owner may hold it open, and write to it after it was judged: what was read is what is filed.
             AtomicFiles.write(file.path(), body);
         }
-        register.file(file.path(), place(filed), new SeenEntry(report.digest(), known.host(), known.via()));
+        register.file(
+                file.path(),
+                place(filed),
+                new SeenEntry(report.digest(), known.host(), known.via()),
+                () -> hosts.observe(
+                        new Observation(host(known, origin, report), report.id(), received(file), report.told())));
         report.disagreement().ifPresent(what -> note(file, filed, What.STATUS_DIFFERS, what));
         if (otherHost) {
             note(file, filed, What.HOST_DIFFERS, "came from " + origin.sender() + ", claims " + report.host());
         }
         SignatureFile.remove(file);
+    }
+
+    private static HostKey host(Identification.Known known, Origin origin, ReceivedReport report) {
+        if (!known.host().isEmpty()) {
+            return HostKey.known(known.host());
+        }
+        return origin.isForwarded() ? HostKey.via(origin.via(), origin.forwarded()) : HostKey.unverified(report.host());
+    }
+
+    /** The file's time is when it came, unless whoever wrote it set another. */
+    private Instant received(Incoming file) {
+        Instant now = clock.instant();
+        Instant written = file.attributes().lastModifiedTime().toInstant();
+        return file.isWrittenInPlace() || written.isAfter(now) ? now : written;
     }
 
     private FiledReport place(ReceivedReport report) {

@@ -3,6 +3,7 @@ package io.montty.runtime.manager;
 import io.montty.api.Status;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
+import io.montty.runtime.manager.problem.Told;
 import io.montty.runtime.report.LegacyHeader;
 import io.montty.runtime.report.ReportFormatException;
 import io.montty.runtime.report.ReportReader;
@@ -67,7 +68,8 @@ final class ReportInspector {
                 worst,
                 agreed ? "" : doubt,
                 clamped(report.ttl()),
-                Digest.of(bytes)));
+                Digest.of(bytes),
+                Told.of(report)));
     }
 
     private static Verdict legacy(String id, @Nullable Status named, byte[] bytes) throws ReportFormatException {
@@ -84,7 +86,8 @@ final class ReportInspector {
                 worst,
                 agreed ? "" : differing(named, header.status()) + "; filed as " + worst,
                 LEGACY_TTL,
-                Digest.of(bytes)));
+                Digest.of(bytes),
+                Told.ofLegacy(header, bytes)));
     }
 
     private static String differing(@Nullable Status named, Status header) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -46,10 +47,14 @@ final class SeenReports {
 
     Optional<SeenEntry> find(String id) throws IOException {
         try {
-            return SeenEntry.parse(Files.readString(folder.resolve(id), StandardCharsets.ISO_8859_1));
+            return entry(folder.resolve(id));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<SeenEntry> entry(Path file) throws IOException {
+        return SeenEntry.parse(Files.readString(file, StandardCharsets.ISO_8859_1));
     }
 
     /** Write the entry of a report that is about to be filed; it does not count yet. */
@@ -72,14 +77,14 @@ final class SeenReports {
     }
 
     /** Finish what a kill cut short: what was {@code filed} counts, the rest was not. */
-    void recover(Predicate<String> filed) throws IOException {
+    void recover(BiPredicate<String, Optional<SeenEntry>> filed) throws IOException {
         if (!Files.isDirectory(filing)) {
             return;
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(filing)) {
             for (Path entry : entries) {
                 String id = String.valueOf(entry.getFileName());
-                if (filed.test(id)) {
+                if (filed.test(id, entry(entry))) {
                     commit(id);
                 } else {
                     Files.deleteIfExists(entry);

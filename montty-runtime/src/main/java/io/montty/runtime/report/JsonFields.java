@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Read the fields of one JSON object, and say which field of which object is wrong. */
-record JsonFields(JsonNode node, String path) {
+/**
+ * Read the fields of one JSON object, and say which field of which object is wrong.
+ *
+ * @param node the object
+ * @param path what stands before a field's name in a message; empty or with a dot at its end
+ */
+public record JsonFields(JsonNode node, String path) {
 
-    String text(String field) throws ReportFormatException {
+    public String text(String field) throws ReportFormatException {
         JsonNode value = node.path(field);
         if (!value.isTextual()) {
             throw wrong(field, "a string");
@@ -16,11 +21,11 @@ record JsonFields(JsonNode node, String path) {
         return value.textValue();
     }
 
-    String textOr(String field, String fallback) throws ReportFormatException {
+    public String textOr(String field, String fallback) throws ReportFormatException {
         return node.has(field) ? text(field) : fallback;
     }
 
-    long number(String field, long fallback) throws ReportFormatException {
+    public long number(String field, long fallback) throws ReportFormatException {
         JsonNode value = node.path(field);
         if (value.isMissingNode()) {
             return fallback;
@@ -31,7 +36,7 @@ record JsonFields(JsonNode node, String path) {
         return value.longValue();
     }
 
-    double decimal(String field) throws ReportFormatException {
+    public double decimal(String field) throws ReportFormatException {
         JsonNode value = node.path(field);
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
             throw wrong(field, "a number");
@@ -39,7 +44,7 @@ record JsonFields(JsonNode node, String path) {
         return value.doubleValue();
     }
 
-    boolean flag(String field) throws ReportFormatException {
+    public boolean flag(String field) throws ReportFormatException {
         JsonNode value = node.path(field);
         if (!value.isMissingNode() && !value.isBoolean()) {
             throw wrong(field, "true or false");
@@ -47,7 +52,7 @@ record JsonFields(JsonNode node, String path) {
         return value.booleanValue();
     }
 
-    <E extends Enum<E>> E constant(String field, Class<E> type) throws ReportFormatException {
+    public <E extends Enum<E>> E constant(String field, Class<E> type) throws ReportFormatException {
         String name = text(field);
         for (E constant : type.getEnumConstants()) {
             if (constant.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
@@ -57,7 +62,7 @@ record JsonFields(JsonNode node, String path) {
         throw wrong(field, "one of " + List.of(type.getEnumConstants()));
     }
 
-    JsonFields object(String field) throws ReportFormatException {
+    public JsonFields object(String field) throws ReportFormatException {
         JsonNode value = node.path(field);
         if (!value.isObject()) {
             throw wrong(field, "an object");
@@ -65,7 +70,7 @@ record JsonFields(JsonNode node, String path) {
         return new JsonFields(value, path + field + ".");
     }
 
-    List<JsonFields> objects(String field) throws ReportFormatException {
+    public List<JsonFields> objects(String field) throws ReportFormatException {
         JsonNode array = node.path(field);
         if (!array.isMissingNode() && !array.isArray()) {
             throw wrong(field, "a list");
@@ -81,7 +86,7 @@ record JsonFields(JsonNode node, String path) {
         return objects;
     }
 
-    List<String> strings(String field) throws ReportFormatException {
+    public List<String> strings(String field) throws ReportFormatException {
         JsonNode array = node.path(field);
         if (!array.isMissingNode() && !array.isArray()) {
             throw wrong(field, "a list of strings");
@@ -96,7 +101,7 @@ record JsonFields(JsonNode node, String path) {
         return strings;
     }
 
-    ReportFormatException wrong(String field, String expected) {
+    public ReportFormatException wrong(String field, String expected) {
         String found = node.has(field) ? "is " + abbreviated(node.get(field)) : "is missing";
         return new ReportFormatException(path + field + " " + found + ", expected " + expected);
     }

@@ -10,13 +10,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 
 /** Read a JSON object that a stranger may have written: bounded in every way, no key twice, nothing behind it. */
-final class StrictJson {
+public final class StrictJson {
 
     private static final int LONGEST_NUMBER = 40;
 
     private final JsonMapper mapper;
 
-    StrictJson(int deepest, int longestString) {
+    /**
+     * Read documents nested no deeper than {@code deepest}.
+     *
+     * @param longestString how many characters a string may have
+     */
+    public StrictJson(int deepest, int longestString) {
         mapper = JsonMapper.builder(JsonFactory.builder()
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .streamReadConstraints(StreamReadConstraints.builder()
@@ -30,8 +35,12 @@ final class StrictJson {
                 .build();
     }
 
-    /** Return the fields of the object that {@code bytes} hold. */
-    JsonFields read(byte[] bytes) throws ReportFormatException {
+    /**
+     * Return the fields of the object that {@code bytes} hold.
+     *
+     * @throws ReportFormatException saying why they hold none, or none of this schema version
+     */
+    public JsonFields read(byte[] bytes) throws ReportFormatException {
         JsonNode root = parse(bytes);
         if (!root.isObject()) {
             throw new ReportFormatException("the file holds no JSON object");

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
@@ -51,6 +52,32 @@ public final class AtomicFiles {
             throw e;
         }
         force(Objects.requireNonNull(target.toAbsolutePath().getParent()));
+    }
+
+    /**
+     * Write {@code bytes} to {@code target} in one step, readable by the owner alone, with this modification time.
+     *
+     * <p>Nothing is forced to the disk: this is for what can be made anew. A kill leaves the old file or the new one.
+     *
+     * @throws IOException if any step fails; {@code target} is then as it was before
+     */
+    public static void replace(Path target, byte[] bytes, FileTime modified) throws IOException {
+        Path part = target.resolveSibling("." + target.getFileName() + PART);
+        try (FileChannel channel = FileChannel.open(
+                part,
+                Set.of(
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        }
+        Files.setLastModifiedTime(part, modified);
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Move {@code source} to {@code target} on the same file system in one step, replacing what is there. */

@@ -132,6 +132,21 @@ public record ProjectLayout(Path root) {
         return state().resolve("audit");
     }
 
+    /** Return the folder that holds a file for each host that the server knows. */
+    public Path hosts() {
+        return state().resolve("hosts");
+    }
+
+    /** Return the file of the times at which nobody is to be bothered. */
+    public Path downtimes() {
+        return state().resolve("downtimes.json");
+    }
+
+    /** Return the database of what changed and what was measured. */
+    public Path history() {
+        return state().resolve("history.db");
+    }
+
     public Path managerLock() {
         return state().resolve(".manager.lock");
     }

@@ -79,7 +79,7 @@ class MonttyConfigTest {
                           port: 99999
                         """))
                 .containsExactlyInAnyOrder(
-                        "montty.yaml:3: chekc: is not a known key; known are check, host, plugins, report, server",
+                        "montty.yaml:3: chekc: is not a known key; known are check, host, manager, plugins, report, server",
                         "montty.yaml:6: check.interval: is 'soon', expected a duration such as 500ms, 10s, 5m, 1h or 2d, at most 366d",
                         "montty.yaml:7: check.parallel: is 'many', expected a whole number",
                         "montty.yaml:8: check.timeout: is a list, expected a duration such as 500ms, 10s, 5m, 1h or 2d, at most 366d",

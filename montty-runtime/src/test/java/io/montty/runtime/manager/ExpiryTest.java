@@ -3,6 +3,7 @@ package io.montty.runtime.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
+import io.montty.runtime.history.HistoryRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,14 @@ class ExpiryTest {
     void goesByTheClockAloneWhenTheUptimeIsNotKnown() {
         project.clock.jump(Duration.ofDays(1));
 
-        PassResult result = new Manager(project.layout, project.clock, () -> -1, project.signatures).pass();
+        PassResult result = new Manager(
+                        project.layout,
+                        project.clock,
+                        () -> -1,
+                        project.signatures,
+                        ManagerSettings.defaults(),
+                        HistoryRecorder.off())
+                .pass();
 
         assertThat(result.expired()).isEqualTo(3);
         assertThat(result.hasFindings()).isFalse();

@@ -3,6 +3,7 @@ package io.montty.runtime.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
+import io.montty.runtime.history.HistoryRecorder;
 import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.RunLock;
 import java.io.IOException;
@@ -131,11 +132,18 @@ class ManagerWatchTest {
         CompletableFuture<Void> reading = new CompletableFuture<>();
         CompletableFuture<Void> interrupted = new CompletableFuture<>();
         start(
-                new Manager(project.layout, project.clock, project.clock::uptime, project.signatures, path -> {
-                    reading.complete(null);
-                    interrupted.join();
-                    return BoundedFile.onDisk().read(path);
-                }),
+                new Manager(
+                        project.layout,
+                        project.clock,
+                        project.clock::uptime,
+                        project.signatures,
+                        ManagerSettings.defaults(),
+                        HistoryRecorder.off(),
+                        path -> {
+                            reading.complete(null);
+                            interrupted.join();
+                            return BoundedFile.onDisk().read(path);
+                        }),
                 NEVER);
         reading.join();
 

@@ -1,6 +1,7 @@
 package io.montty.runtime.manager;
 
 import io.montty.api.Status;
+import io.montty.runtime.history.HistoryRecorder;
 import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.DeleteRequest;
 import io.montty.runtime.store.ProjectLayout;
@@ -39,7 +40,7 @@ final class TestProject {
     }
 
     Manager manager() {
-        return new Manager(layout, clock, clock::uptime, signatures);
+        return new Manager(layout, clock, clock::uptime, signatures, ManagerSettings.defaults(), HistoryRecorder.off());
     }
 
     PassResult pass() {
@@ -48,7 +49,15 @@ final class TestProject {
 
     /** Do a pass in which {@code reader} stands between the manager and the files. */
     PassResult passReadingBy(BoundedFile reader) {
-        return new Manager(layout, clock, clock::uptime, signatures, reader).pass();
+        return new Manager(
+                        layout,
+                        clock,
+                        clock::uptime,
+                        signatures,
+                        ManagerSettings.defaults(),
+                        HistoryRecorder.off(),
+                        reader)
+                .pass();
     }
 
     Path put(ReportFile report) throws IOException {
