@@ -52,6 +52,12 @@ class ArchitectureTest {
                         .resideInAPackage("com.googlecode.lanterna.."),
                 noClasses()
                         .that()
+                        .resideOutsideOfPackage("io.montty.runtime.history..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.sqlite..", "java.sql.."),
+                noClasses()
+                        .that()
                         .resideOutsideOfPackage("io.montty.runtime.process..")
                         .should()
                         .dependOnClassesThat()

@@ -3,7 +3,9 @@ package io.montty.runtime.cli;
 import io.montty.api.Status;
 import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.history.HistoryBounds;
 import io.montty.runtime.history.HistoryRecorder;
+import io.montty.runtime.history.SqliteHistory;
 import io.montty.runtime.manager.Manager;
 import io.montty.runtime.manager.ManagerSettings;
 import io.montty.runtime.manager.ManagerWatch;
@@ -51,16 +53,29 @@ final class ManageCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         ProjectLayout layout = project.find(environment);
-        Manager manager = new Manager(
-                layout,
-                environment.clock(),
-                this::uptimeSeconds,
-                new ReportSignatures(environment, layout),
-                settings(ProjectOption.read(new Configuration(layout)).manager()),
-                HistoryRecorder.off());
-        return watch ? keepOn(manager, layout) : once(manager, layout);
+        MonttyConfig.Manager config =
+                ProjectOption.read(new Configuration(layout)).manager();
+        try (HistoryRecorder history = history(layout, config)) {
+            Manager manager = new Manager(
+                    layout,
+                    environment.clock(),
+                    this::uptimeSeconds,
+                    new ReportSignatures(environment, layout),
+                    settings(config),
+                    history);
+            return watch ? keepOn(manager, layout) : once(manager, layout);
+        }
+    }
+
+    private HistoryRecorder history(ProjectLayout layout, MonttyConfig.Manager config) {
+        if (!config.history()) {
+            return HistoryRecorder.off();
+        }
+        HistoryBounds bounds =
+                new HistoryBounds(Duration.ofDays(config.historyDays()), config.historyMegabytes() * 1024L * 1024L);
+        return new SqliteHistory(HistoryCommand.file(environment, layout), bounds, environment.clock());
     }
 
     private static ManagerSettings settings(MonttyConfig.Manager config) {

@@ -39,6 +39,7 @@ public final class MonttyCli {
                 .addSubcommand(new PluginsCommand.RemoveCommand(environment))
                 .addSubcommand(new VerifyPluginsCommand(environment)));
         commandLine.addSubcommand(new ManageCommand(environment));
+        commandLine.addSubcommand(new HistoryCommand(environment));
         commandLine.addSubcommand(new MonitorCommand(environment));
         commandLine.addSubcommand(new RelayCommand(
                 environment, (outer, project, config) -> new Destination(outer, project, config).relayed()));

@@ -2,6 +2,7 @@ package io.montty.runtime.history;
 
 import io.montty.api.Metric;
 import io.montty.runtime.state.HostKey;
+import io.montty.runtime.state.HostStates;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,13 @@ import java.util.List;
  * <p>No method but {@code flush} fails: a history that cannot be written is no reason to do anything else differently.
  */
 public interface HistoryRecorder extends AutoCloseable {
+
+    /**
+     * Get ready for a pass that may change {@code states}, before it changes any.
+     *
+     * <p>If the one before it was killed, or its changes could not be kept, what is missing is taken from there.
+     */
+    default void begin(HostStates states) {}
 
     /** Take down {@code event}. */
     void record(HistoryEvent event);
@@ -25,7 +33,7 @@ public interface HistoryRecorder extends AutoCloseable {
     /**
      * Keep what was recorded, and drop what is too old or too much at {@code now}.
      *
-     * @throws IOException if that failed; what was recorded since the last time is then lost
+     * @throws IOException if something is wrong with the history; the message says what, and what came of it
      */
     void flush(Instant now) throws IOException;
 

@@ -142,6 +142,7 @@ public final class Manager {
             return PassResult.ofProblems(troubles);
         }
         PassLog log = new PassLog();
+        history.begin(new HostStates(layout.hosts()));
         try {
             Register register = new Register(FiledReports.in(layout), new SeenReports(layout, clock), reader, log);
             HostRegistry hosts = hosts(register, log);
@@ -242,7 +243,7 @@ public final class Manager {
         try {
             history.flush(clock.instant());
         } catch (IOException e) {
-            log.problem("the history of this pass is lost: " + IoTrouble.reason(e));
+            log.problem(IoTrouble.reason(e));
         }
     }
 
