@@ -17,12 +17,18 @@ final class NearNames {
         return names.stream()
                 .filter(name -> rank(wanted, name) <= FARTHEST + 1)
                 .sorted(Comparator.<String>comparingInt(name -> rank(wanted, name))
+                        .thenComparingInt(String::length)
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST)
                 .toList();
     }
 
+    /** What comes after a slash may be all that a person remembers. */
     private static int rank(String wanted, String name) {
+        return Math.min(rankOfWhole(wanted, name), rankOfWhole(wanted, name.substring(name.lastIndexOf('/') + 1)));
+    }
+
+    private static int rankOfWhole(String wanted, String name) {
         int distance = distance(wanted, name);
         boolean holds = name.contains(wanted) || wanted.contains(name);
         return distance <= FARTHEST && distance < wanted.length() ? distance : holds ? FARTHEST + 1 : Integer.MAX_VALUE;
