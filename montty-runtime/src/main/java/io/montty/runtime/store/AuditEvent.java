@@ -22,7 +22,9 @@ public record AuditEvent(What what, String by, String owner, String id, String h
         STATUS_DIFFERS,
         HOST_DIFFERS,
         SIGNATURE_REFUSED,
-        FORWARD_REFUSED
+        FORWARD_REFUSED,
+        REJECT_DROPPED,
+        AUDIT_DROPPED
     }
 
     /** Make an event that nobody asked for, of an app's own doing. */

@@ -15,16 +15,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Append events to {@code YYYY-MM.jsonl}, one JSON object in ASCII a line, each forced to the disk.
+ * Append events to a file a month, or more where one is full, one JSON object in ASCII a line, each forced to the disk.
  *
  * <p>Each line holds the SHA-256 of the line before it, the first line of a file that of the last line of the newest
  * other file, so that a line that was changed or taken out shows. The caller holds the manager's lock: nobody else
@@ -32,16 +29,13 @@ import java.util.stream.Stream;
  */
 public final class AuditLog {
 
-    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}\\.jsonl");
-    private static final DateTimeFormatter MONTH_NAME =
-            DateTimeFormatter.ofPattern("uuuu-MM'.jsonl'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     /** Longer than any line: the fields below, clipped and escaped, come to less than 4 KiB. */
     private static final int TAIL = 8 * 1024;
 
     private static final int SHORT = 80;
     private static final int LONG = 200;
 
+    private final AuditFiles files;
     private final Path folder;
     private final Clock clock;
     private final JsonFactory factory =
@@ -49,7 +43,13 @@ public final class AuditLog {
 
     /** Append to the files of {@code folder}, which is made with the first event. */
     public AuditLog(Path folder, Clock clock) {
-        this.folder = folder;
+        this(new AuditFiles(folder), clock);
+    }
+
+    /** Append to {@code files}. */
+    public AuditLog(AuditFiles files, Clock clock) {
+        this.files = files;
+        this.folder = files.folder();
         this.clock = clock;
     }
 
@@ -64,7 +64,7 @@ public final class AuditLog {
             Files.createDirectory(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        Path file = folder.resolve(MONTH_NAME.format(now));
+        Path file = files.current(now);
         try (FileChannel channel = open(file)) {
             long end = endOfLastLine(channel);
             String previous = end > 0 ? hashOfLastLine(channel, end) : hashBefore(file);
@@ -126,18 +126,11 @@ public final class AuditLog {
     }
 
     private String hashBefore(Path file) throws IOException {
-        Path newest = null;
-        try (Stream<Path> files = Files.list(folder)) {
-            newest = files.filter(other -> !other.equals(file)
-                            && MONTH.matcher(String.valueOf(other.getFileName()))
-                                    .matches())
-                    .max(Path::compareTo)
-                    .orElse(null);
-        }
-        if (newest == null) {
+        Optional<Path> newest = files.newestBut(file);
+        if (newest.isEmpty()) {
             return "";
         }
-        try (FileChannel channel = FileChannel.open(newest, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+        try (FileChannel channel = FileChannel.open(newest.get(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             long end = endOfLastLine(channel);
             return end == 0 ? "" : hashOfLastLine(channel, end);
         }
