@@ -100,7 +100,10 @@ final class Intake {
         } else if (!request.matches() && !close.matches()) {
             rejects.reject(file, NO_NAME_OF_OURS);
         } else if (!file.origin().isOpen()) {
-            rejects.reject(file, "a request in a host's folder; no host may ask for deletions");
+            rejects.reject(
+                    file,
+                    "a request in a host's folder; no host may ask for deletions",
+                    "see who put it there; to delete a report, ask on this server; then delete this and its reason");
         } else if (request.matches()) {
             takeRequest(file, request.group("id"));
         } else {

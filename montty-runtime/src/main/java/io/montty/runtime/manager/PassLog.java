@@ -45,6 +45,10 @@ final class PassLog {
         rejected.add(named(file, why));
     }
 
+    boolean hasRejects() {
+        return !rejected.isEmpty();
+    }
+
     void waiting(Incoming file, String why) {
         waiting.add(named(file, why));
     }

@@ -69,7 +69,10 @@ final class ReportFiling {
             SignatureFile.remove(file);
             log.duplicate();
         } else {
-            rejects.reject(file, "a report of the same id came before, with another body");
+            rejects.reject(
+                    file,
+                    "a report of the same id came before, with another body",
+                    "it cannot be filed under this id: see who made two reports of it, then delete it and this file");
             record(file, report, What.ID_REUSED, "another body came as " + file.label());
         }
     }

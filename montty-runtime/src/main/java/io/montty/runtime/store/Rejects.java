@@ -8,19 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /** Move what cannot be accepted out of the way, under a name of our own, with the reason beside it. */
 public final class Rejects {
-
-    private static final String SIGNATURE = ".sig";
-    private static final String REASON = ".reason.txt";
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final Clock clock;
@@ -47,10 +39,15 @@ public final class Rejects {
      * @throws IOException if that cannot be done; the file is then still in the inbox
      */
     public void reject(Incoming file, String why) throws IOException {
+        reject(file, why, next(file));
+    }
+
+    /** Do the same, and say {@code next} for what a person can do about it. */
+    public void reject(Incoming file, String why, String next) throws IOException {
         Instant now = clock.instant();
-        String name = mint(now);
-        Path reason = folder.resolve(name + REASON);
-        AtomicFiles.write(reason, text(file, why, now).getBytes(StandardCharsets.US_ASCII));
+        String name = mint(now, file.reportId().map(id -> "-" + id).orElse(""));
+        Path reason = folder.resolve(name + Quarantine.REASON);
+        AtomicFiles.write(reason, text(file, why, now, next).getBytes(StandardCharsets.US_ASCII));
         try {
             AtomicFiles.move(file.path(), folder.resolve(name));
         } catch (IOException e) {
@@ -59,7 +56,7 @@ public final class Rejects {
         }
         told.accept(file, why);
         if (file.reportId().isPresent() && !file.origin().isOpen()) {
-            moveSignature(file, folder.resolve(name + SIGNATURE));
+            moveSignature(file, folder.resolve(name + Quarantine.SIGNATURE));
         }
     }
 
@@ -71,20 +68,42 @@ public final class Rejects {
         }
     }
 
-    private String mint(Instant now) {
+    private String mint(Instant now, String id) {
         String name;
         do {
             count++;
-            name = STAMP.format(now) + "-" + count;
+            name = Quarantine.STAMP.format(now) + "-" + count + id;
         } while (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)
-                || Files.exists(folder.resolve(name + REASON), LinkOption.NOFOLLOW_LINKS));
+                || Files.exists(folder.resolve(name + Quarantine.REASON), LinkOption.NOFOLLOW_LINKS));
         return name;
     }
 
-    private static String text(Incoming file, String why, Instant now) {
-        return "name:     " + Printable.text(file.label()) + "\n"
+    private static String text(Incoming file, String why, Instant now, String next) {
+        String id = file.reportId().map(found -> "id:       " + found + "\n").orElse("");
+        String host = file.origin().isOpen()
+                ? ""
+                : "host:     " + Printable.text(file.origin().sender()) + "\n";
+        return "name:     " + Printable.text(file.label()) + "\n" + id + host
                 + "wrong:    " + Printable.text(why) + "\n"
                 + "rejected: " + now.truncatedTo(ChronoUnit.SECONDS) + "\n"
-                + "next:     put it right and move it back to REPORTS/_input under that name, or delete it and this file\n";
+                + "next:     " + next + "\n";
+    }
+
+    /** Return what to do about {@code file}; what came by a key must be mended where the key is. */
+    private static String next(Incoming file) {
+        if (!file.origin().isOpen()) {
+            return "nothing can be put right here: mend what is wrong on "
+                    + Printable.text(file.origin().host())
+                    + ", whose next report comes by itself; then delete this and the file beside it";
+        }
+        if (!file.attributes().isRegularFile()) {
+            return "delete it and this file; only regular files are taken";
+        }
+        if (AtomicFiles.isUnfinished(file.name())) {
+            return "move it back to REPORTS/_input under its full name when it is whole, or delete it and this file";
+        }
+        return file.reportId().isPresent() || file.name().endsWith(DeleteRequest.SUFFIX)
+                ? "put it right and move it back to REPORTS/_input under that name, or delete it and this file"
+                : "give it a name of those and move it back to REPORTS/_input, or delete it and this file";
     }
 }

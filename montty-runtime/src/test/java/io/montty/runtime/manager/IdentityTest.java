@@ -121,7 +121,16 @@ class IdentityTest {
                 .containsExactly(new NamedFile(
                         "web1/" + ID + ".report", "its signature is not one of web1: incorrect signature"));
         assertThat(project.rejects())
-                .containsExactly("20260131T081500Z-1", "20260131T081500Z-1.reason.txt", "20260131T081500Z-1.sig");
+                .containsExactly(
+                        "20260131T081500Z-1-" + ID,
+                        "20260131T081500Z-1-" + ID + ".reason.txt",
+                        "20260131T081500Z-1-" + ID + ".sig");
+        assertThat(project.reason("20260131T081500Z-1-" + ID))
+                .contains(
+                        "id:       " + ID + "\n",
+                        "host:     web1\n",
+                        "next:     nothing can be put right here: mend what is wrong on web1, whose next report comes by"
+                                + " itself");
         assertThat(project.audit()).singleElement().asString().contains("\"signature_refused\"", "\"web1\"");
         assertThat(project.layout.seen().resolve(ID)).doesNotExist();
     }

@@ -87,7 +87,7 @@ class RejectTest {
                         name:     a\\u{1b}]0;x\\\\\\u{a}b
                         wrong:    the name is neither a report's (<32 hex>_<STATUS>_<epoch>.json or .mty) nor a request's
                         rejected: 2026-01-31T08:15:00Z
-                        next:     put it right and move it back to REPORTS/_input under that name, or delete it and this file
+                        next:     give it a name of those and move it back to REPORTS/_input, or delete it and this file
                         """);
     }
 

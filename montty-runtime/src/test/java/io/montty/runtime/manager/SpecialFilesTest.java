@@ -94,7 +94,7 @@ class SpecialFilesTest {
         assertThat(result.filedReports()).isZero();
         assertThat(secret).hasBinaryContent(GOOD);
         assertThat(inside).exists();
-        assertThat(Files.isSymbolicLink(project.layout.reject().resolve("20260131T081500Z-1")))
+        assertThat(Files.isSymbolicLink(project.layout.reject().resolve("20260131T081500Z-1-" + ID)))
                 .isTrue();
     }
 

@@ -81,7 +81,10 @@ class RelayTroubleTest extends RelayFixture {
         assertThat(result.forwarded()).isEqualTo(1);
         assertThat(files(site.input())).isEmpty();
         assertThat(files(site.reject()).keySet())
-                .containsExactly("20261122T093811Z-1", "20261122T093811Z-1.reason.txt", "20261122T093811Z-1.sig");
+                .containsExactly(
+                        "20261122T093811Z-1-" + A,
+                        "20261122T093811Z-1-" + A + ".reason.txt",
+                        "20261122T093811Z-1-" + A + ".sig");
         assertThat(audit()).contains("\"what\":\"forward_refused\"", "\"by\":\"relay\"", "\"web1\"", A);
     }
 
