@@ -44,6 +44,7 @@ public final class Manager {
     private final ManagerSettings settings;
     private final HistoryRecorder history;
     private final BoundedFile reader;
+    private final PastLog past;
 
     /**
      * Make the manager of one project directory.
@@ -79,6 +80,7 @@ public final class Manager {
         this.settings = settings;
         this.history = history;
         this.reader = reader;
+        this.past = new PastLog(layout.past(), clock);
     }
 
     /** Do one pass, or say that another manager is at work. */
@@ -111,7 +113,7 @@ public final class Manager {
         }
         // The folder of a host that sends over SFTP is its account's to write to; the inbox above it is not.
         return PrivateFolder.flaws(
-                Stream.concat(needed.stream(), Stream.of(layout.seen(), layout.filing(), layout.audit()))
+                Stream.concat(needed.stream(), Stream.of(layout.seen(), layout.past(), layout.filing(), layout.audit()))
                         .toList());
     }
 
@@ -144,12 +146,15 @@ public final class Manager {
         PassLog log = new PassLog();
         history.begin(new HostStates(layout.hosts()));
         try {
-            Register register = new Register(FiledReports.in(layout), new SeenReports(layout, clock), reader, log);
+            past.refresh();
+            Register register =
+                    new Register(FiledReports.in(layout), new SeenReports(layout, clock, past), reader, log);
             HostRegistry hosts = hosts(register, log);
             register.recover(hosts::observe);
             takeIncoming(register, hosts, log);
             hosts.sweep(clock.instant());
-            expire(register, log);
+            boolean trusted = expire(register, log);
+            new Housekeeping(layout, clock, settings, past, log).run(register, trusted);
         } catch (IOException e) {
             log.problem("the folders of filed reports cannot be listed: " + IoTrouble.reason(e));
         }
@@ -209,22 +214,25 @@ public final class Manager {
         }
     }
 
-    private void expire(Register register, PassLog log) {
+    /** Remove the reports whose time is past, unless the clock cannot be trusted to say so; tell whether it can. */
+    private boolean expire(Register register, PassLog log) {
         long now = clock.instant().getEpochSecond();
         if (clockJumped(now, log)) {
             log.expirySkipped();
-            return;
+            return false;
         }
-        for (FiledReport report : register.expiredAt(now)) {
+        List<FiledReport> over = register.expiredAt(now);
+        Register.Removal removal = register.removal(over);
+        for (FiledReport report : over) {
             try {
-                if (register.remove(report)) {
+                if (removal.delete(report)) {
                     log.expired();
                 }
             } catch (IOException e) {
                 log.problem("the expired report " + report.name() + " cannot be removed: " + IoTrouble.reason(e));
             }
         }
-        register.prune();
+        return true;
     }
 
     private boolean clockJumped(long now, PassLog log) {

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,7 +42,7 @@ final class Register {
         }
         for (FiledReport report : filed.find(id)) {
             try {
-                return Optional.of(new SeenEntry(Digest.of(reader.read(report.path())), "", ""));
+                return Optional.of(unvouched(report));
             } catch (NoSuchFileException e) {
                 filed.remove(report);
             }
@@ -86,18 +88,64 @@ final class Register {
      * @return false if it was gone already
      */
     boolean remove(FiledReport report) throws IOException {
-        filed.remove(report);
-        String id = report.name().id();
-        try {
-            if (noted(id).isEmpty()) {
-                remember(id, new SeenEntry(Digest.of(reader.read(report.path())), "", ""));
+        return removal(List.of(report)).delete(report);
+    }
+
+    /** Begin to delete {@code reports}, all of which are noted at once as past. */
+    Removal removal(List<FiledReport> reports) {
+        reports.forEach(filed::remove);
+        Map<String, SeenEntry> entries = new HashMap<>();
+        for (FiledReport report : reports) {
+            String id = report.name().id();
+            try {
+                if (!isFiled(id)) {
+                    Optional<SeenEntry> known = noted(id);
+                    entries.put(id, known.isPresent() ? known.get() : unvouched(report));
+                }
+            } catch (NoSuchFileException e) {
+                // It is gone already, and whoever took it away did not ask us.
+            } catch (IOException e) {
+                unremembered(id, e);
             }
-        } catch (NoSuchFileException e) {
-            return false;
-        } catch (IOException e) {
-            log.problem("report " + id + " is removed but cannot be remembered: " + IoTrouble.reason(e));
         }
-        return Files.deleteIfExists(report.path());
+        try {
+            seen.retire(entries);
+        } catch (IOException e) {
+            entries.keySet().stream().findFirst().ifPresent(id -> unremembered(id, e));
+            entries.clear();
+        }
+        return report -> delete(report, entries.containsKey(report.name().id()));
+    }
+
+    /** Delete reports that are noted as past. */
+    interface Removal {
+
+        /**
+         * Delete {@code report}.
+         *
+         * @return false if it was gone already
+         */
+        boolean delete(FiledReport report) throws IOException;
+    }
+
+    private boolean delete(FiledReport report, boolean noted) throws IOException {
+        boolean deleted = Files.deleteIfExists(report.path());
+        if (noted) {
+            try {
+                seen.forget(report.name().id());
+            } catch (IOException e) {
+                log.problem("REPORTS/_state/seen cannot be tidied: " + IoTrouble.reason(e));
+            }
+        }
+        return deleted;
+    }
+
+    private SeenEntry unvouched(FiledReport report) throws IOException {
+        return new SeenEntry(Digest.of(reader.read(report.path())), "", "");
+    }
+
+    private void unremembered(String id, IOException e) {
+        log.problem("report " + id + " is removed but cannot be remembered: " + IoTrouble.reason(e));
     }
 
     /** Return the note on {@code id}; where notes cannot be read, that a report is shown matters more than that twice. */
@@ -148,10 +196,10 @@ final class Register {
         return as.via().isEmpty() ? claimed : HostKey.via(as.via(), claimed.name());
     }
 
-    /** Forget what came long ago and is not filed any more. */
-    void prune() {
+    /** Put in order what is known of reports that are not filed any more. */
+    void tidy() {
         try {
-            seen.prune(this::isFiled);
+            seen.tidy(this::isFiled);
         } catch (IOException e) {
             log.problem("REPORTS/_state/seen cannot be tidied: " + IoTrouble.reason(e));
         }
@@ -174,14 +222,6 @@ final class Register {
     private void commit(String id) {
         try {
             seen.commit(id);
-        } catch (IOException e) {
-            unwritable(e);
-        }
-    }
-
-    private void remember(String id, SeenEntry as) {
-        try {
-            seen.remember(id, as);
         } catch (IOException e) {
             unwritable(e);
         }

@@ -2,6 +2,7 @@ package io.montty.runtime.manager;
 
 import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.ProjectLayout;
+import io.montty.runtime.store.ReportName;
 import io.montty.runtime.store.SeenEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,19 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
- * Remember for 14 days which reports came and of which host, in one small file each, so that none is filed twice; for
- * longer where the report is still filed.
+ * Remember which reports came and of which host, so that none is filed twice: in one small file each while they are
+ * filed, and for 14 days after that in {@link PastLog}.
  *
  * <p>An entry counts once its report is filed. The other way round, a kill between the two would make the report that
  * still waits look like a duplicate of itself. But who the host is must not be lost by that kill either; so the entry is
@@ -31,21 +33,30 @@ import java.util.function.Predicate;
  */
 final class SeenReports {
 
-    private static final Duration KEPT = Duration.ofDays(14);
-    private static final Duration BETWEEN_PRUNES = Duration.ofHours(1);
-    private static final String PRUNED = ".pruned";
+    private static final int MOST_A_CALL = 50_000;
+    private static final int BATCH = 5_000;
+
+    /** Stands for an entry that makes no sense. */
+    private static final SeenEntry NOTHING = new SeenEntry("", "", "");
 
     private final Path folder;
     private final Path filing;
     private final Clock clock;
+    private final PastLog past;
 
-    SeenReports(ProjectLayout layout, Clock clock) {
+    SeenReports(ProjectLayout layout, Clock clock, PastLog past) {
         this.folder = layout.seen();
         this.filing = layout.filing();
         this.clock = clock;
+        this.past = past;
     }
 
     Optional<SeenEntry> find(String id) throws IOException {
+        Optional<SeenEntry> filed = findFiled(id);
+        return filed.isPresent() ? filed : past.find(id);
+    }
+
+    private Optional<SeenEntry> findFiled(String id) throws IOException {
         try {
             return entry(folder.resolve(id));
         } catch (NoSuchFileException e) {
@@ -71,11 +82,6 @@ final class SeenReports {
         AtomicFiles.move(entry, folder.resolve(id));
     }
 
-    void remember(String id, SeenEntry seen) throws IOException {
-        prepare(id, seen);
-        commit(id);
-    }
-
     /** Finish what a kill cut short: what was {@code filed} counts, the rest was not. */
     void recover(BiPredicate<String, Optional<SeenEntry>> filed) throws IOException {
         if (!Files.isDirectory(filing)) {
@@ -95,36 +101,66 @@ final class SeenReports {
         }
     }
 
+    /** Let the reports {@code entries}, which are taken off file now, be known for 14 days more. */
+    void retire(Map<String, SeenEntry> entries) throws IOException {
+        past.append(past.today(), entries);
+    }
+
+    /** Drop the entry of {@code id}, which the log of past reports has. */
+    void forget(String id) throws IOException {
+        Files.deleteIfExists(folder.resolve(id));
+    }
+
     /**
-     * Forget what was seen more than 14 days ago and is not {@code filed} any more; does nothing if that was last done
-     * within the hour.
+     * Move to the log what is not {@code filed} any more: entries that a kill left, or a version that kept one file a
+     * report. At most 50,000 a call, so that no pass takes long.
      */
-    void prune(Predicate<String> filed) throws IOException {
-        Instant now = clock.instant();
-        makeFolder(folder);
-        Path marker = folder.resolve(PRUNED);
-        if (Files.exists(marker) && isYounger(marker, BETWEEN_PRUNES, now)) {
-            return;
-        }
+    void tidy(Predicate<String> filed) throws IOException {
+        int left = MOST_A_CALL;
+        Map<LocalDate, Map<String, SeenEntry>> batch = new TreeMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                boolean filedStill = filed.test(String.valueOf(entry.getFileName()));
-                if (!entry.equals(marker) && !filedStill && !isYounger(entry, KEPT, now)) {
-                    Files.deleteIfExists(entry);
+                String id = String.valueOf(entry.getFileName());
+                if (!ReportName.isId(id) || filed.test(id)) {
+                    continue;
+                }
+                LocalDate day = day(entry);
+                batch.computeIfAbsent(day, each -> new TreeMap<>())
+                        .put(id, entry(entry).orElse(NOTHING));
+                left--;
+                if (left % BATCH == 0) {
+                    move(batch);
+                }
+                if (left == 0) {
+                    break;
                 }
             }
+        } catch (NoSuchFileException e) {
+            return; // no report was ever filed
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        Files.write(marker, new byte[0]);
-        Files.setLastModifiedTime(marker, FileTime.from(now));
+        move(batch);
     }
 
-    private static boolean isYounger(Path file, Duration age, Instant now) throws IOException {
-        Instant modified = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                .lastModifiedTime()
-                .toInstant();
-        return Duration.between(modified, now).abs().compareTo(age) <= 0;
+    private void move(Map<LocalDate, Map<String, SeenEntry>> batch) throws IOException {
+        for (Map.Entry<LocalDate, Map<String, SeenEntry>> day : batch.entrySet()) {
+            Map<String, SeenEntry> told = new TreeMap<>(day.getValue());
+            told.values().removeIf(entry -> entry.equals(NOTHING));
+            if (!past.isOver(day.getKey())) {
+                past.append(day.getKey(), told);
+            }
+            for (String id : day.getValue().keySet()) {
+                forget(id);
+            }
+        }
+        batch.clear();
+    }
+
+    private LocalDate day(Path entry) throws IOException {
+        LocalDate day = LocalDate.ofInstant(
+                Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS).toInstant(), ZoneOffset.UTC);
+        return day.isAfter(past.today()) ? past.today() : day;
     }
 
     private static void makeFolder(Path folder) throws IOException {

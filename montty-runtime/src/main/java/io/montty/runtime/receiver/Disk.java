@@ -1,5 +1,6 @@
 package io.montty.runtime.receiver;
 
+import io.montty.runtime.store.SeenEntry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,6 +31,9 @@ interface Disk {
 
     /** Return the first {@code longest} bytes of a regular file as ASCII; empty if it is not there. */
     Optional<String> text(Path file, int longest) throws IOException;
+
+    /** Return what the logs in {@code folder} know of a report that is not filed any more; empty if they know nothing. */
+    Optional<SeenEntry> past(Path folder, String id) throws IOException;
 
     /** Return what a folder holds; nothing if it is not there. */
     List<Entry> list(Path folder) throws IOException;

@@ -1,6 +1,8 @@
 package io.montty.runtime.receiver;
 
+import io.montty.runtime.store.PastReports;
 import io.montty.runtime.store.PrivateFolder;
+import io.montty.runtime.store.SeenEntry;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,6 +92,11 @@ final class RealDisk implements Disk {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<SeenEntry> past(Path folder, String id) throws IOException {
+        return new PastReports(folder).find(id);
     }
 
     private static InputStream open(Path file) throws IOException {

@@ -135,7 +135,8 @@ public final class Receiver {
     private void check(Sender sender) throws IOException {
         ProjectLayout project = sender.project();
         Path own = project.input().resolve(sender.name());
-        for (Path folder : List.of(project.input(), own, project.state(), project.receiving(), project.seen())) {
+        for (Path folder :
+                List.of(project.input(), own, project.state(), project.receiving(), project.seen(), project.past())) {
             Optional<String> flaw =
                     disk.flaw(folder, project.root().relativize(folder).toString());
             if (flaw.isPresent()) {

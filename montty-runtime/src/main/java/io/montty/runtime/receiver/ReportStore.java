@@ -157,10 +157,14 @@ final class ReportStore {
         return true;
     }
 
-    /** Return the answer to a report whose id the manager has filed, or empty. */
+    /** Return the answer to a report whose id the manager has filed, now or in the last 14 days, or empty. */
     private Optional<Answer> filed(Parcel parcel) throws IOException {
         Optional<String> line = disk.text(sender.project().seen().resolve(parcel.place.id()), LONGEST_SEEN);
         Optional<SeenEntry> filed = line.isPresent() ? SeenEntry.parse(line.get()) : Optional.empty();
+        if (filed.isEmpty()) {
+            // The manager writes the log before it takes the entry away; so it is in the one or the other.
+            filed = disk.past(sender.project().past(), parcel.place.id());
+        }
         if (filed.isEmpty()) {
             return Optional.empty();
         }

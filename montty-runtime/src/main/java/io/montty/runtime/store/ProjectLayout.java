@@ -98,9 +98,19 @@ public record ProjectLayout(Path root) {
         return reports().resolve("_state");
     }
 
-    /** Return the folder that holds a line for each report that was filed, named by the report's id. */
+    /** Return the folder that holds a line for each report that is filed, named by the report's id. */
     public Path seen() {
         return state().resolve("seen");
+    }
+
+    /** Return the folder of the logs of reports that are not filed any more. */
+    public Path past() {
+        return state().resolve("past");
+    }
+
+    /** Return the file whose modification time says when the manager last looked what is kept too long. */
+    public Path housekeeping() {
+        return state().resolve("manager-housekeeping");
     }
 
     /** Return the folder of lines for {@link #seen()} whose report is on its way to where it is filed. */

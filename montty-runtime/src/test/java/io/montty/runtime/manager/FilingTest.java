@@ -175,20 +175,6 @@ class FilingTest {
     }
 
     @Test
-    void forgetsAReportAfterFourteenDays() throws IOException {
-        project.put(ReportFile.of(Status.OKAY));
-        project.pass();
-        project.clock.pass(Duration.ofDays(14));
-        project.pass();
-        assertThat(project.layout.state().resolve("seen").resolve(ID)).exists();
-
-        project.clock.pass(Duration.ofHours(2));
-        project.pass();
-
-        assertThat(project.layout.state().resolve("seen").resolve(ID)).doesNotExist();
-    }
-
-    @Test
     void takesTheOldestFirst() throws IOException {
         project.put("a.json", ReportFile.of(Status.OKAY).bytes(), Duration.ofMinutes(1));
         project.put("b.json", ReportFile.of(Status.OKAY).bytes(), Duration.ofMinutes(2));

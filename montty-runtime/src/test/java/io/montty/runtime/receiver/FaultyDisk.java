@@ -1,5 +1,6 @@
 package io.montty.runtime.receiver;
 
+import io.montty.runtime.store.SeenEntry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -137,6 +138,11 @@ final class FaultyDisk implements Disk {
     @Override
     public Optional<String> text(Path file, int longest) throws IOException {
         return step("text", () -> disk.text(file, longest));
+    }
+
+    @Override
+    public Optional<SeenEntry> past(Path folder, String id) throws IOException {
+        return step("past", () -> disk.past(folder, id));
     }
 
     @Override

@@ -137,6 +137,16 @@ class ProtocolSessionTest {
     }
 
     @Test
+    void knowsWhatTheManagerHadFiledInTheLastTwoWeeks() throws Exception {
+        Path day = Files.createDirectories(server.layout.past().resolve("2026-11-20"));
+        String line = ID + " " + new SeenEntry(Sha256.of(Server.bytes("{}")), "web1", "").line();
+        Files.writeString(day.resolve(ID.substring(0, 2)), "half a li\n" + line + "and h");
+
+        assertThat(server.session(put(ID, "{}")).out()).isEqualTo(READY + "ACK " + ID + " duplicate\n");
+        assertThat(server.session(put(ID, "[]")).out()).isEqualTo(READY + "NAK " + ID + " reject id-reused\n");
+    }
+
+    @Test
     void storesWhatALineThatWasCutShortDoesNotVouchFor() throws Exception {
         Files.createDirectories(server.layout.seen());
         Files.writeString(server.layout.seen().resolve(ID), Sha256.of(Server.bytes("{}")) + " we");

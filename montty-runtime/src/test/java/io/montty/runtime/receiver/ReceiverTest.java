@@ -150,7 +150,7 @@ class ReceiverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"_input", "_input/web1", "_state", "_state/receiving", "_state/seen"})
+    @ValueSource(strings = {"_input", "_input/web1", "_state", "_state/receiving", "_state/seen", "_state/past"})
     void believesNothingThatOthersMayHavePutThere(String name) throws Exception {
         server.session(Server.put(Server.ID, "{}"));
         Path open = Files.createDirectories(server.layout.reports().resolve(name));
