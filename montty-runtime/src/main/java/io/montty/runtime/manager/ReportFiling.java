@@ -69,11 +69,11 @@ final class ReportFiling {
             SignatureFile.remove(file);
             log.duplicate();
         } else {
+            record(file, report, What.ID_REUSED, "another body came as " + file.label());
             rejects.reject(
                     file,
                     "a report of the same id came before, with another body",
                     "it cannot be filed under this id: see who made two reports of it, then delete it and this file");
-            record(file, report, What.ID_REUSED, "another body came as " + file.label());
         }
     }
 
@@ -82,8 +82,8 @@ final class ReportFiling {
         if (finding instanceof Identification.Known known) {
             fileAs(file, report, body, known);
         } else if (finding instanceof Identification.Refused refused) {
-            rejects.reject(file, refused.why());
             record(file, report, What.SIGNATURE_REFUSED, refused.why());
+            rejects.reject(file, refused.why());
         } else if (finding instanceof Identification.Undecided undecided) {
             log.waiting(file, "its signature cannot be checked: " + undecided.why());
         }
@@ -94,6 +94,11 @@ final class ReportFiling {
         Origin origin = file.origin();
         boolean otherHost = !origin.isOpen() && report.claimsOtherThan(origin.host());
         ReceivedReport filed = otherHost ? report.atLeast(Status.WARN) : report;
+        String differing = "came from " + origin.sender() + ", claims " + report.host();
+        report.disagreement().ifPresent(what -> record(file, filed, What.STATUS_DIFFERS, what));
+        if (otherHost) {
+            record(file, filed, What.HOST_DIFFERS, differing);
+        }
         if (file.foreign()) {
             // Its owner may hold it open, and write to it after it was judged: what was read is what is filed.
             AtomicFiles.write(file.path(), body);
@@ -104,9 +109,9 @@ final class ReportFiling {
                 new SeenEntry(report.digest(), known.host(), known.via()),
                 () -> hosts.observe(
                         new Observation(host(known, origin, report), report.id(), received(file), report.told())));
-        report.disagreement().ifPresent(what -> note(file, filed, What.STATUS_DIFFERS, what));
+        report.disagreement().ifPresent(what -> log.note(file, what));
         if (otherHost) {
-            note(file, filed, What.HOST_DIFFERS, "came from " + origin.sender() + ", claims " + report.host());
+            log.note(file, differing);
         }
         SignatureFile.remove(file);
     }
@@ -131,12 +136,7 @@ final class ReportFiling {
         return new FiledReport(layout.filed(report.status()).resolve(name.toString()), name);
     }
 
-    private void note(Incoming file, ReceivedReport report, What what, String why) {
-        log.note(file, why);
-        record(file, report, what, why);
-    }
-
-    /** Put on record what has been done already. */
+    /** Put on record what is about to be done: a kill may leave it on record twice, never not at all. */
     private void record(Incoming file, ReceivedReport report, What what, String why) {
         try {
             audit.append(event(file, report, what, why));

@@ -40,7 +40,12 @@ final class TestProject {
     }
 
     Manager manager() {
-        return new Manager(layout, clock, clock::uptime, signatures, ManagerSettings.defaults(), HistoryRecorder.off());
+        return managerOn(layout);
+    }
+
+    /** Return a manager that sees this project as {@code where}, which may lie on a file system that fails. */
+    Manager managerOn(ProjectLayout where) {
+        return new Manager(where, clock, clock::uptime, signatures, ManagerSettings.defaults(), HistoryRecorder.off());
     }
 
     PassResult pass() {
