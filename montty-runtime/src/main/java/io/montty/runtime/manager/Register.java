@@ -50,6 +50,14 @@ final class Register {
         return Optional.empty();
     }
 
+    /**
+     * Tell whether the report {@code id}, which came at {@code arrived} and waits, only seems to be filed: a crash of
+     * the system may keep the note of a filing and lose the filing itself.
+     */
+    boolean seemsFiled(String id, Instant arrived) throws IOException {
+        return !isFiled(id) && seen.isNewerThan(arrived, id);
+    }
+
     /** Return the host that the report {@code id} is known to be of; empty if nobody vouches for it. */
     Optional<String> host(String id) {
         return noted(id).map(SeenEntry::host).filter(host -> !host.isEmpty());

@@ -61,7 +61,7 @@ final class ReportFiling {
      */
     void file(Incoming file, ReceivedReport report, byte[] body) throws IOException {
         Optional<SeenEntry> known = register.known(report.id());
-        if (known.isEmpty()) {
+        if (known.isEmpty() || isBackFromACrash(file, report, known.get())) {
             fileNew(file, report, body, identification.of(file, body));
         } else if (known.get().digest().equals(report.digest())) {
             audit.append(event(file, report, What.DUPLICATE_DROPPED, "came again as " + file.label()));
@@ -75,6 +75,14 @@ final class ReportFiling {
                     "a report of the same id came before, with another body",
                     "it cannot be filed under this id: see who made two reports of it, then delete it and this file");
         }
+    }
+
+    /** What a receiver acknowledged is dropped as a copy only if it did not wait here when that was filed. */
+    private boolean isBackFromACrash(Incoming file, ReceivedReport report, SeenEntry known) throws IOException {
+        return !file.isWrittenInPlace()
+                && known.digest().equals(report.digest())
+                && register.seemsFiled(
+                        report.id(), file.attributes().lastModifiedTime().toInstant());
     }
 
     private void fileNew(Incoming file, ReceivedReport report, byte[] body, Identification.Finding finding)

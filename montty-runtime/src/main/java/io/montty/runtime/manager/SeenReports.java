@@ -64,6 +64,15 @@ final class SeenReports {
         }
     }
 
+    /** Tell whether the entry of {@code id} was made to count after {@code time}. */
+    boolean isNewerThan(Instant time, String id) throws IOException {
+        try {
+            return Files.getLastModifiedTime(folder.resolve(id)).toInstant().isAfter(time);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     private static Optional<SeenEntry> entry(Path file) throws IOException {
         return SeenEntry.parse(Files.readString(file, StandardCharsets.ISO_8859_1));
     }
