@@ -119,9 +119,18 @@ public final class Inbox {
         }
     }
 
-    /** A relay's folder has folders of hosts; theirs have none. */
+    /**
+     * A relay's folder has folders of hosts; theirs have none.
+     *
+     * <p>A receiver makes those of a relay. One that is an account's own is not entered: the account could put a link in
+     * its place at any moment, and let files of the server be taken for its reports.
+     */
     private static boolean isHostFolder(Incoming entry) {
-        return entry.attributes().isDirectory() && !entry.origin().isForwarded() && HostName.isValid(entry.name());
+        Origin origin = entry.origin();
+        return entry.attributes().isDirectory()
+                && !origin.isForwarded()
+                && (origin.isOpen() || !entry.foreign())
+                && HostName.isValid(entry.name());
     }
 
     private static Origin below(Incoming host) {
