@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Judge the bytes of a report: neither its name nor its header decides what it is filed under. */
 final class ReportInspector {
 
+    /** Longer than any name of a host, address or time. */
+    private static final int LONGEST_VALUE = 255;
+
     private static final Duration LEGACY_TTL = Duration.ofMinutes(5);
     private static final Duration SHORTEST_TTL = Duration.ofMinutes(1);
     private static final Duration LONGEST_TTL = Duration.ofDays(1);
@@ -77,6 +80,9 @@ final class ReportInspector {
             return new Verdict.Unfinished("there is no summary at its end");
         }
         LegacyHeader header = LegacyHeader.read(bytes);
+        check("Host", header.host());
+        check("IPv4", header.ipv4());
+        check("At", header.at());
         Status worst = named == null ? header.status() : named.worst(header.status());
         boolean agreed = named == null || named == header.status();
         return new Verdict.Accepted(new ReceivedReport(
@@ -88,6 +94,16 @@ final class ReportInspector {
                 LEGACY_TTL,
                 Digest.of(bytes),
                 Told.ofLegacy(header, bytes)));
+    }
+
+    private static void check(String key, String value) throws ReportFormatException {
+        if (value.length() > LONGEST_VALUE) {
+            throw new ReportFormatException("the header's " + key + " has " + value.length() + " characters, at most "
+                    + LONGEST_VALUE + " are taken");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new ReportFormatException("the header's " + key + " has a control character, expected plain text");
+        }
     }
 
     private static String differing(@Nullable Status named, Status header) {
