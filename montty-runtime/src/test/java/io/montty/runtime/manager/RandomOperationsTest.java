@@ -95,7 +95,7 @@ class RandomOperationsTest {
         byte[] bytes = ("{\"bad\": " + name + "}").getBytes(UTF_8);
         switch (random.nextInt(3)) {
             case 0 -> model.sendBad(folder, name + ".report", bytes);
-            case 1 -> model.sendBad(folder, (random.nextBoolean() ? "*" : "..") + name, bytes);
+            case 1 -> model.sendBad(folder, (random.nextBoolean() ? "*" : "-") + name, bytes);
             default -> model.sendBad(folder, name + "_ALERT.close", bytes);
         }
     }
