@@ -226,7 +226,8 @@ final class CheckCommand implements Callable<Integer> {
         return exitStatus ? statusCode(checked.report().status(), done) : done;
     }
 
-    private static int statusCode(Status status, int otherwise) {
+    /** Return the exit code that tells {@code status}, or {@code otherwise} if it is nothing to tell. */
+    static int statusCode(Status status, int otherwise) {
         return status == Status.ALERT ? EXIT_ALERT : status == Status.WARN ? EXIT_WARN : otherwise;
     }
 

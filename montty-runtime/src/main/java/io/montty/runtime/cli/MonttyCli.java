@@ -40,6 +40,7 @@ public final class MonttyCli {
                 .addSubcommand(new VerifyPluginsCommand(environment)));
         commandLine.addSubcommand(new ManageCommand(environment));
         commandLine.addSubcommand(new HistoryCommand(environment));
+        commandLine.addSubcommand(new ProblemsCommand(environment));
         commandLine.addSubcommand(new MonitorCommand(environment));
         commandLine.addSubcommand(new RelayCommand(
                 environment, (outer, project, config) -> new Destination(outer, project, config).relayed()));

@@ -187,6 +187,15 @@ public record MonttyConfig(
 
         private static final String LATE_AFTER = "must be from 1m to 24h";
 
+        @AssertTrue(
+                message = "has a fail_after of more failures than results; write the smaller number first, such as 3/5")
+        boolean isFailAfterPossible() {
+            return failAfter.values().stream()
+                    .filter(value -> value.matches("\\d{1,2}/\\d{1,2}"))
+                    .map(value -> value.split("/", 2))
+                    .allMatch(numbers -> Integer.parseInt(numbers[0]) <= Integer.parseInt(numbers[1]));
+        }
+
         public Manager {
             failAfter = Collections.unmodifiableMap(new LinkedHashMap<>(failAfter));
         }

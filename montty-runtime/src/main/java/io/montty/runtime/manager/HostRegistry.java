@@ -4,6 +4,7 @@ import io.montty.runtime.history.HistoryRecorder;
 import io.montty.runtime.manager.problem.Observation;
 import io.montty.runtime.manager.problem.ProblemRules;
 import io.montty.runtime.manager.problem.Progress;
+import io.montty.runtime.state.CheckState;
 import io.montty.runtime.state.Contact;
 import io.montty.runtime.state.HostKey;
 import io.montty.runtime.state.HostState;
@@ -11,6 +12,7 @@ import io.montty.runtime.state.HostStates;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Know the hosts: what their reports tell of them, and that they tell nothing. */
@@ -23,13 +25,23 @@ final class HostRegistry {
     private final ProblemRules rules;
     private final HistoryRecorder history;
     private final Conditions conditions;
+    private final VanishedChecks vanishedChecks;
+    private final EndedAcknowledgements acknowledgements;
     private final PassLog log;
 
-    HostRegistry(HostStates states, ProblemRules rules, HistoryRecorder history, Conditions conditions, PassLog log) {
+    HostRegistry(
+            HostStates states,
+            ProblemRules rules,
+            HistoryRecorder history,
+            Conditions conditions,
+            EndedAcknowledgements acknowledgements,
+            PassLog log) {
         this.states = states;
         this.rules = rules;
         this.history = history;
         this.conditions = conditions;
+        this.vanishedChecks = new VanishedChecks(conditions);
+        this.acknowledgements = acknowledgements;
         this.log = log;
     }
 
@@ -55,6 +67,8 @@ final class HostRegistry {
         Progress progress = rules.follow(before, observation);
         Contact contact = before.contact();
         HostState after = new HostState(before.host(), contact, progress.checks());
+        after = vanishedChecks.settle(after, progress);
+        acknowledgements.record(progress);
         states.put(after, NEVER);
         progress.events().forEach(history::record);
         observation
@@ -87,6 +101,14 @@ final class HostRegistry {
         }
         states.put(change.apply(before), NEVER);
         return true;
+    }
+
+    /** Forget the check of {@code host} whose vanishing the report {@code id} tells of, if that is what it tells of. */
+    void forgetVanished(HostKey host, String id) throws IOException {
+        Optional<CheckState> vanished = states.find(host).flatMap(state -> VanishedChecks.toldBy(state, id));
+        if (vanished.isPresent()) {
+            change(host, state -> state.without(vanished.get().id()));
+        }
     }
 
     private void unkept(HostKey host, IOException e) {

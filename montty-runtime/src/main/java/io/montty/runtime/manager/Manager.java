@@ -169,6 +169,7 @@ public final class Manager {
                 new ProblemRules(settings::failAfter),
                 history,
                 new ServerReports(layout, clock, register),
+                new EndedAcknowledgements(new AuditLog(layout.audit(), clock), log),
                 log);
     }
 
@@ -177,7 +178,7 @@ public final class Manager {
         Rejects rejects = new Rejects(layout.reject(), clock, log::rejected);
         Identification identification = new Identification(layout, signatures, log);
         ReportFiling filing = new ReportFiling(layout, clock, register, hosts, identification, audit, rejects, log);
-        Requests requests = new Requests(register, audit, reader, log);
+        Requests requests = new Requests(register, hosts, audit, reader, log);
         Refusals refusals = new Refusals(NAME, audit, rejects, log::note);
         Drops drops = Drops.in(layout.drops());
         Intake intake = new Intake(clock, reader, filing, requests, refusals, rejects, drops, log);

@@ -196,6 +196,17 @@ final class Register {
         return isFiled(id);
     }
 
+    /** Return the host that {@code report} is of, as the server knows it; empty if that cannot be told. */
+    Optional<HostKey> owner(FiledReport report) throws IOException {
+        SeenEntry as = noted(report.name().id()).orElse(null);
+        if (as == null || !as.host().isEmpty()) {
+            return Optional.ofNullable(as).map(known -> HostKey.known(known.host()));
+        }
+        return inspector.inspect(report.name(), reader.read(report.path())) instanceof Verdict.Accepted whole
+                ? Optional.of(host(as, whole.report()))
+                : Optional.empty();
+    }
+
     private static HostKey host(SeenEntry as, ReceivedReport report) {
         if (!as.host().isEmpty()) {
             return HostKey.known(as.host());

@@ -1,6 +1,8 @@
 package io.montty.runtime.manager;
 
+import io.montty.api.Status;
 import io.montty.runtime.manager.FiledReports.FiledReport;
+import io.montty.runtime.state.HostKey;
 import io.montty.runtime.store.AuditEvent;
 import io.montty.runtime.store.AuditEvent.What;
 import io.montty.runtime.store.AuditLog;
@@ -18,13 +20,15 @@ import java.util.Optional;
 final class Requests {
 
     private final Register register;
+    private final HostRegistry hosts;
     private final AuditLog audit;
     private final BoundedFile reader;
     private final PassLog log;
     private final ReportInspector inspector = new ReportInspector();
 
-    Requests(Register register, AuditLog audit, BoundedFile reader, PassLog log) {
+    Requests(Register register, HostRegistry hosts, AuditLog audit, BoundedFile reader, PassLog log) {
         this.register = register;
+        this.hosts = hosts;
         this.audit = audit;
         this.reader = reader;
         this.log = log;
@@ -57,12 +61,29 @@ final class Requests {
             for (FiledReport report : reports) {
                 String status = report.name().status().name();
                 audit.append(new AuditEvent(What.DELETE, by, owner, id, hostOf(report), status, why));
+                forgetVanished(report);
                 if (register.remove(report)) {
                     log.deleted();
                 }
             }
         }
         Files.deleteIfExists(file.path());
+    }
+
+    /** First, so that a kill leaves a report that can be deleted again rather than a check that nothing forgets. */
+    private void forgetVanished(FiledReport report) {
+        if (report.name().status() != Status.WARN) {
+            return; // so the server says that a check vanished
+        }
+        try {
+            Optional<HostKey> host = register.owner(report);
+            if (host.isPresent()) {
+                hosts.forgetVanished(host.get(), report.name().id());
+            }
+        } catch (IOException e) {
+            log.problem("it cannot be told whether report " + report.name().id() + " is of a check that vanished: "
+                    + IoTrouble.reason(e));
+        }
     }
 
     private String hostOf(FiledReport report) {

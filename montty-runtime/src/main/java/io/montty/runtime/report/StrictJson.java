@@ -22,13 +22,23 @@ public final class StrictJson {
      * @param longestString how many characters a string may have
      */
     public StrictJson(int deepest, int longestString) {
+        this(deepest, longestString, ReportReader.LARGEST);
+    }
+
+    /**
+     * Read documents that may have {@code largest} bytes.
+     *
+     * @param deepest how deep they may be nested
+     * @param longestString how many characters a string may have
+     */
+    public StrictJson(int deepest, int longestString, int largest) {
         mapper = JsonMapper.builder(JsonFactory.builder()
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(deepest)
                                 .maxStringLength(longestString)
                                 .maxNumberLength(LONGEST_NUMBER)
-                                .maxDocumentLength(ReportReader.LARGEST)
+                                .maxDocumentLength(largest)
                                 .build())
                         .build())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HostStates {
 
+    /** How many bytes a file may have; what the manager follows of a host is bounded so that they are enough. */
+    static final int LARGEST = 4 * 1024 * 1024;
+
     private static final String SUFFIX = ".json";
-    private static final int LARGEST = 4 * 1024 * 1024;
 
     private final Path folder;
 

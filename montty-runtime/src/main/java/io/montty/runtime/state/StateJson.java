@@ -24,7 +24,7 @@ final class StateJson {
 
     private static final int DEEPEST = 8;
     private static final int LONGEST_STRING = 64 * 1024;
-    private static final StrictJson JSON = new StrictJson(DEEPEST, LONGEST_STRING);
+    private static final StrictJson JSON = new StrictJson(DEEPEST, LONGEST_STRING, HostStates.LARGEST);
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private StateJson() {}
@@ -90,6 +90,7 @@ final class StateJson {
         json.writeStringField("report", check.report());
         write(check.acknowledgement(), json);
         time(json, "vanished", check.vanished());
+        time(json, "made", check.made());
         json.writeEndObject();
     }
 
@@ -162,7 +163,8 @@ final class StateJson {
                 fields.flag("flapping"),
                 fields.text("report"),
                 fields.node().has("acknowledgement") ? acknowledgement(fields.object("acknowledgement")) : null,
-                timeOrNull(fields, "vanished"));
+                timeOrNull(fields, "vanished"),
+                timeOrNull(fields, "made"));
     }
 
     private static Acknowledgement acknowledgement(JsonFields fields) throws ReportFormatException {

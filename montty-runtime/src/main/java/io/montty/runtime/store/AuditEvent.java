@@ -24,7 +24,8 @@ public record AuditEvent(What what, String by, String owner, String id, String h
         SIGNATURE_REFUSED,
         FORWARD_REFUSED,
         REJECT_DROPPED,
-        AUDIT_DROPPED
+        AUDIT_DROPPED,
+        ACKNOWLEDGEMENT_ENDED
     }
 
     /** Make an event that nobody asked for, of an app's own doing. */

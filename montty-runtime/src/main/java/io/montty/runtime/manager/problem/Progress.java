@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param checks all of them
  * @param events what changed
- * @param vanished the checks that vanished with this report
- * @param returned the checks that had vanished before it
+ * @param vanished the checks that vanished with this report, as they are now
+ * @param returned the checks that had vanished before it and are told of again, or are not followed any more, as they
+ *     were
  */
 public record Progress(
         List<CheckState> checks, List<HistoryEvent> events, List<CheckState> vanished, List<CheckState> returned) {

@@ -1,13 +1,9 @@
 package io.montty.runtime.manager.problem;
 
-import io.montty.api.Outcome;
 import io.montty.api.report.Report;
-import io.montty.api.report.ReportEntry;
 import io.montty.runtime.report.LegacyHeader;
-import io.montty.runtime.state.CheckState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param os its operating system; may be empty
  * @param version the checker's version; may be empty
  * @param results each id once
+ * @param settled groups and filters of which nothing has to be told by themselves; what was told of one before has ended
  */
 public record Told(
         @Nullable Instant made,
@@ -29,63 +26,47 @@ public record Told(
         String address,
         String os,
         String version,
-        List<Result> results) {
+        List<Result> results,
+        List<Result> settled) {
 
     public Told {
         intended = List.copyOf(intended);
         results = List.copyOf(results);
+        settled = List.copyOf(settled);
     }
 
-    /** Return what a native report tells. */
+    /** Hold what a report without groups and filters tells. */
+    public Told(
+            @Nullable Instant made,
+            Duration interval,
+            List<String> intended,
+            String address,
+            String os,
+            String version,
+            List<Result> results) {
+        this(made, interval, intended, address, os, version, results, List.of());
+    }
+
+    /** Return what a native report tells, within bounds. */
     public static Told of(Report report) {
-        List<Result> results = new ArrayList<>();
-        collect(report.checks(), results);
+        ResultCollector collector = new ResultCollector();
+        new NativeResults(collector).take(report.checks(), false);
         return new Told(
-                report.at().toInstant(),
-                report.interval(),
-                report.intended(),
-                report.host().addresses().stream().findFirst().orElse(""),
-                report.host().os(),
-                report.version(),
-                results);
+                Bounds.made(report.at().toInstant()),
+                Bounds.interval(report.interval()),
+                Bounds.intended(report.intended()),
+                Bounds.name(report.host().addresses().stream().findFirst().orElse("")),
+                Bounds.name(report.host().os()),
+                Bounds.name(report.version()),
+                collector.told(),
+                collector.settled());
     }
 
-    /** Return what a legacy report tells. */
+    /** Return what a legacy report tells, within bounds. */
     public static Told ofLegacy(LegacyHeader header, byte[] bytes) {
-        return new Told(null, Duration.ZERO, List.of(), header.ipv4(), "", "", List.of());
-    }
-
-    private static void collect(List<ReportEntry> entries, List<Result> results) {
-        for (ReportEntry entry : entries) {
-            if (entry.children().isEmpty()) {
-                results.add(result(entry));
-            } else {
-                collect(entry.children(), results);
-            }
-        }
-    }
-
-    private static Result result(ReportEntry entry) {
-        CheckState.Kind kind =
-                entry.kind() == ReportEntry.Kind.FINDING ? CheckState.Kind.FINDING : CheckState.Kind.CHECK;
-        return new Result(
-                entry.id(),
-                entry.title(),
-                entry.tags(),
-                kind,
-                entry.status(),
-                outcome(entry.outcome()),
-                entry.summary(),
-                entry.metrics());
-    }
-
-    private static String outcome(Outcome outcome) {
-        if (outcome instanceof Outcome.Skipped) {
-            return "skipped";
-        }
-        if (outcome instanceof Outcome.Crashed) {
-            return "crashed";
-        }
-        return outcome instanceof Outcome.TimedOut ? "timed_out" : "completed";
+        ResultCollector collector = new ResultCollector();
+        new LegacyResults(collector).take(header, bytes);
+        return new Told(
+                null, Duration.ZERO, List.of(), Bounds.name(header.ipv4()), "", "", collector.told(), List.of());
     }
 }
