@@ -172,6 +172,14 @@ class MonttyConfigTest {
     }
 
     @Test
+    void refusesToWaitForMoreFailuresThanResults() {
+        assertThat(files().mistakes("manager: {fail_after: {'host.*': 3/5, 'net.*': 5/3}}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("montty.yaml:1: manager: has a fail_after of more failures than results");
+    }
+
+    @Test
     void judgesNoRuleOverAValueThatCannotBeRead() {
         assertThat(files().mistakes("server: {user: [x], host: mon, dir: /srv}\n"))
                 .containsExactly("montty.yaml:1: server.user: is a list, expected a text");

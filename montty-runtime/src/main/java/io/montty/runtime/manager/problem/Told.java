@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param os its operating system; may be empty
  * @param version the checker's version; may be empty
  * @param results each id once
- * @param settled groups and filters of which nothing has to be told by themselves; what was told of one before has ended
+ * @param settled groups and filters of which nothing has to be told by itself; what was told of one before has ended
  */
 public record Told(
         @Nullable Instant made,
