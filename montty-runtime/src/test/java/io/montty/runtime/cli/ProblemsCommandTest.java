@@ -56,6 +56,18 @@ class ProblemsCommandTest {
     }
 
     @Test
+    void listsWhatTheCheckerFoundAndTheManagerFiled() throws IOException {
+        project.script("chk_bad.sh", "#!/bin/bash", "echo no space left", "exit 1");
+        project.check();
+        CliRun.of(folder, "manage", "--project", folder.toString());
+
+        assertThat(problems().out().lines().toList().get(1))
+                .startsWith("ALERT ")
+                .contains(" chk_bad.sh ", " 1 ")
+                .endsWith("no space left");
+    }
+
+    @Test
     void leavesOutWhatIsTakenCareOfUntilAskedForAll() throws IOException {
         CheckState recovered = check("host.load", Status.OKAY, Duration.ofHours(5), 0);
         CheckState longAgo = check("host.clock", Status.OKAY, Duration.ofHours(25), 0);
