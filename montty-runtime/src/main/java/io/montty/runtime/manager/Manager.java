@@ -1,10 +1,11 @@
 package io.montty.runtime.manager;
 
 import io.montty.runtime.history.HistoryRecorder;
+import io.montty.runtime.manager.ClockGuard.Watching;
 import io.montty.runtime.manager.FiledReports.FiledReport;
 import io.montty.runtime.manager.problem.ProblemRules;
+import io.montty.runtime.manager.silence.SilenceRules;
 import io.montty.runtime.state.HostStates;
-import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.AuditLog;
 import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.Inbox;
@@ -15,11 +16,10 @@ import io.montty.runtime.store.Refusals;
 import io.montty.runtime.store.Rejects;
 import io.montty.runtime.store.RunLock;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +37,8 @@ public final class Manager {
     /** What stands in the audit log for who did something that nobody asked for. */
     static final String NAME = "manager";
 
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(9);
+
     private final ProjectLayout layout;
     private final Clock clock;
     private final ClockGuard clockGuard;
@@ -45,6 +47,7 @@ public final class Manager {
     private final HistoryRecorder history;
     private final BoundedFile reader;
     private final PastLog past;
+    private Instant swept = Instant.EPOCH;
 
     /**
      * Make the manager of one project directory.
@@ -87,7 +90,7 @@ public final class Manager {
     public PassResult pass() {
         List<String> troubles = folderTroubles();
         if (!troubles.isEmpty()) {
-            return PassResult.ofProblems(troubles);
+            return failed(troubles);
         }
         try {
             Optional<RunLock> acquired = lock();
@@ -98,8 +101,20 @@ public final class Manager {
                 return pass(lock);
             }
         } catch (IOException e) {
-            return PassResult.ofProblems(List.of(lockTrouble(e)));
+            return failed(List.of(lockTrouble(e)));
         }
+    }
+
+    /** Say that a pass could not begin; where that can be said at all, {@code montty manage --status} tells. */
+    PassResult failed(List<String> troubles) {
+        PassResult result = PassResult.ofProblems(troubles);
+        Instant now = clock.instant();
+        try {
+            LastRun.of(result, now, now).write(layout.managerLastFailure());
+        } catch (IOException e) {
+            // The folder for it may be what is missing, and whoever called this pass is told.
+        }
+        return result;
     }
 
     /** Return what is wrong with the folders, a line each. */
@@ -139,38 +154,67 @@ public final class Manager {
 
     /** Do one pass under {@code held}, which makes this the only manager. */
     PassResult pass(RunLock held) {
+        Instant began = clock.instant();
         List<String> troubles = folderTroubles();
         if (!troubles.isEmpty()) {
-            return PassResult.ofProblems(troubles);
+            return failed(troubles);
         }
         PassLog log = new PassLog();
         history.begin(new HostStates(layout.hosts()));
         try {
             past.refresh();
+            Watching watching = watching(began, log);
             Register register =
                     new Register(FiledReports.in(layout), new SeenReports(layout, clock, past), reader, log);
-            HostRegistry hosts = hosts(register, log);
+            HostRegistry hosts = hosts(register, watching.since(), log);
             register.recover(hosts::observe);
             takeIncoming(register, hosts, log);
-            hosts.sweep(clock.instant());
-            boolean trusted = expire(register, log);
+            hosts.tellOfNewcomers();
+            sweep(hosts, watching, began);
+            boolean trusted = expire(register, watching.since(), log);
             new Housekeeping(layout, clock, settings, past, log).run(register, trusted);
         } catch (IOException e) {
             log.problem("the folders of filed reports cannot be listed: " + IoTrouble.reason(e));
         }
         keepHistory(log);
-        sayThatItRan(log);
-        return log.result();
+        return sayThatItRan(log, began);
     }
 
-    private HostRegistry hosts(Register register, PassLog log) {
+    /** Where its own notes cannot be read, the manager watches since now, and calls no host silent. */
+    private Watching watching(Instant now, PassLog log) {
+        try {
+            return clockGuard.watching(now);
+        } catch (IOException e) {
+            log.problem(
+                    "REPORTS/_state/manager-clock cannot be read, so no host is found silent: " + IoTrouble.reason(e));
+            return new Watching(now, false);
+        }
+    }
+
+    private HostRegistry hosts(Register register, Instant watchingSince, PassLog log) {
+        HostStates states = new HostStates(layout.hosts());
+        AuditLog audit = new AuditLog(layout.audit(), clock);
+        Conditions conditions = new ServerReports(layout, clock, register, audit);
+        SilenceRules rules = new SilenceRules(settings.grace(), settings.lostAfter(), settings.unpromised());
         return new HostRegistry(
-                new HostStates(layout.hosts()),
+                states,
                 new ProblemRules(settings::failAfter),
                 history,
-                new ServerReports(layout, clock, register),
-                new EndedAcknowledgements(new AuditLog(layout.audit(), clock), log),
+                new VanishedChecks(conditions),
+                new EndedAcknowledgements(audit, log),
+                new SilenceWatch(rules, conditions, watchingSince),
+                new Newcomers(states, history, audit, log),
+                new DamagedStates(states, layout.damaged(), clock, log),
                 log);
+    }
+
+    /** A manager that watches may do many passes a second, and a host's moment is not to the second. */
+    private void sweep(HostRegistry hosts, Watching watching, Instant began) {
+        boolean soon = began.isBefore(swept.plus(BETWEEN_SWEEPS)) && !began.isBefore(swept);
+        if (watching.setBack() || !soon) {
+            hosts.sweep(began, watching.setBack());
+            swept = began;
+        }
     }
 
     private void takeIncoming(Register register, HostRegistry hosts, PassLog log) {
@@ -216,9 +260,9 @@ public final class Manager {
     }
 
     /** Remove the reports whose time is past, unless the clock cannot be trusted to say so; tell whether it can. */
-    private boolean expire(Register register, PassLog log) {
+    private boolean expire(Register register, Instant watchingSince, PassLog log) {
         long now = clock.instant().getEpochSecond();
-        if (clockJumped(now, log)) {
+        if (clockJumped(now, watchingSince, log)) {
             log.expirySkipped();
             return false;
         }
@@ -236,11 +280,11 @@ public final class Manager {
         return true;
     }
 
-    private boolean clockJumped(long now, PassLog log) {
+    private boolean clockJumped(long now, Instant watchingSince, PassLog log) {
         Optional<String> jump = Optional.empty();
         try {
             jump = clockGuard.jump(now);
-            clockGuard.keep(now);
+            clockGuard.keep(now, jump.isPresent() ? Instant.ofEpochSecond(now) : watchingSince);
         } catch (IOException e) {
             log.problem("REPORTS/_state/manager-clock cannot be kept: " + IoTrouble.reason(e));
         }
@@ -256,13 +300,13 @@ public final class Manager {
         }
     }
 
-    private void sayThatItRan(PassLog log) {
-        Instant now = clock.instant();
+    private PassResult sayThatItRan(PassLog log, Instant began) {
+        PassResult result = log.result();
         try {
-            AtomicFiles.write(layout.managerLastRun(), (now + "\n").getBytes(StandardCharsets.US_ASCII));
-            Files.setLastModifiedTime(layout.managerLastRun(), FileTime.from(now));
+            LastRun.of(result, began, clock.instant()).write(layout.managerLastRun());
         } catch (IOException e) {
-            log.problem("REPORTS/_state cannot note that the manager ran: " + IoTrouble.reason(e));
+            return result.withProblem("REPORTS/_state cannot note that the manager ran: " + IoTrouble.reason(e));
         }
+        return result;
     }
 }

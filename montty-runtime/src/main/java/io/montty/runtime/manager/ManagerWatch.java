@@ -38,7 +38,7 @@ public final class ManagerWatch {
     public Optional<PassResult> run(Consumer<PassResult> onPass) {
         List<String> missing = manager.folderTroubles();
         if (!missing.isEmpty()) {
-            return Optional.of(PassResult.ofProblems(missing));
+            return Optional.of(manager.failed(missing));
         }
         try {
             Optional<RunLock> acquired = manager.lock();
@@ -50,7 +50,7 @@ public final class ManagerWatch {
             }
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(PassResult.ofProblems(List.of(manager.lockTrouble(e))));
+            return Optional.of(manager.failed(List.of(manager.lockTrouble(e))));
         }
     }
 

@@ -57,6 +57,11 @@ final class PassLog {
         notes.add(named(file, what));
     }
 
+    /** Note what a person should know of {@code whom}, which is no file. */
+    void note(String whom, String what) {
+        notes.add(new NamedFile(Printable.text(whom), Printable.text(what)));
+    }
+
     /** Note what could not be done; the same trouble with many files counts once. */
     void problem(String what) {
         problems.add(Printable.text(what));

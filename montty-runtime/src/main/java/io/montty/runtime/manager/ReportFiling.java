@@ -17,6 +17,7 @@ import io.montty.runtime.store.SeenEntry;
 import io.montty.runtime.store.SignatureFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -111,12 +112,16 @@ final class ReportFiling {
             // Its owner may hold it open, and write to it after it was judged: what was read is what is filed.
             AtomicFiles.write(file.path(), body);
         }
+        Instant received = received(file);
+        if (!received.equals(file.attributes().lastModifiedTime().toInstant()) || file.foreign()) {
+            Files.setLastModifiedTime(file.path(), FileTime.from(received)); // so a recovery knows it, too
+        }
         register.file(
                 file.path(),
                 place(filed),
                 new SeenEntry(report.digest(), known.host(), known.via()),
                 () -> hosts.observe(
-                        new Observation(host(known, origin, report), report.id(), received(file), report.told())));
+                        new Observation(host(known, origin, report), report.id(), received, report.told())));
         report.disagreement().ifPresent(what -> log.note(file, what));
         if (otherHost) {
             log.note(file, differing);

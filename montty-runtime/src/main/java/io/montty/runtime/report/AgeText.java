@@ -4,17 +4,18 @@ import io.montty.api.report.Carried;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Say how old an answer is that is not of its report's own run. */
+/** Say how old something is, such as an answer that is not of its report's own run. */
 public final class AgeText {
 
     private AgeText() {}
 
     /** Return for example {@code 35 min old}, with {@code stale} before it where the check must have missed a run. */
     public static String of(Carried carried, Instant now) {
-        return (carried.isStale(now) ? "stale, " : "") + shown(carried.age(now)) + " old";
+        return (carried.isStale(now) ? "stale, " : "") + of(carried.age(now)) + " old";
     }
 
-    private static String shown(Duration age) {
+    /** Return for example {@code 35 min}. */
+    public static String of(Duration age) {
         if (age.compareTo(Duration.ofMinutes(2)) < 0) {
             return age.toSeconds() + " s";
         }

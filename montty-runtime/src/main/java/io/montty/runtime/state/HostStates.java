@@ -87,6 +87,13 @@ public final class HostStates {
         Files.deleteIfExists(file(host));
     }
 
+    /** Return how many hosts are known by the word of {@code voucher} alone. */
+    public int count(String voucher) throws IOException {
+        List<HostKey> found = new ArrayList<>();
+        collect(folder.resolve(voucher), voucher, null, found);
+        return found.size();
+    }
+
     /** Return all hosts, in no order. */
     public List<HostKey> all() throws IOException {
         return list(null);

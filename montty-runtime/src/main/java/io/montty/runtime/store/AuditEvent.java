@@ -25,7 +25,13 @@ public record AuditEvent(What what, String by, String owner, String id, String h
         FORWARD_REFUSED,
         REJECT_DROPPED,
         AUDIT_DROPPED,
-        ACKNOWLEDGEMENT_ENDED
+        ACKNOWLEDGEMENT_ENDED,
+        /** The server took a report of its own back. */
+        CONDITION_CLEARED,
+        /** A host was heard of for the first time. */
+        FIRST_CONTACT,
+        /** A host reported that a person had retired. */
+        RETURNED
     }
 
     /** Make an event that nobody asked for, of an app's own doing. */

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Append events to a file a month, or more where one is full, one JSON object in ASCII a line, each forced to the disk.
+ * Append events to a file a month, or more where one is full, one JSON object in ASCII a line.
  *
  * <p>Each line holds the SHA-256 of the line before it, the first line of a file that of the last line of the newest
  * other file, so that a line that was changed or taken out shows. The caller holds the manager's lock: nobody else
@@ -59,6 +59,20 @@ public final class AuditLog {
      * @throws IOException if it is not; the log is then as it was before
      */
     public void append(AuditEvent event) throws IOException {
+        append(event, true);
+    }
+
+    /**
+     * Append {@code event}, which the next crash of the system may lose if nothing was appended after it: this is for
+     * what nobody asked for, of which there may be thousands at a time.
+     *
+     * @throws IOException if it cannot be written; the log is then as it was before
+     */
+    public void note(AuditEvent event) throws IOException {
+        append(event, false);
+    }
+
+    private void append(AuditEvent event, boolean forced) throws IOException {
         Instant now = clock.instant();
         if (!Files.isDirectory(folder)) {
             Files.createDirectory(
@@ -69,7 +83,7 @@ public final class AuditLog {
             long end = endOfLastLine(channel);
             String previous = end > 0 ? hashOfLastLine(channel, end) : hashBefore(file);
             try {
-                write(channel, end, line(event, now, previous));
+                write(channel, end, line(event, now, previous), forced);
             } catch (IOException e) {
                 channel.truncate(end);
                 throw e;
@@ -91,14 +105,16 @@ public final class AuditLog {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
-    private static void write(FileChannel channel, long start, byte[] line) throws IOException {
+    private static void write(FileChannel channel, long start, byte[] line, boolean forced) throws IOException {
         // What follows the last whole line was cut short by a crash, before its event came to pass.
         channel.truncate(start);
         ByteBuffer buffer = ByteBuffer.wrap(line);
         for (long at = start; buffer.hasRemaining(); at = start + buffer.position()) {
             channel.write(buffer, at);
         }
-        channel.force(true);
+        if (forced) {
+            channel.force(true);
+        }
     }
 
     private static long endOfLastLine(FileChannel channel) throws IOException {

@@ -147,6 +147,11 @@ public record ProjectLayout(Path root) {
         return state().resolve("hosts");
     }
 
+    /** Return the folder of files of hosts that made no sense, made with the first of them. */
+    public Path damaged() {
+        return state().resolve("damaged");
+    }
+
     /** Return the file of the times at which nobody is to be bothered. */
     public Path downtimes() {
         return state().resolve("downtimes.json");
@@ -164,6 +169,11 @@ public record ProjectLayout(Path root) {
     /** Return the file whose modification time says when the manager last finished a pass. */
     public Path managerLastRun() {
         return state().resolve("manager-last-run");
+    }
+
+    /** Return the file that says why a pass could not begin; it is older than the one of the last run if that is over. */
+    public Path managerLastFailure() {
+        return state().resolve("manager-last-failure");
     }
 
     /** Return the folder that reports of {@code status} are filed in. */

@@ -49,7 +49,7 @@ class SignedReportTest {
         allow("web1");
         handIn("site1/web1");
 
-        assertThat(montty("manage")).isEqualTo(new CliRun(0, "", ""));
+        assertThat(montty("manage")).isEqualTo(new CliRun(0, "", "montty: web1: reports for the first time\n"));
 
         assertThat(montty("monitor", "--once").out()).contains("Host: web1 (via site1)  IPv4");
     }

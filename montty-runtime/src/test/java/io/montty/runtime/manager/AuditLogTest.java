@@ -38,7 +38,7 @@ class AuditLogTest {
     void chainsEachLineToTheOneBefore() throws IOException {
         for (int i = 0; i < 5; i++) {
             new AuditLog(folder, clock).append(event("ann"));
-            log.append(event("bob"));
+            log.note(event("bob"));
         }
 
         List<String> lines = lines("2026-01.jsonl");

@@ -58,10 +58,11 @@ class RequestsTest {
         project.pass();
 
         assertThat(project.audit())
-                .containsExactly(
-                        "{\"at\":\"2026-01-31T08:15:00Z\",\"what\":\"delete\",\"by\":\"ann\",\"owner\":\"" + owner
-                                + "\",\"id\":\"" + ID + "\",\"host\":\"web1\",\"status\":\"ALERT\",\"why\":\"request "
-                                + "f".repeat(32) + "\",\"prev\":\"\"}");
+                .singleElement()
+                .asString()
+                .startsWith("{\"at\":\"2026-01-31T08:15:00Z\",\"what\":\"delete\",\"by\":\"ann\",\"owner\":\"" + owner
+                        + "\",\"id\":\"" + ID + "\",\"host\":\"web1\",\"status\":\"ALERT\",\"why\":\"request "
+                        + "f".repeat(32) + "\",\"prev\":\"");
     }
 
     @Test
@@ -82,6 +83,7 @@ class RequestsTest {
 
     @Test
     void deletesNothingWhileTheAuditLogCannotBeWritten() throws IOException {
+        Files.move(project.layout.audit(), project.layout.root().resolve("aside"));
         Files.write(project.layout.audit(), new byte[0]);
         project.ask(ID);
 
