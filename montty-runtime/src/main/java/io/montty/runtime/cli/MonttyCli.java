@@ -41,6 +41,9 @@ public final class MonttyCli {
         commandLine.addSubcommand(new ManageCommand(environment));
         commandLine.addSubcommand(new HistoryCommand(environment));
         commandLine.addSubcommand(new ProblemsCommand(environment));
+        commandLine.addSubcommand(new CommandLine(new HostsCommand())
+                .addSubcommand(new HostsCommand.ListCommand(environment))
+                .addSubcommand(new HostsCommand.ShowCommand(environment)));
         commandLine.addSubcommand(new MonitorCommand(environment));
         commandLine.addSubcommand(new RelayCommand(
                 environment, (outer, project, config) -> new Destination(outer, project, config).relayed()));

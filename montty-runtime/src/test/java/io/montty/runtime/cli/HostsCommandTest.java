@@ -1,0 +1,164 @@
+package io.montty.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.montty.api.Status;
+import io.montty.runtime.state.CheckState;
+import io.montty.runtime.state.Contact;
+import io.montty.runtime.state.Freshness;
+import io.montty.runtime.state.HostKey;
+import io.montty.runtime.state.HostState;
+import io.montty.runtime.state.HostStates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostsCommandTest {
+
+    private static final Instant NOW = CliRun.NOW;
+
+    @TempDir
+    private Path folder;
+
+    private HostStates states;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        states = new HostStates(new TestProject(folder).layout().hosts());
+    }
+
+    @Test
+    void listsTheHostsByName() throws Exception {
+        put(HostKey.known("web1"), Duration.ofDays(9), Duration.ofMinutes(2), Freshness.FRESH);
+        put(HostKey.known("db1"), Duration.ofHours(3), Duration.ofMinutes(2), Freshness.FRESH);
+        put(HostKey.via("site1", "web1"), Duration.ofDays(9), Duration.ofMinutes(30), Freshness.LOST);
+
+        CliRun run = hosts("list");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "HOST        STATE  LAST SEEN   DUE         WORST  PROBLEMS  ADDRESS    OS",
+                        "db1         new    2 min ago   in 3 min    WARN   1         192.0.2.7  Debian^[",
+                        "web1        fresh  2 min ago   in 3 min    WARN   1         192.0.2.7  Debian^[",
+                        "site1/web1  LOST   30 min ago  25 min ago  WARN   1         192.0.2.7  Debian^[");
+    }
+
+    @Test
+    void listsThemAsJson() throws Exception {
+        put(HostKey.known("web1"), Duration.ofDays(9), Duration.ofMinutes(2), Freshness.LATE);
+
+        JsonNode json = json(hosts("list", "--format", "json"));
+
+        assertThat(json.path("montty").intValue()).isEqualTo(1);
+        JsonNode host = json.path("hosts").path(0);
+        assertThat(host.path("host").textValue()).isEqualTo("web1");
+        assertThat(host.path("state").textValue()).isEqualTo("LATE");
+        assertThat(host.path("last_seen").textValue()).isEqualTo("2026-11-22T09:36:11Z");
+        assertThat(host.path("due").textValue()).isEqualTo("2026-11-22T09:41:11Z");
+        assertThat(host.path("retired").isNull()).isTrue();
+        assertThat(host.path("problems").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void showsAHostWithItsChecks() throws Exception {
+        put(HostKey.via("site1", "web1"), Duration.ofDays(9), Duration.ofMinutes(2), Freshness.FRESH);
+
+        CliRun run = hosts("show", "site1/web1");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("state       fresh, for 9 d")
+                .contains("due         in 3 min, every 5 min")
+                .contains("CHECK     STATUS  SINCE  COUNT  NOTE      LAST OUTPUT")
+                .contains("host.cpu  WARN    60 s   3      flapping  busy^[[2J");
+    }
+
+    @Test
+    void showsAHostAsJson() throws Exception {
+        put(HostKey.known("web1"), Duration.ofDays(9), Duration.ofMinutes(2), Freshness.FRESH);
+
+        JsonNode json = json(hosts("show", "web1", "--format", "json"));
+
+        assertThat(json.path("last_report").textValue()).isEqualTo("a".repeat(32));
+        JsonNode check = json.path("checks").path(0);
+        assertThat(check.path("id").textValue()).isEqualTo("host.cpu");
+        assertThat(check.path("problem").booleanValue()).isTrue();
+        assertThat(check.path("acknowledgement").isNull()).isTrue();
+    }
+
+    @Test
+    void tellsANameThatIsNoneFromAHostThatIsNotThere() {
+        assertThat(hosts("show", "../x").code()).isEqualTo(2);
+        assertThat(hosts("show", "web9").err()).contains("no report of web9 was ever filed here");
+        assertThat(hosts("show", "web9").code()).isEqualTo(1);
+        assertThat(hosts().code()).isEqualTo(2);
+    }
+
+    @Test
+    void namesAHostOfWhichNothingCanBeRead() throws Exception {
+        put(HostKey.known("web1"), Duration.ofDays(9), Duration.ofMinutes(2), Freshness.FRESH);
+        Files.writeString(states.file(HostKey.known("web1")), "{");
+
+        CliRun run = hosts("list");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("hosts/web1.json is damaged");
+    }
+
+    private void put(HostKey host, Duration first, Duration last, Freshness freshness) throws IOException {
+        Contact contact = new Contact(
+                NOW.minus(first),
+                NOW.minus(last),
+                "a".repeat(32),
+                Duration.ofMinutes(5),
+                List.of("host.cpu"),
+                "192.0.2.7",
+                "Debian\u001b",
+                "2.0.0",
+                freshness,
+                NOW.minus(first),
+                0,
+                null);
+        CheckState check = new CheckState(
+                "host.cpu",
+                "CPU",
+                Set.of(),
+                CheckState.Kind.CHECK,
+                Status.WARN,
+                NOW.minusSeconds(60),
+                NOW,
+                NOW,
+                3,
+                "busy\u001b[2J",
+                "completed",
+                "",
+                "WOW",
+                true,
+                "",
+                null,
+                null);
+        states.put(new HostState(host, contact, List.of(check)), NOW);
+    }
+
+    private CliRun hosts(String... args) {
+        String[] all = new String[args.length + 1];
+        all[0] = "hosts";
+        System.arraycopy(args, 0, all, 1, args.length);
+        return CliRun.of(folder, all);
+    }
+
+    private static JsonNode json(CliRun run) throws IOException {
+        assertThat(run.code()).isZero();
+        return new ObjectMapper().readTree(run.out());
+    }
+}
