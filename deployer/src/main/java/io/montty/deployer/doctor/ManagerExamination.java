@@ -1,5 +1,6 @@
 package io.montty.deployer.doctor;
 
+import io.montty.runtime.store.RunLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,13 +79,7 @@ record ManagerExamination(Site site, boolean relay) implements Examination {
 
     /** Ask the kernel's list; taking the lock to see whether it is free would be in the way of a manager. */
     private boolean isHeld() throws IOException {
-        Path lock = site.project().managerLock();
-        if (!Files.exists(lock)) {
-            return false;
-        }
-        String inode = ":" + ((Number) Files.getAttribute(lock, "unix:ino")).longValue() + " ";
-        return site.read("proc/locks").stream()
-                .flatMap(String::lines)
-                .anyMatch(line -> !line.contains("->") && line.contains(inode));
+        return RunLock.isHeld(
+                site.project().managerLock(), site.read("proc/locks").orElse(""));
     }
 }

@@ -1,5 +1,6 @@
 package io.montty.runtime.cli;
 
+import io.montty.api.DurationNotation;
 import io.montty.api.Status;
 import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.MonttyConfig;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,11 +35,14 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit codes: 0 done; 1 done, but something was rejected or could not be done (said on standard error);"
-                    + " 2 wrong usage or configuration; 3 another manager is at work; 70 a fault of MonTTY."
+                    + " 2 wrong usage or configuration; 3 another manager is at work; 70 a fault of MonTTY.",
+            "With --status: 0 all is well; 1 no pass ended within --max-age, or the last one could not do all;"
+                    + " 2 wrong usage or configuration."
         })
 final class ManageCommand implements Callable<Integer> {
 
     private static final Duration INTERVAL = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final long UNKNOWN = -1;
 
     private final CliEnvironment environment;
@@ -48,6 +53,24 @@ final class ManageCommand implements Callable<Integer> {
     @Option(names = "--watch", description = "Keep doing so until told to stop, as soon as something comes in.")
     private boolean watch;
 
+    @Option(
+            names = "--status",
+            description = "Do nothing; say when the manager last ran, whether it is running, what waits for it, and how"
+                    + " many hosts are silent.")
+    private boolean status;
+
+    @Option(
+            names = "--max-age",
+            paramLabel = "DURATION",
+            description = "With --status: how long ago the last pass may have ended, e.g. 90s or 10m; 3m by default.")
+    private @Nullable String maxAge;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            description = "With --status: print it in this form; as text by default.")
+    private @Nullable OutputFormat format;
+
     ManageCommand(CliEnvironment environment) {
         this.environment = environment;
     }
@@ -55,6 +78,12 @@ final class ManageCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ProjectLayout layout = project.find(environment);
+        if (status) {
+            return printStatus(layout);
+        }
+        if (maxAge != null || format != null) {
+            throw new UsageException("--max-age and --format go with --status, which is missing");
+        }
         MonttyConfig.Manager config =
                 ProjectOption.read(new Configuration(layout)).manager();
         try (HistoryRecorder history = history(layout, config)) {
@@ -76,6 +105,28 @@ final class ManageCommand implements Callable<Integer> {
         HistoryBounds bounds =
                 new HistoryBounds(Duration.ofDays(config.historyDays()), config.historyMegabytes() * 1024L * 1024L);
         return new SqliteHistory(HistoryCommand.file(environment, layout), bounds, environment.clock());
+    }
+
+    private int printStatus(ProjectLayout layout) throws IOException {
+        if (watch) {
+            throw new UsageException("--status and --watch do not go together: --status does nothing but look");
+        }
+        ProjectOption.read(new Configuration(layout));
+        Duration oldest = maxAge == null ? LONG : parsed(maxAge);
+        ManagerStatus found = ManagerStatus.of(environment, layout, oldest);
+        ManagerStatusOutput output = new ManagerStatusOutput(environment, found);
+        if (format == OutputFormat.JSON) {
+            output.printJson();
+        } else {
+            output.printText();
+        }
+        return found.isFine() ? ExitCode.DONE : ExitCode.FINDINGS;
+    }
+
+    private static Duration parsed(String text) {
+        return DurationNotation.parse(text)
+                .orElseThrow(
+                        () -> new UsageException("--max-age is '" + text + "', expected " + DurationNotation.EXPECTED));
     }
 
     private static ManagerSettings settings(MonttyConfig.Manager config) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -63,6 +64,21 @@ public final class RunLock implements AutoCloseable {
             }
         }
         return new RunLock(channel);
+    }
+
+    /**
+     * Tell whether any process holds the lock, by the kernel's own list: to take it for a moment would be in the way of
+     * who comes for it.
+     *
+     * @param locks what {@code /proc/locks} says
+     * @throws IOException if the file cannot be looked at
+     */
+    public static boolean isHeld(Path file, String locks) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        String inode = ":" + ((Number) Files.getAttribute(file, "unix:ino")).longValue() + " ";
+        return locks.lines().anyMatch(line -> !line.contains("->") && line.contains(inode));
     }
 
     private static FileChannel open(Path file) throws IOException {
