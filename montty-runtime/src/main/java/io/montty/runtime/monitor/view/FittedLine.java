@@ -12,9 +12,15 @@ final class FittedLine {
 
     private final List<Span> left = new ArrayList<>();
     private final String right;
+    private final Role rightRole;
 
     FittedLine(String right) {
+        this(right, Role.PLAIN);
+    }
+
+    FittedLine(String right, Role rightRole) {
         this.right = right;
+        this.rightRole = rightRole;
     }
 
     FittedLine add(String text, Role role) {
@@ -36,7 +42,7 @@ final class FittedLine {
     Line in(int columns) {
         List<Span> spans = new ArrayList<>(left);
         spans.add(Span.plain(" ".repeat(Math.max(1, columns - width() - Cluster.width(right)))));
-        spans.add(Span.plain(right));
+        spans.add(new Span(right, rightRole));
         return new Line(0, spans);
     }
 

@@ -8,6 +8,7 @@ import io.montty.runtime.monitor.model.Role;
 import io.montty.runtime.monitor.model.Scene;
 import io.montty.runtime.monitor.model.Slide;
 import io.montty.runtime.monitor.model.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Say in the last line what a person must answer or know. */
 final class StatusLine {
+
+    /** A manager in cron does a pass a minute. */
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     private StatusLine() {}
 
@@ -24,14 +28,25 @@ final class StatusLine {
             return Line.of(0, question(doomed, scene.slide(), columns), Role.PROMPT);
         }
         String news = String.join("  ", news(scene));
-        String age = age(scene.snapshot(), now);
-        String manager = scene.overdue() ? "manager not running? last ran " + age : "manager last ran " + age;
-        if (Cluster.width(news) + 1 + manager.length() > columns) {
-            manager = scene.overdue() ? "manager not running?" : "manager: " + age;
-        }
-        return new FittedLine(manager)
+        Instant lastRun = scene.snapshot().managerLastRun();
+        boolean silent = lastRun == null || Duration.between(lastRun, now).compareTo(LONG) > 0;
+        String manager = manager(lastRun, now, silent, scene.overdue(), columns - 1 - Cluster.width(news));
+        return new FittedLine(manager, silent || scene.overdue() ? Role.NOTICE : Role.PLAIN)
                 .add(Cluster.fit(news, columns - 1 - manager.length()), Role.NOTICE)
                 .in(columns);
+    }
+
+    private static String manager(
+            @Nullable Instant lastRun, Instant now, boolean silent, boolean overdue, int columns) {
+        if (lastRun == null) {
+            return "manager never ran";
+        }
+        if (silent) {
+            return "manager silent for " + Age.of(lastRun, now);
+        }
+        String ago = Age.of(lastRun, now) + " ago";
+        String full = overdue ? "manager not running? last ran " + ago : "manager last ran " + ago;
+        return full.length() <= columns ? full : "manager " + ago + (overdue ? "?" : "");
     }
 
     /** Say how long ago the manager last finished a pass. */
