@@ -1,6 +1,7 @@
 package io.montty.deployer.doctor;
 
 import io.montty.runtime.store.HostName;
+import io.montty.runtime.store.Inbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
  * @param own the folder of this machine's own checker, which needs no key; empty if it has none
  */
 record HostFoldersExamination(Site site, Bindings bindings, String own) implements Examination {
+
+    /** What lies beside a report and does not count. */
+    private static final String SIGNATURE = ".sig";
 
     @Override
     public String name() {
@@ -37,6 +41,12 @@ record HostFoldersExamination(Site site, Bindings bindings, String own) implemen
             } else if (!name.equals(own) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
                 count++;
                 folder(folder, name, bound, findings);
+                quota(folder, name, findings);
+                for (Path forwarded : Site.list(folder)) {
+                    if (Files.isDirectory(forwarded, LinkOption.NOFOLLOW_LINKS)) {
+                        quota(forwarded, name + "/" + forwarded.getFileName(), findings);
+                    }
+                }
             }
         }
         if (findings.isEmpty()) {
@@ -47,6 +57,21 @@ record HostFoldersExamination(Site site, Bindings bindings, String own) implemen
                                     + " handed in reports, each by a key or an account of its own"));
         }
         return findings;
+    }
+
+    /** A host at its bound keeps its reports, and drops the oldest when it has too many of them itself. */
+    private void quota(Path folder, String host, List<Finding> findings) throws IOException {
+        int waiting = 0;
+        for (Path file : Site.list(folder)) {
+            boolean signature = String.valueOf(file.getFileName()).endsWith(SIGNATURE);
+            waiting += !signature && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? 1 : 0;
+        }
+        if (waiting >= Inbox.MOST_OF_A_HOST) {
+            findings.add(Finding.wrong(
+                    waiting + " files of " + host + " wait, and at most " + Inbox.MOST_OF_A_HOST
+                            + " reports may: no more of it are taken until these are filed",
+                    site.montty("manage --status")));
+        }
     }
 
     /** An account that hands in reports over SFTP writes by its group; a receiver's folder is its user's alone. */

@@ -124,6 +124,24 @@ class ServerSideTest {
     }
 
     @Test
+    void noticesAHostOfWhichNoMoreReportsAreTaken() throws Exception {
+        for (int i = 0; i < 199; i++) {
+            machine.write("srv/REPORTS/_input/web1/" + i + ".report", "");
+        }
+        assertThat(machine.examine())
+                .filteredOn(diagnosis -> diagnosis.name().equals("folders of hosts"))
+                .flatExtracting(Diagnosis::findings)
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.OK);
+
+        machine.write("srv/REPORTS/_input/web1/199.report", "");
+
+        Finding finding = found("folders of hosts").get(0);
+        assertThat(finding.verdict()).isEqualTo(Verdict.WRONG);
+        assertThat(finding.what()).startsWith("200 files of web1 wait, and at most 200 reports may");
+    }
+
+    @Test
     void expectsNoKeyWhereAnAccountMayWrite() throws Exception {
         Files.createDirectory(machine.path("srv/REPORTS/_input/old"));
         machine.close("srv/REPORTS/_input/old", "rwx-wx---");

@@ -1,5 +1,6 @@
 package io.montty.runtime.receiver;
 
+import io.montty.runtime.store.Inbox;
 import java.time.Duration;
 
 /**
@@ -33,7 +34,7 @@ record Limits(
         return new Limits(
                 MEBIBYTE,
                 64L * MEBIBYTE,
-                200,
+                Inbox.MOST_OF_A_HOST,
                 20L * MEBIBYTE,
                 2000,
                 Duration.ofSeconds(10),

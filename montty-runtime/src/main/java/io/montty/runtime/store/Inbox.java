@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** List what waits in the inbox, in the folders of the hosts in it, and in those of the hosts that a relay forwards. */
 public final class Inbox {
 
+    /** How many reports of one host may wait; a receiver takes no more of it. */
+    public static final int MOST_OF_A_HOST = 200;
+
     private static final Duration DESERTED = Duration.ofDays(1);
 
     private final Path folder;
