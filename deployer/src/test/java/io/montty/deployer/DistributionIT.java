@@ -62,6 +62,32 @@ class DistributionIT {
     }
 
     @Test
+    void holdsTheNativeCodeOfSqliteAsFilesForTheSystemsThatItRunsOn() throws Exception {
+        for (String system : List.of("Linux/x86_64", "Linux/aarch64", "Linux-Musl/x86_64", "Linux-Musl/aarch64")) {
+            assertThat(DISTRIBUTION.resolve("lib/native").resolve(system).resolve("libsqlitejdbc.so"))
+                    .isNotEmptyFile();
+        }
+        try (Stream<Path> jars = Files.list(DISTRIBUTION.resolve("lib"))) {
+            assertThat(jars.map(jar -> jar.getFileName().toString()).filter(name -> name.startsWith("sqlite")))
+                    .singleElement()
+                    .asString()
+                    .endsWith("-without-natives.jar");
+        }
+    }
+
+    @Test
+    void keepsHistoryByTheNativeCodeThatItHolds() throws Exception {
+        montty("deploy", "project");
+        assertThat(montty("check", "--project=project").code()).isZero();
+        Ended managed = montty("manage", "--project=project");
+        assertThat(managed).isEqualTo(new Ended(0, "", ""));
+        Ended unknown = montty("history", "no-such-host", "--project=project");
+
+        assertThat(unknown.err()).startsWith("montty: there is no host no-such-host");
+        assertThat(folder.resolve("project/REPORTS/_state/history.db")).isNotEmptyFile();
+    }
+
+    @Test
     void loadsNothingForACheckThatOnlyNewChecksNeed() throws Exception {
         montty("deploy", "project");
         List<String> argv = List.of(

@@ -36,7 +36,8 @@ class CheckConfigurationTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
                 .contains("the configuration is wrong, nothing was done")
-                .contains("montty.yaml:3: repport: is not a known key; known are check, host, plugins, report, server");
+                .contains(
+                        "montty.yaml:3: repport: is not a known key; known are check, host, manager, plugins, report, server");
         assertThat(project.root().resolve("ran")).doesNotExist();
     }
 
