@@ -11,10 +11,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Hold a {@link FleetManager} that can be killed at any moment. */
-final class ManagerProcess implements AutoCloseable {
+final class ManagerProcess {
 
     private final Process process;
     private final Writer times;
@@ -64,13 +63,5 @@ final class ManagerProcess implements AutoCloseable {
     /** End it by SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
-    }
-
-    @Override
-    public void close() throws IOException, InterruptedException {
-        times.close();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
     }
 }
