@@ -74,6 +74,29 @@ class AuditLogTest {
     }
 
     @Test
+    void writesOneAsciiLineForEveryCharacterInEveryField() throws IOException {
+        int events = 0;
+        for (String hostile : List.of(
+                "\r", "\n", "\r\n", "\u001b]0;x\u0007", "\u0085", "\u2028", "\u2029", "\ud83d", "\ude00", "\ufeff")) {
+            for (int field = 0; field < 6; field++) {
+                String[] fields = {"by", "owner", "0".repeat(32), "web1", "OKAY", "why"};
+                fields[field] = "a" + hostile + "b";
+                log.append(new AuditEvent(
+                        What.ID_REUSED, fields[0], fields[1], fields[2], fields[3], fields[4], fields[5]));
+                events++;
+                List<String> lines = lines("2026-01.jsonl");
+                assertThat(lines).hasSize(events);
+                assertThat(lines.get(events - 1)).matches("[ -~]+");
+                JsonNode event = node(lines.get(events - 1));
+                assertThat(event.get(List.of("by", "owner", "id", "host", "status", "why")
+                                        .get(field))
+                                .textValue())
+                        .isEqualTo("a" + hostile + "b");
+            }
+        }
+    }
+
+    @Test
     void keepsALineBelowFourKibibytes() throws IOException {
         String longest = "\ud83d\ude00".repeat(10_000);
         log.append(new AuditEvent(What.DELETE, longest, longest, "0".repeat(32), longest, "ALERT", longest));
