@@ -49,6 +49,14 @@ final class FiledReports {
         byId.getOrDefault(report.name().id(), new ArrayList<>()).remove(report);
     }
 
+    boolean isEmpty() {
+        return byId.isEmpty();
+    }
+
+    List<FiledReport> all() {
+        return byId.values().stream().flatMap(List::stream).toList();
+    }
+
     /** Return the reports of exactly this id; more than one only if a person copied files about. */
     List<FiledReport> find(String id) {
         return List.copyOf(byId.getOrDefault(id, List.of()));

@@ -122,14 +122,17 @@ public final class Manager {
         List<Path> needed = Stream.concat(
                         Stream.of(layout.input(), layout.reject(), layout.state()), layout.filedFolders().stream())
                 .toList();
-        List<String> missing = missing(needed);
+        // The state is made anew, but only where the others are: else a file system is not mounted.
+        List<String> missing = missing(
+                needed.stream().filter(folder -> !folder.equals(layout.state())).toList());
         if (!missing.isEmpty()) {
             return missing;
         }
         // The folder of a host that sends over SFTP is its account's to write to; the inbox above it is not.
-        return PrivateFolder.flaws(
-                Stream.concat(needed.stream(), Stream.of(layout.seen(), layout.past(), layout.filing(), layout.audit()))
-                        .toList());
+        return PrivateFolder.flaws(Stream.concat(
+                        needed.stream(),
+                        Stream.of(layout.seen(), layout.past(), layout.filing(), layout.hosts(), layout.audit()))
+                .toList());
     }
 
     private List<String> missing(List<Path> needed) {
@@ -141,6 +144,7 @@ public final class Manager {
     }
 
     Optional<RunLock> lock() throws IOException {
+        StateFolder.make(layout);
         return RunLock.tryAcquire(layout.managerLock());
     }
 
@@ -162,19 +166,26 @@ public final class Manager {
         PassLog log = new PassLog();
         history.begin(new HostStates(layout.hosts()));
         try {
+            StateFolder.make(layout);
+            if (!held.renew()) {
+                return PassResult.ofRefusal();
+            }
             past.refresh();
+            StateFolder state = new StateFolder(layout, clock, log);
+            StateFolder.Loss loss = state.loss(); // first: what was lost forgets since when it was watched
             Watching watching = watching(began, log);
             Register register =
                     new Register(FiledReports.in(layout), new SeenReports(layout, clock, past), reader, log);
             HostRegistry hosts = hosts(register, watching.since(), log);
             register.recover(hosts::observe);
+            recovery(register, log).run(loss, state, hosts::observe);
             takeIncoming(register, hosts, log);
             hosts.tellOfNewcomers();
             sweep(hosts, watching, began);
             boolean trusted = expire(register, watching.since(), log);
             new Housekeeping(layout, clock, settings, past, log).run(register, trusted);
         } catch (IOException e) {
-            log.problem("the folders of filed reports cannot be listed: " + IoTrouble.reason(e));
+            log.problem("the folders of reports or of the state cannot be worked with: " + IoTrouble.reason(e));
         }
         keepHistory(log);
         return sayThatItRan(log, began);
@@ -215,6 +226,18 @@ public final class Manager {
             hosts.sweep(began, watching.setBack());
             swept = began;
         }
+    }
+
+    private Recovery recovery(Register register, PassLog log) {
+        return new Recovery(
+                layout,
+                clock,
+                register,
+                new HostStates(layout.hosts()),
+                new ServerReports(layout, clock, register, new AuditLog(layout.audit(), clock)),
+                ConditionId::isServers,
+                ServerName.find(),
+                log);
     }
 
     private void takeIncoming(Register register, HostRegistry hosts, PassLog log) {

@@ -1,6 +1,7 @@
 package io.montty.runtime.manager;
 
 import io.montty.runtime.manager.FiledReports.FiledReport;
+import io.montty.runtime.manager.Recovery.FiledObservation;
 import io.montty.runtime.manager.problem.Observation;
 import io.montty.runtime.state.HostKey;
 import io.montty.runtime.store.AtomicFiles;
@@ -12,11 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Put reports on file and take them off, so that what was once taken is known ever after. */
 final class Register {
@@ -179,18 +183,8 @@ final class Register {
 
     private boolean finish(String id, Optional<SeenEntry> as, Consumer<Observation> hosts) {
         for (FiledReport report : filed.find(id)) {
-            try {
-                byte[] bytes = reader.read(report.path());
-                Instant received = Files.getLastModifiedTime(report.path()).toInstant();
-                if (as.isPresent() && inspector.inspect(report.name(), bytes) instanceof Verdict.Accepted whole) {
-                    hosts.accept(new Observation(
-                            host(as.get(), whole.report()),
-                            id,
-                            received,
-                            whole.report().told()));
-                }
-            } catch (IOException e) {
-                log.problem("report " + id + " is filed but cannot be read: " + IoTrouble.reason(e));
+            if (as.isPresent()) {
+                observation(report, as.get()).ifPresent(hosts);
             }
         }
         return isFiled(id);
@@ -205,6 +199,68 @@ final class Register {
         return inspector.inspect(report.name(), reader.read(report.path())) instanceof Verdict.Accepted whole
                 ? Optional.of(host(as, whole.report()))
                 : Optional.empty();
+    }
+
+    private Optional<Observation> observation(FiledReport report, SeenEntry as) {
+        String id = report.name().id();
+        try {
+            byte[] bytes = reader.read(report.path());
+            Instant received = Files.getLastModifiedTime(report.path()).toInstant();
+            return inspector.inspect(report.name(), bytes) instanceof Verdict.Accepted whole
+                    ? Optional.of(new Observation(
+                            host(as, whole.report()),
+                            id,
+                            received,
+                            whole.report().told()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            log.problem("report " + id + " is filed but cannot be read: " + IoTrouble.reason(e));
+            return Optional.empty();
+        }
+    }
+
+    boolean isEmpty() {
+        return filed.isEmpty();
+    }
+
+    /** Return what is filed, in the order in which it was received; what cannot be read is left out. */
+    List<FiledObservation> observations() {
+        List<FiledObservation> all = new ArrayList<>();
+        for (FiledReport report : filed.all()) {
+            Optional<SeenEntry> as = noted(report.name().id());
+            observation(report, as.orElse(new SeenEntry("", "", "")))
+                    .ifPresent(told -> all.add(new FiledObservation(told, as.isPresent())));
+        }
+        all.sort(Comparator.comparing(
+                        (FiledObservation each) -> each.observation().received())
+                .thenComparing(each -> each.observation().report()));
+        return all;
+    }
+
+    /**
+     * Note of each filed report that has no note whose it is, as far as {@code hosts} know by its id.
+     *
+     * @return of how many nobody knows
+     */
+    int restoreNotes(Map<String, HostKey> hosts) throws IOException {
+        int unknown = 0;
+        for (FiledReport report : filed.all()) {
+            String id = report.name().id();
+            HostKey host = hosts.get(id);
+            if (noted(id).isEmpty()) {
+                seen.prepare(id, vouched(unvouched(report).digest(), host));
+                seen.commit(id);
+                unknown += host == null ? 1 : 0;
+            }
+        }
+        return unknown;
+    }
+
+    private static SeenEntry vouched(String digest, @Nullable HostKey host) {
+        if (host == null || host.voucher().equals(HostKey.UNVERIFIED)) {
+            return new SeenEntry(digest, "", "");
+        }
+        return host.isKnown() ? new SeenEntry(digest, host.name(), "") : new SeenEntry(digest, "", host.voucher());
     }
 
     private static HostKey host(SeenEntry as, ReceivedReport report) {

@@ -152,6 +152,11 @@ public record ProjectLayout(Path root) {
         return state().resolve("damaged");
     }
 
+    /** Return the file of the hosts that are unverified since a state was lost, while there are any. */
+    public Path rebuilt() {
+        return state().resolve("rebuilt-hosts");
+    }
+
     /** Return the file of the times at which nobody is to be bothered. */
     public Path downtimes() {
         return state().resolve("downtimes.json");

@@ -6,11 +6,14 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hold a file so that a second run of the same kind is refused.
@@ -19,10 +22,44 @@ import java.util.Set;
  */
 public final class RunLock implements AutoCloseable {
 
-    private final FileChannel channel;
+    private final Path file;
+    private FileChannel channel;
+    private @Nullable Object key;
 
-    private RunLock(FileChannel channel) {
+    private RunLock(Path file, FileChannel channel) throws IOException {
+        this.file = file;
         this.channel = channel;
+        this.key = key(file);
+    }
+
+    /**
+     * Take the lock anew if somebody took its file away, as who deletes the whole folder does: nobody else may be at work
+     * under a new file meanwhile.
+     *
+     * @return false if another run holds it now
+     */
+    public boolean renew() throws IOException {
+        Object now = key(file);
+        if (now != null && now.equals(key)) {
+            return true;
+        }
+        Optional<RunLock> again = tryAcquire(file);
+        if (again.isEmpty()) {
+            return false;
+        }
+        channel.close();
+        channel = again.get().channel;
+        key = again.get().key;
+        return true;
+    }
+
+    private static @Nullable Object key(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
+        }
     }
 
     /**
@@ -43,7 +80,7 @@ public final class RunLock implements AutoCloseable {
                 channel.close();
             }
         }
-        return lock == null ? Optional.empty() : Optional.of(new RunLock(channel));
+        return lock == null ? Optional.empty() : Optional.of(new RunLock(file, channel));
     }
 
     /**
@@ -63,7 +100,7 @@ public final class RunLock implements AutoCloseable {
                 channel.close();
             }
         }
-        return new RunLock(channel);
+        return new RunLock(file, channel);
     }
 
     /**
