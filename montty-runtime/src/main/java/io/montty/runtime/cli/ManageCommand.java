@@ -129,7 +129,7 @@ final class ManageCommand implements Callable<Integer> {
                         () -> new UsageException("--max-age is '" + text + "', expected " + DurationNotation.EXPECTED));
     }
 
-    private static ManagerSettings settings(MonttyConfig.Manager config) {
+    static ManagerSettings settings(MonttyConfig.Manager config) {
         Map<String, FailAfter> failAfter = new LinkedHashMap<>();
         config.failAfter().forEach((glob, value) -> failAfter.put(glob, FailAfter.parse(value)));
         ManagerSettings defaults = ManagerSettings.defaults();

@@ -45,6 +45,10 @@ public final class MonttyCli {
                 .addSubcommand(new HostsCommand.ListCommand(environment))
                 .addSubcommand(new HostsCommand.ShowCommand(environment)));
         commandLine.addSubcommand(new MonitorCommand(environment));
+        commandLine.addSubcommand(new FsckCommand(environment));
+        commandLine.addSubcommand(new CommandLine(new ReportsCommand())
+                .addSubcommand(new PruneReportsCommand(
+                        environment, ManageCommand::settings, new Confirmation(System.in, environment.err()))));
         commandLine.addSubcommand(new RelayCommand(
                 environment, (outer, project, config) -> new Destination(outer, project, config).relayed()));
         commandLine.setExpandAtFiles(false);

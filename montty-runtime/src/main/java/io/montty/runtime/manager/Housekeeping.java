@@ -51,7 +51,8 @@ final class Housekeeping {
         }
         if (due || log.hasRejects()) {
             AuditLog audit = new AuditLog(layout.audit(), clock);
-            QuarantineBounds quarantine = new QuarantineBounds(new Quarantine(layout.reject()), audit, log);
+            QuarantineBounds quarantine =
+                    new QuarantineBounds(new Quarantine(layout.reject()), audit, Manager.NAME, log);
             attempt(
                     "REPORTS/_reject cannot be kept within its bounds",
                     () -> quarantine.keep(settings.quarantine(), now, trusted));

@@ -16,11 +16,14 @@ final class QuarantineBounds {
 
     private final Quarantine quarantine;
     private final AuditLog audit;
+    private final String by;
     private final PassLog log;
 
-    QuarantineBounds(Quarantine quarantine, AuditLog audit, PassLog log) {
+    /** @param by in whose name rejects are dropped */
+    QuarantineBounds(Quarantine quarantine, AuditLog audit, String by, PassLog log) {
         this.quarantine = quarantine;
         this.audit = audit;
+        this.by = by;
         this.log = log;
     }
 
@@ -57,11 +60,11 @@ final class QuarantineBounds {
         return beyond;
     }
 
-    private void drop(Reject reject) throws IOException {
+    /** Drop {@code reject}, which is put on record first. */
+    void drop(Reject reject) throws IOException {
         String why = reject.name() + ", " + reject.bytes() + " bytes, SHA-256 "
                 + quarantine.digest(reject).orElse("-") + ": " + quarantine.told(reject, "wrong");
-        audit.append(AuditEvent.of(
-                Manager.NAME, What.REJECT_DROPPED, reject.id(), quarantine.told(reject, "host"), "", why));
+        audit.append(AuditEvent.of(by, What.REJECT_DROPPED, reject.id(), quarantine.told(reject, "host"), "", why));
         quarantine.remove(reject);
     }
 }

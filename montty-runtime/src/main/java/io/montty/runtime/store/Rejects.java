@@ -60,6 +60,26 @@ public final class Rejects {
         }
     }
 
+    /**
+     * Move {@code path}, which lay where it did not belong, and say why.
+     *
+     * @param name what it was called, for people
+     * @param id the id of the report that it may be; may be empty
+     */
+    public void moveAway(Path path, String name, String id, String why) throws IOException {
+        Instant now = clock.instant();
+        String minted = mint(now, id.isEmpty() ? "" : "-" + id);
+        Path reason = folder.resolve(minted + Quarantine.REASON);
+        String next = "delete it and this file when you have looked";
+        AtomicFiles.write(reason, text(name, id, "", why, now, next).getBytes(StandardCharsets.US_ASCII));
+        try {
+            AtomicFiles.move(path, folder.resolve(minted));
+        } catch (IOException e) {
+            Files.deleteIfExists(reason);
+            throw e;
+        }
+    }
+
     private static void moveSignature(Incoming report, Path target) throws IOException {
         try {
             AtomicFiles.move(SignatureFile.of(report), target);
@@ -79,11 +99,14 @@ public final class Rejects {
     }
 
     private static String text(Incoming file, String why, Instant now, String next) {
-        String id = file.reportId().map(found -> "id:       " + found + "\n").orElse("");
-        String host = file.origin().isOpen()
-                ? ""
-                : "host:     " + Printable.text(file.origin().sender()) + "\n";
-        return "name:     " + Printable.text(file.label()) + "\n" + id + host
+        String host = file.origin().isOpen() ? "" : file.origin().sender();
+        return text(file.label(), file.reportId().orElse(""), host, why, now, next);
+    }
+
+    private static String text(String name, String id, String host, String why, Instant now, String next) {
+        return "name:     " + Printable.text(name) + "\n"
+                + (id.isEmpty() ? "" : "id:       " + id + "\n")
+                + (host.isEmpty() ? "" : "host:     " + Printable.text(host) + "\n")
                 + "wrong:    " + Printable.text(why) + "\n"
                 + "rejected: " + now.truncatedTo(ChronoUnit.SECONDS) + "\n"
                 + "next:     " + next + "\n";

@@ -178,7 +178,7 @@ class HostRegistryTest {
         AuditLog audit = new AuditLog(project.layout.audit(), project.clock);
         Register register = new Register(
                 FiledReports.in(project.layout),
-                new SeenReports(project.layout, project.clock),
+                new SeenReports(project.layout, project.clock, new PastLog(project.layout.past(), project.clock)),
                 BoundedFile.onDisk(),
                 log);
         SilenceRules rules = new SilenceRules(Duration.ofMinutes(5), 3, Duration.ofHours(1));
@@ -187,6 +187,8 @@ class HostRegistryTest {
                 states,
                 new ProblemRules(id -> FailAfter.FIRST),
                 HistoryRecorder.off(),
+                new VanishedChecks(conditions),
+                new EndedAcknowledgements(audit, log),
                 new SilenceWatch(rules, conditions, Instant.EPOCH),
                 new Newcomers(states, HistoryRecorder.off(), audit, log),
                 new DamagedStates(states, project.layout.damaged(), project.clock, log),

@@ -31,6 +31,7 @@ class QuarantineBoundsTest {
         new QuarantineBounds(
                         new Quarantine(project.layout.reject()),
                         new AuditLog(project.layout.audit(), project.clock),
+                        Manager.NAME,
                         log)
                 .keep(new ManagerSettings.Quarantine(Duration.ofDays(30), files, bytes), project.clock.instant(), true);
         return log;
