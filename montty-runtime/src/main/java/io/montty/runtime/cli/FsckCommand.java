@@ -2,8 +2,13 @@ package io.montty.runtime.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.montty.runtime.config.Configuration;
+import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.fsck.Finding;
 import io.montty.runtime.fsck.Fsck;
 import io.montty.runtime.fsck.Fsck.Result;
+import io.montty.runtime.history.HistoryCheck;
+import io.montty.runtime.manager.silence.SilenceRules;
 import io.montty.runtime.report.TextSanitizer;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.RunLock;
@@ -14,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,8 +73,27 @@ final class FsckCommand implements Callable<Integer> {
         }
     }
 
+    private void history(ProjectLayout layout, Instant now, Consumer<Finding> findings) throws IOException {
+        HistoryCheck check = new HistoryCheck(HistoryCommand.file(environment, layout));
+        check.damage()
+                .ifPresent(what -> findings.accept(new Finding(
+                        layout.root().relativize(layout.history()).toString(),
+                        what,
+                        "set it aside; the manager begins another",
+                        () -> check.setAside(now))));
+    }
+
     private int examine(ProjectLayout layout) throws IOException {
-        Fsck fsck = new Fsck(layout, environment.clock(), state -> Instant.MAX, List.of());
+        MonttyConfig.Manager config =
+                ProjectOption.read(new Configuration(layout)).manager();
+        SilenceRules silence = new SilenceRules(config.lateAfter(), config.lostAfter(), config.unpromised());
+        Instant now = environment.clock().instant();
+        // Whatever the manager has watched for, it has not watched for less than no time.
+        Fsck fsck = new Fsck(
+                layout,
+                environment.clock(),
+                state -> silence.lookAgain(state.contact(), now),
+                config.history() ? List.of(findings -> history(layout, now, findings)) : List.of());
         List<Result> results = repair
                 ? fsck.repair()
                 : fsck.examine().stream()

@@ -2,6 +2,7 @@ package io.montty.runtime.cli;
 
 import io.montty.runtime.transport.Patience;
 import io.montty.runtime.transport.Pause;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -18,11 +19,11 @@ public final class MonttyCli {
     /** Return the command {@code montty} with every command of the runtime below it. */
     public static CommandLine commandLine(CliEnvironment environment) {
         Pause pause = duration -> Thread.sleep(duration.toMillis());
-        return commandLine(environment, new Patience(Patience.REMOTE, pause, new SecureRandom()));
+        return commandLine(environment, new Patience(Patience.REMOTE, pause, new SecureRandom()), System.in);
     }
 
-    /** Return the same with another way to wait for servers. */
-    static CommandLine commandLine(CliEnvironment environment, Patience patience) {
+    /** Return the same with another way to wait for servers, and another way in for what a person answers. */
+    static CommandLine commandLine(CliEnvironment environment, Patience patience, InputStream in) {
         CommandLine commandLine = new CommandLine(new Montty());
         commandLine.addSubcommand(new CheckCommand(environment, patience));
         commandLine.addSubcommand(new SendCommand(environment, patience));
@@ -41,14 +42,9 @@ public final class MonttyCli {
         commandLine.addSubcommand(new ManageCommand(environment));
         commandLine.addSubcommand(new HistoryCommand(environment));
         commandLine.addSubcommand(new ProblemsCommand(environment));
-        commandLine.addSubcommand(new CommandLine(new HostsCommand())
-                .addSubcommand(new HostsCommand.ListCommand(environment))
-                .addSubcommand(new HostsCommand.ShowCommand(environment)));
+        addWhatTheServerKnows(commandLine, environment, patience.pause(), in);
         commandLine.addSubcommand(new MonitorCommand(environment));
         commandLine.addSubcommand(new FsckCommand(environment));
-        commandLine.addSubcommand(new CommandLine(new ReportsCommand())
-                .addSubcommand(new PruneReportsCommand(
-                        environment, ManageCommand::settings, new Confirmation(System.in, environment.err()))));
         commandLine.addSubcommand(new RelayCommand(
                 environment, (outer, project, config) -> new Destination(outer, project, config).relayed()));
         commandLine.setExpandAtFiles(false);
@@ -58,6 +54,28 @@ public final class MonttyCli {
         commandLine.setExecutionExceptionHandler(new FailureMessages(environment));
         commandLine.setParameterExceptionHandler(new FailureMessages(environment));
         return commandLine;
+    }
+
+    private static void addWhatTheServerKnows(
+            CommandLine commandLine, CliEnvironment environment, Pause pause, InputStream in) {
+        commandLine.addSubcommand(new CommandLine(new ReportsCommand())
+                .addSubcommand(new ListReportsCommand(environment))
+                .addSubcommand(new ShowReportCommand(environment))
+                .addSubcommand(new DeleteReportsCommand(environment, pause, new Confirmation(in, environment.err())))
+                .addSubcommand(new PruneReportsCommand(
+                        environment, ManageCommand::settings, new Confirmation(in, environment.err()))));
+        commandLine.addSubcommand(
+                new CommandLine(new AckCommand(environment, pause)).addSubcommand(new AckListCommand(environment)));
+        commandLine.addSubcommand(new CommandLine(new DowntimeCommand())
+                .addSubcommand(new AddDowntimeCommand(environment, pause))
+                .addSubcommand(new ListDowntimesCommand(environment))
+                .addSubcommand(new EndDowntimeCommand(environment, pause)));
+        commandLine.addSubcommand(new CommandLine(new HostsCommand())
+                .addSubcommand(new HostsCommand.ListCommand(environment))
+                .addSubcommand(new HostsCommand.ShowCommand(environment))
+                .addSubcommand(new RetireHostCommand(environment, pause))
+                .addSubcommand(new RenameHostCommand(environment, pause))
+                .addSubcommand(new ForgetCheckCommand(environment, pause)));
     }
 
     @Command(

@@ -2,6 +2,7 @@ package io.montty.runtime.cli;
 
 import io.montty.api.Status;
 import io.montty.runtime.state.DamagedStateException;
+import io.montty.runtime.state.Downtimes;
 import io.montty.runtime.state.HostKey;
 import io.montty.runtime.state.HostState;
 import io.montty.runtime.state.HostStates;
@@ -11,6 +12,7 @@ import io.montty.runtime.store.IoReason;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,8 +122,12 @@ final class ProblemsCommand implements Callable<Integer> {
 
     private List<ListedProblem> problems(HostStates states, Optional<HostKey> only, ProjectLayout layout)
             throws IOException {
-        // Downtimes are wired in here.
-        ProblemList list = new ProblemList(environment.clock().instant(), (where, what) -> false);
+        Instant now = environment.clock().instant();
+        Downtimes downtimes = KeptDowntimes.readable(layout);
+        ProblemList list = new ProblemList(
+                now,
+                (where, what) ->
+                        downtimes.covering(where, what.id(), what.tags(), now).isPresent());
         List<ListedProblem> problems = new ArrayList<>();
         for (HostKey key : only.isPresent() ? List.of(only.get()) : states.all()) {
             find(states, key, layout)

@@ -7,7 +7,7 @@ import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.manager.ManagerSettings;
 import io.montty.runtime.manager.Pruning;
-import io.montty.runtime.store.DeleteRequest;
+import io.montty.runtime.request.DeleteRequest;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.Quarantine.Reject;
 import io.montty.runtime.store.RunLock;

@@ -33,7 +33,8 @@ public final class Fsck {
                                 new FolderExamination(site),
                                 new FiledExamination(site),
                                 new StateExamination(site, lookAgain),
-                                new RecordExamination(site)),
+                                new RecordExamination(site),
+                                new DowntimesExamination(site)),
                         others.stream())
                 .toList();
     }

@@ -57,6 +57,11 @@ final class Site {
         return String.valueOf(path.getFileName());
     }
 
+    /** Return where {@code path} is set aside. */
+    Path aside(Path path) {
+        return path.resolveSibling(fileName(path) + ".broken-" + clock.instant().getEpochSecond());
+    }
+
     /** Return a finding that a move to the quarantine ends. */
     Finding away(Path path, String id, String what) {
         return new Finding(

@@ -1,19 +1,15 @@
 package io.montty.runtime.manager;
 
 import io.montty.api.Status;
+import io.montty.runtime.store.FiledFile;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.ReportName;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Know the reports that are filed, by their exact ids, for the length of one pass. */
 final class FiledReports {
@@ -26,17 +22,8 @@ final class FiledReports {
     /** List the folders of {@code layout}; what is not a regular file with a report's name is none of ours. */
     static FiledReports in(ProjectLayout layout) throws IOException {
         FiledReports reports = new FiledReports();
-        for (Path folder : layout.filedFolders()) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-                for (Path file : files) {
-                    Optional<ReportName> name = ReportName.parse(String.valueOf(file.getFileName()));
-                    if (name.isPresent() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                        reports.add(new FiledReport(file, name.get()));
-                    }
-                }
-            } catch (DirectoryIteratorException e) {
-                throw e.getCause();
-            }
+        for (FiledFile file : FiledFile.list(layout)) {
+            reports.add(new FiledReport(file.path(), file.name()));
         }
         return reports;
     }

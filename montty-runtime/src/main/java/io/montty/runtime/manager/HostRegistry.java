@@ -149,7 +149,8 @@ final class HostRegistry {
     }
 
     /**
-     * Change what is known of {@code host}.
+     * Change what is known of {@code host}, on the disk when this returns: a person asked for it, and no report tells it
+     * again.
      *
      * @return false if it is not known
      */
@@ -157,6 +158,7 @@ final class HostRegistry {
         Optional<HostState> before = damaged.find(host).state();
         if (before.isPresent()) {
             put(change.apply(before.get()));
+            states.force(host);
         }
         return before.isPresent();
     }

@@ -1,10 +1,10 @@
 package io.montty.runtime.manager;
 
 import io.montty.runtime.report.ReportFormatException;
-import io.montty.runtime.report.RequestReader;
+import io.montty.runtime.request.Request;
+import io.montty.runtime.request.RequestReader;
 import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.BoundedFile;
-import io.montty.runtime.store.DeleteRequest;
 import io.montty.runtime.store.InboxName;
 import io.montty.runtime.store.Incoming;
 import io.montty.runtime.store.Refusals;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /** Take the entries of the inbox one by one; whatever one of them is, the next has its turn. */
 final class Intake {
 
-    private static final Pattern REQUEST = Pattern.compile("(?<id>[0-9a-f]{32})" + Pattern.quote(DeleteRequest.SUFFIX));
+    private static final Pattern REQUEST = Pattern.compile("(?<id>[0-9a-f]{32})" + Pattern.quote(Request.SUFFIX));
     private static final Pattern CLOSE = Pattern.compile("(?<id>[0-9a-f]{32})_(?:NA|OKAY|WARN|ALERT)\\.close");
     private static final String NO_NAME_OF_OURS =
             "the name is neither a report's (<32 hex>_<STATUS>_<epoch>.json or .mty) nor a request's";
@@ -102,8 +102,9 @@ final class Intake {
         } else if (!file.origin().isOpen()) {
             rejects.reject(
                     file,
-                    "a request in a host's folder; no host may ask for deletions",
-                    "see who put it there; to delete a report, ask on this server; then delete this and its reason");
+                    "a request in a host's folder; no host may ask for anything",
+                    "see who put it there; what is to be done is asked for on this server; then delete this and its"
+                            + " reason");
         } else if (request.matches()) {
             takeRequest(file, request.group("id"));
         } else {
@@ -166,7 +167,7 @@ final class Intake {
         if (bytes.isEmpty()) {
             return;
         }
-        DeleteRequest request;
+        Request request;
         try {
             request = requestReader.read(bytes.get());
         } catch (ReportFormatException e) {

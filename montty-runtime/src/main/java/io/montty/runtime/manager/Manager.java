@@ -245,7 +245,7 @@ public final class Manager {
         Rejects rejects = new Rejects(layout.reject(), clock, log::rejected);
         Identification identification = new Identification(layout, signatures, log);
         ReportFiling filing = new ReportFiling(layout, clock, register, hosts, identification, audit, rejects, log);
-        Requests requests = new Requests(register, hosts, audit, reader, log);
+        Requests requests = requests(register, hosts, audit, log);
         Refusals refusals = new Refusals(NAME, audit, rejects, log::note);
         Drops drops = Drops.in(layout.drops());
         Intake intake = new Intake(clock, reader, filing, requests, refusals, rejects, drops, log);
@@ -259,6 +259,14 @@ public final class Manager {
         }
         removeDeserted(log);
         keep(drops, log);
+    }
+
+    private Requests requests(Register register, HostRegistry hosts, AuditLog audit, PassLog log) {
+        return new Requests(
+                new Deletions(register, hosts, audit, reader, log),
+                new Acknowledgements(hosts, new HostStates(layout.hosts()), history, clock, audit, log),
+                new DowntimeChanges(layout.downtimes(), clock, audit, log),
+                new HostChanges(hosts, clock, audit, log));
     }
 
     private void removeDeserted(PassLog log) {

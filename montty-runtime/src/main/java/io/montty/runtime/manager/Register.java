@@ -4,6 +4,7 @@ import io.montty.runtime.manager.FiledReports.FiledReport;
 import io.montty.runtime.manager.Recovery.FiledObservation;
 import io.montty.runtime.manager.problem.Observation;
 import io.montty.runtime.state.HostKey;
+import io.montty.runtime.state.ReportHosts;
 import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.Digest;
@@ -192,12 +193,12 @@ final class Register {
 
     /** Return the host that {@code report} is of, as the server knows it; empty if that cannot be told. */
     Optional<HostKey> owner(FiledReport report) throws IOException {
-        SeenEntry as = noted(report.name().id()).orElse(null);
-        if (as == null || !as.host().isEmpty()) {
-            return Optional.ofNullable(as).map(known -> HostKey.known(known.host()));
+        Optional<SeenEntry> as = noted(report.name().id());
+        if (as.isEmpty() || !as.get().host().isEmpty()) {
+            return as.map(known -> HostKey.known(known.host()));
         }
         return inspector.inspect(report.name(), reader.read(report.path())) instanceof Verdict.Accepted whole
-                ? Optional.of(host(as, whole.report()))
+                ? Optional.of(ReportHosts.key(as, whole.report().host()))
                 : Optional.empty();
     }
 
@@ -208,7 +209,7 @@ final class Register {
             Instant received = Files.getLastModifiedTime(report.path()).toInstant();
             return inspector.inspect(report.name(), bytes) instanceof Verdict.Accepted whole
                     ? Optional.of(new Observation(
-                            host(as, whole.report()),
+                            ReportHosts.key(Optional.of(as), whole.report().host()),
                             id,
                             received,
                             whole.report().told()))
@@ -261,14 +262,6 @@ final class Register {
             return new SeenEntry(digest, "", "");
         }
         return host.isKnown() ? new SeenEntry(digest, host.name(), "") : new SeenEntry(digest, "", host.voucher());
-    }
-
-    private static HostKey host(SeenEntry as, ReceivedReport report) {
-        if (!as.host().isEmpty()) {
-            return HostKey.known(as.host());
-        }
-        HostKey claimed = HostKey.unverified(report.host());
-        return as.via().isEmpty() ? claimed : HostKey.via(as.via(), claimed.name());
     }
 
     /** Put in order what is known of reports that are not filed any more. */

@@ -82,6 +82,13 @@ public final class HostStates {
         }
     }
 
+    /** Force what is known of {@code host} to the disk. */
+    public void force(HostKey host) throws IOException {
+        Path file = file(host);
+        AtomicFiles.force(file);
+        AtomicFiles.force(host.isKnown() ? folder : folder.resolve(host.voucher()));
+    }
+
     /** Forget {@code host}. */
     public void remove(HostKey host) throws IOException {
         Files.deleteIfExists(file(host));

@@ -85,9 +85,9 @@ public final class AtomicFiles {
         Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Force a folder's own entries to the disk. */
-    public static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    /** Force a folder's own entries, or what is in a file, to the disk. */
+    public static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }

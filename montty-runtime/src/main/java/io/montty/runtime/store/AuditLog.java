@@ -3,6 +3,7 @@ package io.montty.runtime.store;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +61,7 @@ public final class AuditLog {
      * @throws IOException if it is not; the log is then as it was before
      */
     public void append(AuditEvent event) throws IOException {
-        append(event, true);
+        append(List.of(event), true);
     }
 
     /**
@@ -69,10 +71,22 @@ public final class AuditLog {
      * @throws IOException if it cannot be written; the log is then as it was before
      */
     public void note(AuditEvent event) throws IOException {
-        append(event, false);
+        append(List.of(event), false);
     }
 
-    private void append(AuditEvent event, boolean forced) throws IOException {
+    /**
+     * Append {@code events} in their order; all of them are on the disk when this returns.
+     *
+     * @throws IOException if they are not; the log is then as it was before
+     */
+    public void append(List<AuditEvent> events) throws IOException {
+        append(events, true);
+    }
+
+    private void append(List<AuditEvent> events, boolean forced) throws IOException {
+        if (events.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant();
         if (!Files.isDirectory(folder)) {
             Files.createDirectory(
@@ -83,7 +97,7 @@ public final class AuditLog {
             long end = endOfLastLine(channel);
             String previous = end > 0 ? hashOfLastLine(channel, end) : hashBefore(file);
             try {
-                write(channel, end, line(event, now, previous), forced);
+                write(channel, end, lines(events, now, previous), forced);
             } catch (IOException e) {
                 channel.truncate(end);
                 throw e;
@@ -92,6 +106,17 @@ public final class AuditLog {
                 AtomicFiles.force(folder);
             }
         }
+    }
+
+    private byte[] lines(List<AuditEvent> events, Instant now, String before) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        String previous = before;
+        for (AuditEvent event : events) {
+            byte[] line = line(event, now, previous);
+            lines.write(line);
+            previous = Digest.of(Arrays.copyOf(line, line.length - 1));
+        }
+        return lines.toByteArray();
     }
 
     private static FileChannel open(Path file) throws IOException {
@@ -105,10 +130,10 @@ public final class AuditLog {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
-    private static void write(FileChannel channel, long start, byte[] line, boolean forced) throws IOException {
+    private static void write(FileChannel channel, long start, byte[] lines, boolean forced) throws IOException {
         // What follows the last whole line was cut short by a crash, before its event came to pass.
         channel.truncate(start);
-        ByteBuffer buffer = ByteBuffer.wrap(line);
+        ByteBuffer buffer = ByteBuffer.wrap(lines);
         for (long at = start; buffer.hasRemaining(); at = start + buffer.position()) {
             channel.write(buffer, at);
         }
@@ -171,6 +196,9 @@ public final class AuditLog {
             json.writeStringField("owner", clip(event.owner(), SHORT));
             json.writeStringField("id", event.id());
             json.writeStringField("host", clip(event.host(), SHORT));
+            if (!event.check().isEmpty()) {
+                json.writeStringField("check", clip(event.check(), SHORT));
+            }
             json.writeStringField("status", event.status());
             json.writeStringField("why", clip(event.why(), LONG));
             json.writeStringField("prev", previous);

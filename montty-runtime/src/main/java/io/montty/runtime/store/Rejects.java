@@ -14,6 +14,8 @@ import java.util.function.BiConsumer;
 /** Move what cannot be accepted out of the way, under a name of our own, with the reason beside it. */
 public final class Rejects {
 
+    private static final String REQUEST = ".request.json";
+
     private final Path folder;
     private final Clock clock;
     private final BiConsumer<Incoming, String> told;
@@ -125,7 +127,7 @@ public final class Rejects {
         if (AtomicFiles.isUnfinished(file.name())) {
             return "move it back to REPORTS/_input under its full name when it is whole, or delete it and this file";
         }
-        return file.reportId().isPresent() || file.name().endsWith(DeleteRequest.SUFFIX)
+        return file.reportId().isPresent() || file.name().endsWith(REQUEST)
                 ? "put it right and move it back to REPORTS/_input under that name, or delete it and this file"
                 : "give it a name of those and move it back to REPORTS/_input, or delete it and this file";
     }

@@ -3,6 +3,7 @@ package io.montty.runtime.cli;
 import io.montty.runtime.transport.Patience;
 import io.montty.runtime.transport.Pause;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,7 +51,8 @@ public record CliRun(int code, String out, String err) {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new ExitGuard());
-        int code = MonttyCli.commandLine(environment, new Patience(Patience.REMOTE, pause, new Random(1)))
+        int code = MonttyCli.commandLine(
+                        environment, new Patience(Patience.REMOTE, pause, new Random(1)), InputStream.nullInputStream())
                 .execute(args);
         return new CliRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -2,7 +2,7 @@ package io.montty.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.montty.runtime.store.DeleteRequest;
+import io.montty.runtime.request.DeleteRequest;
 import io.montty.runtime.store.ReportName;
 import io.montty.runtime.store.RunLock;
 import java.io.IOException;

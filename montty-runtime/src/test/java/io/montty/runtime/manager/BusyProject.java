@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
-import io.montty.runtime.store.DeleteRequest;
+import io.montty.runtime.request.DeleteRequest;
 import io.montty.runtime.store.Digest;
 import java.io.IOException;
 import java.nio.file.Files;

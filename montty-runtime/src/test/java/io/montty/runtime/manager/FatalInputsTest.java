@@ -125,9 +125,8 @@ class FatalInputsTest {
         List<String> told = new ArrayList<>();
         for (String name : project.rejects()) {
             if (!name.endsWith(".reason.txt")) {
-                List<String> reason = project.reason(name).lines().toList();
-                told.add(reason.get(0).replace("name:     ", "") + ": "
-                        + reason.get(1).replace("wrong:    ", ""));
+                told.add(ProjectPicture.told(project, name, "name:") + ": "
+                        + ProjectPicture.told(project, name, "wrong:"));
             }
         }
         for (Bad bad : all) {

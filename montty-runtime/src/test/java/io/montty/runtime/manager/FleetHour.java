@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
+import io.montty.runtime.request.DeleteRequest;
 import io.montty.runtime.state.Contact;
 import io.montty.runtime.state.Freshness;
 import io.montty.runtime.state.HostKey;
 import io.montty.runtime.state.HostStates;
-import io.montty.runtime.store.DeleteRequest;
 import io.montty.runtime.store.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,11 +119,11 @@ public final class FleetHour {
     private void report(int host) throws IOException {
         int dice = random.nextInt(100);
         Status status = dice < 2 ? Status.ALERT : dice < 7 ? Status.WARN : Status.OKAY;
-        ReportFile report = ReportFile.of(status).id(++sent).host(name(host)).ttl(TTL);
+        ReportFile report = ReportFile.of(status).id(++sent).host(called(host)).ttl(TTL);
         byte[] bytes = new String(report.bytes(), UTF_8)
                 .replace("\"interval_s\":300", "\"interval_s\":" + INTERVAL * 60)
                 .getBytes(UTF_8);
-        project.handIn(name(host), report.id() + ".report", bytes);
+        project.handIn(called(host), report.id() + ".report", bytes);
         expected.put(report.id(), Digest.of(bytes));
         lastSeen.put(host, project.clock.instant());
         if (status == Status.ALERT) {
@@ -133,12 +133,12 @@ public final class FleetHour {
         }
         if (random.nextInt(100) == 0) {
             byte[] nonsense = ("{\"nonsense\": " + sent + "}").getBytes(UTF_8);
-            project.handIn(name(host), String.format("f%031x.report", sent), nonsense);
+            project.handIn(called(host), String.format("f%031x.report", sent), nonsense);
             bad.add(Digest.of(nonsense));
         }
     }
 
-    private static String name(int host) {
+    private static String called(int host) {
         return "host-" + host;
     }
 
@@ -170,8 +170,9 @@ public final class FleetHour {
     }
 
     private void forgetExpired() {
-        List<String> over = expiry.keySet().stream()
-                .filter(id -> expiry.get(id).isBefore(project.clock.instant()))
+        List<String> over = expiry.entrySet().stream()
+                .filter(each -> each.getValue().isBefore(project.clock.instant()))
+                .map(Map.Entry::getKey)
                 .toList();
         over.forEach(expiry::remove);
         over.forEach(expected::remove);
@@ -224,7 +225,7 @@ public final class FleetHour {
         HostStates states = new HostStates(project.layout.hosts());
         assertThat(states.all()).as(where).hasSize(lastSeen.size());
         for (Map.Entry<Integer, Instant> host : lastSeen.entrySet()) {
-            Contact contact = states.find(HostKey.known(name(host.getKey())))
+            Contact contact = states.find(HostKey.known(called(host.getKey())))
                     .orElseThrow()
                     .contact();
             if (CONTACTS_ARE_KEPT) {

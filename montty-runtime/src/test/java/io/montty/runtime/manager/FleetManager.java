@@ -14,7 +14,7 @@ final class FleetManager {
 
     private FleetManager() {}
 
-    /** @param words the project directory */
+    /** Do passes for as long as times come; {@code words} is the project directory. */
     public static void main(String[] words) throws IOException {
         TestProject project = new TestProject(Path.of(words[0]));
         BufferedReader times = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));

@@ -9,7 +9,7 @@ import io.montty.runtime.faults.FaultyFileSystem;
 import io.montty.runtime.faults.FaultyPath;
 import io.montty.runtime.faults.Killed;
 import io.montty.runtime.faults.MemoryFolder;
-import io.montty.runtime.store.DeleteRequest;
+import io.montty.runtime.request.DeleteRequest;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,10 +34,14 @@ class KilledDeletionsTest {
     private TestProject project;
     private int kills;
 
+    @BeforeEach
+    void layOut() throws IOException {
+        project = new TestProject(root);
+    }
+
     @Test
     @Timeout(120)
     void logsEachOfAThousandDeletionsBeforeItIsDoneWhenItIsKilled() throws IOException {
-        project = new TestProject(root);
         for (int i = 0; i < REPORTS; i++) {
             project.handIn("web1", ReportFile.of(Status.ALERT).id(i));
         }

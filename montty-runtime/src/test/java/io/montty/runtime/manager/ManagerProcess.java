@@ -56,7 +56,7 @@ final class ManagerProcess {
     Pass end() throws IOException {
         String line = results.readLine();
         assertThat(line).as("what the manager's process said").isNotNull().endsWith(" false []");
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", 4);
         return new Pass(Integer.parseInt(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
     }
 

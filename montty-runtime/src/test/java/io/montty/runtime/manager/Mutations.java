@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.montty.api.Status;
 import io.montty.runtime.report.ReportFormatException;
-import io.montty.runtime.report.RequestReader;
+import io.montty.runtime.request.DeleteRequest;
+import io.montty.runtime.request.RequestReader;
 import io.montty.runtime.state.DamagedStateException;
 import io.montty.runtime.state.HostKey;
 import io.montty.runtime.state.HostStates;
-import io.montty.runtime.store.DeleteRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ final class Mutations {
         seeds.add(Files.readAllBytes(state));
     }
 
-    /** @param words a folder, how many inputs, and the seed */
+    /** Try inputs; {@code words} are a folder, how many, and the seed. */
     public static void main(String[] words) throws IOException {
         Mutations mutations = new Mutations(Path.of(words[0]), Long.parseLong(words[2]));
         mutations.watch(words[2]);

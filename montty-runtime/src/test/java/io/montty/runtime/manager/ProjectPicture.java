@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Hold all that a manager left behind, but for when and in which order, so that two ways to get there can be compared.
  *
  * @param filed the digests of filed reports, by their names after their folder
- * @param seen what is remembered, by the report's id
+ * @param seen what is remembered of filed reports, by their ids
  * @param rejected the name and the fault of each reject, and what it is
  * @param waiting what is left in the inbox and on its way
  * @param hosts what is known of each host
@@ -40,10 +40,10 @@ record ProjectPicture(
             }
         }
         Map<String, String> seen = new TreeMap<>();
-        if (Files.exists(project.layout.seen())) {
-            for (String name : TestProject.names(project.layout.seen())) {
-                seen.put(name, Files.readString(project.layout.seen().resolve(name)));
-            }
+        for (String name : filed.keySet()) {
+            String id = name.replaceFirst("^[a-z_]+/", "").substring(0, 32);
+            Path note = project.layout.seen().resolve(id);
+            seen.put(id, Files.exists(note) ? Files.readString(note) : "nothing");
         }
         Map<HostKey, HostState> hosts = new TreeMap<>();
         HostStates states = new HostStates(project.layout.hosts());
@@ -61,12 +61,21 @@ record ProjectPicture(
                 String what = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                         ? Digest.of(Files.readAllBytes(file))
                         : "no file";
-                List<String> reason = project.reason(name).lines().toList();
-                rejected.add(reason.get(0) + " " + reason.get(1) + " " + what);
+                rejected.add(told(project, name, "name:") + ": " + told(project, name, "wrong:") + ": " + what);
             }
         }
         rejected.sort(null);
         return rejected;
+    }
+
+    /** Return what the reason beside {@code reject} says under {@code key}. */
+    static String told(TestProject project, String reject, String key) throws IOException {
+        return project.reason(reject)
+                .lines()
+                .filter(line -> line.startsWith(key))
+                .map(line -> line.substring(key.length()).strip())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> waiting(TestProject project) throws IOException {

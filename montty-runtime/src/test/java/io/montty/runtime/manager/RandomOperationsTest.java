@@ -30,6 +30,9 @@ class RandomOperationsTest {
     private static final int ROUNDS = Integer.getInteger("model.rounds", 300);
     private static final long SEED = Long.getLong("model.seed", System.nanoTime());
 
+    private static final List<Status> STATUSES = List.of(Status.values());
+    private static final List<Fault> FAULTS = List.of(Fault.values());
+
     @TempDir(factory = MemoryFolder.class)
     private Path root;
 
@@ -70,7 +73,7 @@ class RandomOperationsTest {
             case 7 -> delete();
             case 8 -> project.clock.pass(Duration.ofSeconds(random.nextInt(400)));
             case 9, 10 -> fail(Fault.KILLED);
-            default -> fail(Fault.values()[random.nextInt(Fault.values().length)]);
+            default -> fail(FAULTS.get(random.nextInt(FAULTS.size())));
         }
     }
 
@@ -80,7 +83,7 @@ class RandomOperationsTest {
 
     private void send() throws IOException {
         String folder = folder();
-        Status status = Status.values()[random.nextInt(Status.values().length)];
+        Status status = STATUSES.get(random.nextInt(STATUSES.size()));
         model.send(
                 folder,
                 ReportFile.of(status)

@@ -3,7 +3,7 @@ package io.montty.runtime.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
-import io.montty.runtime.store.DeleteRequest;
+import io.montty.runtime.request.DeleteRequest;
 import io.montty.runtime.store.Digest;
 import io.montty.runtime.store.ReportName;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.montty.runtime.manager;
 
 import io.montty.api.Status;
 import io.montty.runtime.history.HistoryRecorder;
+import io.montty.runtime.request.DeleteRequest;
 import io.montty.runtime.store.BoundedFile;
-import io.montty.runtime.store.DeleteRequest;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,22 +104,5 @@ class StoreTest {
             assertThat(again).isNotNull();
         }
         assertThat(file).exists();
-    }
-
-    @Test
-    void refusesARequestThatNamesNoExactId() {
-        assertThatThrownBy(() -> new DeleteRequest(ID, List.of("210b"), "kim", Instant.EPOCH))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new DeleteRequest(ID, List.of(), "kim", Instant.EPOCH))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void writesARequestAsOneFile() throws IOException {
-        new DeleteRequest(ID, List.of(ID), "kim\"", Instant.EPOCH).writeInto(folder);
-
-        assertThat(folder.resolve(ID + ".request.json"))
-                .hasContent("{\"montty\":1,\"request\":\"delete\",\"id\":\"" + ID + "\",\"reports\":[\"" + ID
-                        + "\"],\"by\":\"kim\\\"\",\"at\":\"1970-01-01T00:00:00Z\"}");
     }
 }

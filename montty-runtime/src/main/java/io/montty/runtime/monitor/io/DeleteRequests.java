@@ -1,6 +1,6 @@
 package io.montty.runtime.monitor.io;
 
-import io.montty.runtime.store.DeleteRequest;
+import io.montty.runtime.request.DeleteRequest;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.time.Clock;

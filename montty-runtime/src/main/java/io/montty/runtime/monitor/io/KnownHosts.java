@@ -2,25 +2,18 @@ package io.montty.runtime.monitor.io;
 
 import io.montty.runtime.monitor.model.ReportRef;
 import io.montty.runtime.monitor.model.Slide;
+import io.montty.runtime.state.ReportHosts;
 import io.montty.runtime.store.SeenEntry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Say of which host a filed report is, by what the manager knows, and how sure that is. */
 final class KnownHosts {
 
-    /** More than an entry has. */
-    private static final int LARGEST = 512;
-
-    private final Path seen;
+    private final ReportHosts hosts;
 
     KnownHosts(Path seen) {
-        this.seen = seen;
+        this.hosts = new ReportHosts(seen);
     }
 
     /**
@@ -30,7 +23,7 @@ final class KnownHosts {
     String shown(ReportRef ref, String claimed) {
         // No name of a host has brackets; with them a claim could be written that looks like our own mark.
         String claim = claimed.replace('(', '?').replace(')', '?');
-        Optional<SeenEntry> entry = Optional.ofNullable(ref.id()).flatMap(this::entry);
+        Optional<SeenEntry> entry = Optional.ofNullable(ref.id()).flatMap(hosts::entry);
         String host = entry.map(SeenEntry::host).orElse("");
         String via = entry.map(SeenEntry::via)
                 .filter(relay -> !relay.isEmpty())
@@ -46,14 +39,5 @@ final class KnownHosts {
     private static String marked(String name, String mark, String via) {
         String both = mark + (mark.isEmpty() || via.isEmpty() ? "" : ", ") + via;
         return both.isEmpty() ? name : name + " (" + both + ")";
-    }
-
-    /** What cannot be read vouches for nobody. */
-    private Optional<SeenEntry> entry(String id) {
-        try (InputStream in = Files.newInputStream(seen.resolve(id), LinkOption.NOFOLLOW_LINKS)) {
-            return SeenEntry.parse(new String(in.readNBytes(LARGEST), StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 }
