@@ -2,7 +2,6 @@ package io.montty.deployer;
 
 import io.montty.api.Commands;
 import io.montty.deployer.Change.Action;
-import io.montty.deployer.doctor.Role;
 import io.montty.deployer.shell.ShellWord;
 import io.montty.runtime.cli.CliEnvironment;
 import io.montty.runtime.cli.ExitCode;
@@ -15,14 +14,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lay out a project directory, bring it up to date, or let cron work for it. */
+/** Lay out a project directory, bring it up to date, or let cron or systemd work for it. */
 @Command(
         name = "deploy",
         description = {
@@ -51,24 +50,8 @@ final class DeployCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Lay out in a folder that holds other files; none of them is overwritten.")
     private boolean force;
 
-    @Option(names = "--cron", description = "Print the crontab lines for DIR; lay out nothing.")
-    private boolean cron;
-
-    @Option(names = "--install", description = "With --cron: put them into your crontab, unless they are there.")
-    private boolean install;
-
-    @Option(names = "--remove", description = "With --cron: take them out of your crontab.")
-    private boolean remove;
-
-    @Option(
-            names = "--no-manager",
-            description = "With --cron: without the line that files reports, for a host whose reports go to a server.")
-    private boolean noManager;
-
-    @Option(
-            names = "--relay",
-            description = "With --cron: with a line that forwards reports to the next server, in place of filing them.")
-    private boolean relay;
+    @Mixin
+    private ScheduleOptions schedule = new ScheduleOptions();
 
     @Option(
             names = "--set",
@@ -91,7 +74,7 @@ final class DeployCommand implements Callable<Integer> {
      *
      * @param environment what it runs in
      * @param java the program that runs MonTTY, for {@code run.sh}
-     * @param commands what runs crontab(1)
+     * @param commands what runs crontab(1) and systemctl(1)
      */
     DeployCommand(CliEnvironment environment, Path java, Commands commands) {
         this.environment = environment;
@@ -101,7 +84,7 @@ final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        checkOptions();
+        schedule.check();
         Path target = target();
         if (!values.isEmpty()) {
             return set(target);
@@ -111,26 +94,9 @@ final class DeployCommand implements Callable<Integer> {
             environment.out().print(new SftpSetup(target.toRealPath(), environment.user(), sftpHost).text());
             return ExitCode.DONE;
         }
-        return cron ? cron(Files.exists(target) ? target.toRealPath() : target) : layOut(target);
-    }
-
-    private void checkOptions() {
-        if (install && remove) {
-            throw new UsageException("--install and --remove are opposites; give one of them");
-        }
-        if (noManager && !cron) {
-            throw new UsageException("--no-manager is about crontab lines: montty deploy DIR --cron --no-manager");
-        }
-        if (relay && !cron) {
-            throw new UsageException("--relay is about crontab lines: montty deploy DIR --cron --relay");
-        }
-        if (relay && noManager) {
-            throw new UsageException("--relay leaves out the manager by itself; give it without --no-manager");
-        }
-        if ((install || remove) && !cron) {
-            String option = install ? "--install" : "--remove";
-            throw new UsageException(option + " is about crontab lines: montty deploy DIR --cron " + option);
-        }
+        return schedule.asked()
+                ? schedule.carryOut(Files.exists(target) ? target.toRealPath() : target, commands, environment)
+                : layOut(target);
     }
 
     private Path target() {
@@ -141,25 +107,6 @@ final class DeployCommand implements Callable<Integer> {
             throw new UsageException("DIR is empty, perhaps a variable that is not set; name a folder");
         }
         return environment.workingDirectory().resolve(directory).normalize();
-    }
-
-    private int cron(Path project) throws IOException, InterruptedException {
-        Crontab crontab = new Crontab(commands, SupervisedCommands.temporary(environment));
-        Role role = relay ? Role.RELAY : noManager ? Role.HOST : Role.SERVER;
-        CronEntry entry = new CronEntry(crontab, new CronSection(project, role), environment.user(), environment.out());
-        if (remove) {
-            entry.remove();
-            return ExitCode.DONE;
-        }
-        checkDeployed(project);
-        Optional<String> mismatch = new ConfiguredInterval(new ProjectLayout(project)).mismatch();
-        if (install) {
-            entry.install();
-        } else {
-            entry.print();
-        }
-        mismatch.ifPresent(why -> environment.say(why));
-        return mismatch.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
     private int set(Path target) throws IOException {
@@ -220,12 +167,5 @@ final class DeployCommand implements Callable<Integer> {
 
     private static long count(List<Change> changes, Action action) {
         return changes.stream().filter(change -> change.action() == action).count();
-    }
-
-    private static void checkDeployed(Path project) {
-        if (!Files.isRegularFile(project.resolve(ProjectTemplate.RUN_SCRIPT))) {
-            throw new UsageException(project + " holds no " + ProjectTemplate.RUN_SCRIPT
-                    + ", which cron would run; lay it out with: montty deploy " + ShellWord.quote(project.toString()));
-        }
     }
 }

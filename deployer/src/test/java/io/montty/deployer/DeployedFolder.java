@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -21,12 +22,14 @@ final class DeployedFolder {
     private final Path home;
     private final Path java;
     private final Commands commands;
+    private final Map<String, String> variables;
 
-    private DeployedFolder(Path folder, Path home, Path java, Commands commands) {
+    private DeployedFolder(Path folder, Path home, Path java, Commands commands, Map<String, String> variables) {
         this.folder = folder;
         this.home = home;
         this.java = java;
         this.commands = commands;
+        this.variables = variables;
     }
 
     /** Make a distribution with one script, one data file, a checks.yaml and one plugin below {@code folder}. */
@@ -34,7 +37,7 @@ final class DeployedFolder {
         DeployedFolder deployed =
                 new DeployedFolder(folder, folder.resolve("dist home"), Path.of("/none/bin/java"), command -> {
                     throw new AssertionError("no command was expected, but this came: " + command);
-                });
+                }, Map.of("TMPDIR", folder.toString()));
         Shell.program(deployed.home.resolve("checks/scripts/chk_ports.sh"), "#!/bin/sh\necho 1\n");
         deployed.ship("checks/scripts/checks.yaml", "checks: {}\n");
         deployed.ship("checks/scripts/DATA_FILES/ports", "22\n");
@@ -43,16 +46,23 @@ final class DeployedFolder {
     }
 
     DeployedFolder with(Commands commands) {
-        return new DeployedFolder(folder, home, java, commands);
+        return new DeployedFolder(folder, home, java, commands, variables);
+    }
+
+    /** Return the same, with these in its environment beside what is there. */
+    DeployedFolder with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.putAll(more);
+        return new DeployedFolder(folder, home, java, commands, all);
     }
 
     /** Return the same, called in another folder. */
     DeployedFolder calledIn(Path other) {
-        return new DeployedFolder(other, home, java, commands);
+        return new DeployedFolder(other, home, java, commands, variables);
     }
 
     DeployedFolder withJava(Path program) {
-        return new DeployedFolder(folder, home, program, commands);
+        return new DeployedFolder(folder, home, program, commands, variables);
     }
 
     Path home() {
@@ -81,7 +91,7 @@ final class DeployedFolder {
                 folder,
                 Path.of("/"),
                 Optional.of(home),
-                Map.of("TMPDIR", folder.toString()),
+                variables,
                 "alice",
                 Clock.systemUTC(),
                 false,

@@ -2,6 +2,7 @@ package io.montty.runtime.cli;
 
 import io.montty.api.DurationNotation;
 import io.montty.api.Status;
+import io.montty.runtime.config.Comments;
 import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.history.HistoryBounds;
@@ -11,6 +12,7 @@ import io.montty.runtime.manager.Manager;
 import io.montty.runtime.manager.ManagerSettings;
 import io.montty.runtime.manager.ManagerWatch;
 import io.montty.runtime.manager.PassResult;
+import io.montty.runtime.manager.Supervisor;
 import io.montty.runtime.manager.problem.FailAfter;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
@@ -84,18 +86,24 @@ final class ManageCommand implements Callable<Integer> {
         if (maxAge != null || format != null) {
             throw new UsageException("--max-age and --format go with --status, which is missing");
         }
-        MonttyConfig.Manager config =
-                ProjectOption.read(new Configuration(layout)).manager();
+        MonttyConfig.Manager config = config(layout);
         try (HistoryRecorder history = history(layout, config)) {
             Manager manager = new Manager(
                     layout,
                     environment.clock(),
                     this::uptimeSeconds,
                     new ReportSignatures(environment, layout),
-                    settings(config),
+                    new LiveSettings<>(layout.config(), () -> settings(config(layout)), environment::say),
                     history);
             return watch ? keepOn(manager, layout) : once(manager, layout);
         }
+    }
+
+    /** A file of comments alone is not read in earnest: that takes longer than a pass with nothing to do. */
+    private static MonttyConfig.Manager config(ProjectLayout layout) {
+        return Comments.alone(layout.config())
+                ? MonttyConfig.Manager.defaults()
+                : ProjectOption.read(new Configuration(layout)).manager();
     }
 
     private HistoryRecorder history(ProjectLayout layout, MonttyConfig.Manager config) {
@@ -158,7 +166,10 @@ final class ManageCommand implements Callable<Integer> {
         Thread worker = Thread.currentThread();
         Thread stop = new Thread(() -> stop(worker), "stop-manager");
         Runtime.getRuntime().addShutdownHook(stop);
-        Optional<PassResult> refused = new ManagerWatch(manager, INTERVAL).run(result -> tell(result, layout));
+        Supervisor supervisor =
+                SystemdSupervisor.of(environment, ProcessHandle.current().pid(), System::nanoTime);
+        Optional<PassResult> refused =
+                new ManagerWatch(manager, INTERVAL, supervisor).run(result -> tell(result, layout));
         try {
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IllegalStateException e) {
@@ -190,7 +201,7 @@ final class ManageCommand implements Callable<Integer> {
         return result.hasFindings() ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 
-    private static String summary(PassResult result) {
+    static String summary(PassResult result) {
         StringJoiner filed = new StringJoiner(", ", " (", ")").setEmptyValue("");
         for (Status status : new Status[] {Status.ALERT, Status.WARN, Status.OKAY, Status.NA}) {
             if (result.filed().containsKey(status)) {

@@ -196,6 +196,11 @@ public record MonttyConfig(
                     .allMatch(numbers -> Integer.parseInt(numbers[0]) <= Integer.parseInt(numbers[1]));
         }
 
+        /** Return what counts where nothing is configured. */
+        public static Manager defaults() {
+            return new Manager(Duration.ofMinutes(5), 3, Duration.ofHours(1), Map.of(), true, 30, 256, 30, 400);
+        }
+
         public Manager {
             failAfter = Collections.unmodifiableMap(new LinkedHashMap<>(failAfter));
         }

@@ -9,7 +9,6 @@ import io.montty.runtime.store.InboxName;
 import io.montty.runtime.store.Incoming;
 import io.montty.runtime.store.Refusals;
 import io.montty.runtime.store.Rejects;
-import io.montty.runtime.store.ReportName;
 import io.montty.runtime.store.SignatureFile;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -17,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +29,9 @@ final class Intake {
     private static final String NO_NAME_OF_OURS =
             "the name is neither a report's (<32 hex>_<STATUS>_<epoch>.json or .mty) nor a request's";
 
+    /** The filing itself takes one, and does not go faster than a few can read for it. */
+    private static final int MOST_PROCESSORS = 4;
+
     private final Clock clock;
     private final BoundedFile reader;
     private final ReportFiling filing;
@@ -39,6 +42,12 @@ final class Intake {
     private final PassLog log;
     private final ReportInspector inspector = new ReportInspector();
     private final RequestReader requestReader = new RequestReader();
+
+    /** Read one file in one way or another. */
+    private interface Reading<T> {
+
+        T of(Incoming file) throws IOException;
+    }
 
     Intake(
             Clock clock,
@@ -59,10 +68,17 @@ final class Intake {
         this.log = log;
     }
 
-    /** Take {@code file}, or say in the log why it is still there. */
-    void take(Incoming file) {
+    /** Take {@code files} in this order; of what cannot be taken, say in the log why it is still there. */
+    void take(List<Incoming> files) {
+        int processors = Math.min(Runtime.getRuntime().availableProcessors(), MOST_PROCESSORS);
+        try (ReadAhead reports = new ReadAhead(reader, inspector, files, processors)) {
+            files.forEach(file -> take(file, reports));
+        }
+    }
+
+    private void take(Incoming file, ReadAhead reports) {
         try {
-            sort(file);
+            sort(file, reports);
         } catch (IOException e) {
             // Somebody else may take files away at any time; that is no trouble of ours.
             if (!(e instanceof NoSuchFileException) || Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {
@@ -71,7 +87,7 @@ final class Intake {
         }
     }
 
-    private void sort(Incoming file) throws IOException {
+    private void sort(Incoming file, ReadAhead reports) throws IOException {
         boolean directory = file.attributes().isDirectory();
         if (AtomicFiles.isUnfinished(file.name())) {
             if (!directory && !file.mayStillGrow(clock.instant())) {
@@ -85,16 +101,16 @@ final class Intake {
                     file,
                     "it has " + file.attributes().size() + " bytes, at most " + BoundedFile.LARGEST + " are taken");
         } else {
-            takeRegularFile(file);
+            takeRegularFile(file, reports);
         }
     }
 
-    private void takeRegularFile(Incoming file) throws IOException {
+    private void takeRegularFile(Incoming file, ReadAhead reports) throws IOException {
         Optional<InboxName> handedIn = InboxName.parse(file.name());
         Matcher request = REQUEST.matcher(file.name());
         Matcher close = CLOSE.matcher(file.name());
         if (file.reportId().isPresent()) {
-            takeReport(file);
+            takeReport(file, reports);
         } else if (handedIn.isPresent() && !file.origin().isOpen()) {
             takeCompanion(file, handedIn.get());
         } else if (!request.matches() && !close.matches()) {
@@ -112,10 +128,14 @@ final class Intake {
         }
     }
 
-    /** Return the bytes of {@code file}, or nothing if it was rejected because there is no reading it. */
     private Optional<byte[]> read(Incoming file) throws IOException {
+        return read(file, incoming -> reader.read(incoming.path()));
+    }
+
+    /** Return what {@code file} holds, or nothing if it was rejected because there is no reading it. */
+    private <T> Optional<T> read(Incoming file, Reading<T> reading) throws IOException {
         try {
-            return Optional.of(reader.read(file.path()));
+            return Optional.of(reading.of(file));
         } catch (NoSuchFileException | ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
@@ -136,23 +156,20 @@ final class Intake {
         }
     }
 
-    private void takeReport(Incoming file) throws IOException {
+    private void takeReport(Incoming file, ReadAhead reports) throws IOException {
         if (file.isWrittenInPlace() && !drops.isStill(file, clock.instant())) {
             log.waiting(file, "it is taken when it has not changed for " + Drops.STILL.toSeconds() + " s");
             return;
         }
-        Optional<byte[]> bytes = read(file);
-        if (bytes.isEmpty()) {
+        Optional<ReadAhead.Read> read = read(file, reports::read);
+        if (read.isEmpty()) {
             return;
         }
-        Optional<InboxName> handedIn = InboxName.parse(file.name());
-        Verdict verdict = handedIn.isPresent()
-                ? inspector.inspect(handedIn.get().id(), bytes.get())
-                : inspector.inspect(ReportName.parse(file.name()).orElseThrow(), bytes.get());
+        Verdict verdict = read.get().verdict();
         if (verdict instanceof Verdict.Accepted whole) {
-            filing.file(file, whole.report(), bytes.get());
+            filing.file(file, whole.report(), read.get().body());
         } else if (verdict instanceof Verdict.Unfinished part) {
-            if (handedIn.isPresent() && !file.isWrittenInPlace()) {
+            if (InboxName.parse(file.name()).isPresent() && !file.isWrittenInPlace()) {
                 rejects.reject(file, "it ends too early: " + part.why()); // a receiver stores nothing but what is whole
             } else {
                 waitOrReject(file, part.why());

@@ -1,11 +1,12 @@
 package io.montty.runtime.manager;
 
 import io.montty.runtime.store.Inbox;
+import io.montty.runtime.store.Inbox.Folder;
 import io.montty.runtime.store.Printable;
 import io.montty.runtime.store.RunLock;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -20,13 +21,27 @@ public final class ManagerWatch {
     /** A little more than what lies between two looks at a file, for the clock's coarseness. */
     private static final Duration SETTLE = Drops.STILL.plusMillis(100);
 
+    /** How often at least a supervisor hears something within its patience. */
+    private static final int SIGNS = 3;
+
     private final Manager manager;
     private final Duration interval;
+    private final Supervisor supervisor;
 
-    /** Make it with the longest time from the end of one pass to the start of the next. */
-    public ManagerWatch(Manager manager, Duration interval) {
+    /**
+     * Make it.
+     *
+     * @param interval the longest time from the end of one pass to the start of the next
+     * @param supervisor told of each pass
+     */
+    public ManagerWatch(Manager manager, Duration interval, Supervisor supervisor) {
         this.manager = manager;
-        this.interval = interval;
+        this.supervisor = supervisor;
+        this.interval = supervisor
+                .patience()
+                .map(patience -> patience.dividedBy(SIGNS))
+                .filter(sign -> sign.compareTo(interval) < 0)
+                .orElse(interval);
     }
 
     /**
@@ -47,6 +62,7 @@ public final class ManagerWatch {
             }
             try (RunLock lock = acquired.get()) {
                 keepOn(lock, onPass);
+                supervisor.stopping();
             }
             return Optional.empty();
         } catch (IOException e) {
@@ -57,16 +73,18 @@ public final class ManagerWatch {
     private void keepOn(RunLock lock, Consumer<PassResult> onPass) throws IOException {
         // An interrupt closes every channel that its thread works on; so passes run in a thread that nobody interrupts.
         ExecutorService worker = Executors.newSingleThreadExecutor();
-        Optional<String> told = Optional.empty();
         try (InboxHints hints = new InboxHints(manager.layout().root().getFileSystem())) {
+            WatchPlan plan = new WatchPlan(hints, interval, System::nanoTime);
+            // Watched first: what comes while the pass is at work is a hint for the next one.
+            Optional<String> trouble = plan.found(folders(), PassScope.WHOLE);
             while (!Thread.currentThread().isInterrupted()) {
-                // Watched first: what comes while the pass is at work is a hint for the next one.
-                Optional<String> trouble = hints.watch(folders());
-                PassResult result = whole(worker.submit(() -> manager.pass(lock)));
-                boolean news = trouble.isPresent() && !trouble.equals(told);
-                onPass.accept(news ? result.withProblem(slower(trouble.get())) : result);
-                told = trouble;
-                hints.await(result.unsettled() && interval.compareTo(SETTLE) > 0 ? SETTLE : interval);
+                PassScope scope = plan.begin();
+                List<Folder> found = new ArrayList<>();
+                PassResult result = whole(worker.submit(() -> manager.pass(lock, scope, found::addAll)));
+                Optional<String> news = plan.found(found, scope);
+                tell(result, trouble.or(() -> news), onPass);
+                trouble = Optional.empty();
+                plan.await(result.unsettled() ? Optional.of(SETTLE) : Optional.empty());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -75,7 +93,13 @@ public final class ManagerWatch {
         }
     }
 
-    private List<Path> folders() {
+    private void tell(PassResult result, Optional<String> trouble, Consumer<PassResult> onPass) {
+        PassResult whole = trouble.map(this::slower).map(result::withProblem).orElse(result);
+        onPass.accept(whole);
+        supervisor.passed(whole);
+    }
+
+    private List<Folder> folders() {
         try {
             return new Inbox(manager.layout().input()).folders();
         } catch (IOException e) {

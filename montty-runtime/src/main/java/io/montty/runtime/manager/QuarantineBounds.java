@@ -33,6 +33,7 @@ final class QuarantineBounds {
      * @param byAge whether the clock says how old they are
      */
     void keep(ManagerSettings.Quarantine bounds, Instant now, boolean byAge) throws IOException {
+        quarantine.removeUnfinished();
         Content content = quarantine.list();
         if (!content.others().isEmpty()) {
             log.problem(

@@ -8,13 +8,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Read a JSON object that a stranger may have written: bounded in every way, no key twice, nothing behind it. */
 public final class StrictJson {
 
     private static final int LONGEST_NUMBER = 40;
 
-    private final JsonMapper mapper;
+    private final int deepest;
+    private final int longestString;
+    private final int largest;
+    private volatile @Nullable JsonMapper mapper;
 
     /**
      * Read documents nested no deeper than {@code deepest}.
@@ -32,7 +36,23 @@ public final class StrictJson {
      * @param longestString how many characters a string may have
      */
     public StrictJson(int deepest, int longestString, int largest) {
-        mapper = JsonMapper.builder(JsonFactory.builder()
+        this.deepest = deepest;
+        this.longestString = longestString;
+        this.largest = largest;
+    }
+
+    /** Make it with the first document: it costs more than all the rest of a pass that finds none. */
+    private JsonMapper mapper() {
+        JsonMapper made = mapper;
+        if (made == null) {
+            made = make();
+            mapper = made;
+        }
+        return made;
+    }
+
+    private JsonMapper make() {
+        return JsonMapper.builder(JsonFactory.builder()
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(deepest)
@@ -64,7 +84,7 @@ public final class StrictJson {
 
     private JsonNode parse(byte[] bytes) throws ReportFormatException {
         try {
-            return mapper.readTree(bytes);
+            return mapper().readTree(bytes);
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";

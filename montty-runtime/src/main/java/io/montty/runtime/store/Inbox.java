@@ -8,13 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,28 @@ public final class Inbox {
 
     private final Path folder;
 
+    /**
+     * Hold what one look at the inbox found.
+     *
+     * @param entries all entries but the hosts' folders, the oldest first
+     * @param folders the folders that reports may arrive in, the inbox itself first
+     */
+    public record Listing(List<Incoming> entries, List<Folder> folders) {
+
+        public Listing {
+            entries = List.copyOf(entries);
+            folders = List.copyOf(folders);
+        }
+    }
+
+    /**
+     * Name a folder that reports may arrive in.
+     *
+     * @param file what tells it from a later one of the same name, as {@link PosixFileAttributes#fileKey} does
+     * @param forwarded whether a relay fills it for a host
+     */
+    public record Folder(Path path, @Nullable Object file, boolean forwarded) {}
+
     /** @param folder the inbox itself */
     public Inbox(Path folder) {
         this.folder = folder;
@@ -40,26 +64,34 @@ public final class Inbox {
      * @throws IOException if the inbox itself cannot be listed
      */
     public List<Incoming> entries(BiConsumer<Incoming, IOException> trouble) throws IOException {
-        List<Incoming> found = new ArrayList<>();
-        UserPrincipal owner = owner();
-        for (Incoming entry : list(folder, Origin.OPEN, owner)) {
-            collect(entry, owner, found, trouble);
-        }
-        found.sort(Incoming.OLDEST_FIRST);
-        return found;
+        return list(trouble).entries();
+    }
+
+    /**
+     * Look at the inbox and all folders in it.
+     *
+     * @param trouble told of a host's folder that cannot be listed, and why
+     * @throws IOException if the inbox itself cannot be listed
+     */
+    public Listing list(BiConsumer<Incoming, IOException> trouble) throws IOException {
+        return list(Set.of(), trouble);
+    }
+
+    /**
+     * Look at the inbox and the folders in it but those of {@code passedOver}, whose files are not
+     * asked for.
+     *
+     * @param trouble told of a host's folder that cannot be listed, and why
+     * @throws IOException if the inbox itself cannot be listed
+     */
+    public Listing list(Set<Path> passedOver, BiConsumer<Incoming, IOException> trouble) throws IOException {
+        return new Walk(passedOver, trouble).listing();
     }
 
     /** Return the folders that reports may arrive in. */
-    public List<Path> folders() throws IOException {
-        List<Path> folders = new ArrayList<>(List.of(folder));
-        UserPrincipal owner = owner();
-        for (Incoming entry : list(folder, Origin.OPEN, owner)) {
-            if (isHostFolder(entry)) {
-                folders.add(entry.path());
-                addForwarded(entry, owner, folders);
-            }
-        }
-        return folders;
+    public List<Folder> folders() throws IOException {
+        // Whoever lists the entries says what cannot be listed.
+        return list((host, trouble) -> {}).folders();
     }
 
     /**
@@ -69,10 +101,19 @@ public final class Inbox {
      * @throws IOException if the inbox cannot be listed, or a folder not be removed
      */
     public void removeDeserted(Instant now) throws IOException {
-        for (Path place : folders()) {
-            if (folder.equals(above(above(place))) && isOld(place, now)) {
+        removeDeserted(folders(), now);
+    }
+
+    /**
+     * Remove those of {@code found} that a relay has not forwarded anything into for a day.
+     *
+     * @throws IOException if a folder cannot be removed
+     */
+    public static void removeDeserted(List<Folder> found, Instant now) throws IOException {
+        for (Folder place : found) {
+            if (place.forwarded() && isOld(place.path(), now)) {
                 try {
-                    Files.delete(place);
+                    Files.delete(place.path());
                 } catch (DirectoryNotEmptyException | NoSuchFileException e) {
                     // It is in use, or gone already.
                 }
@@ -80,45 +121,81 @@ public final class Inbox {
         }
     }
 
-    private static @Nullable Path above(@Nullable Path path) {
-        return path == null ? null : path.getParent();
-    }
-
     private static boolean isOld(Path folder, Instant now) throws IOException {
         Optional<PosixFileAttributes> found = attributes(folder);
         return found.isPresent() && found.get().lastModifiedTime().toInstant().isBefore(now.minus(DESERTED));
     }
 
-    private UserPrincipal owner() throws IOException {
-        return Files.getOwner(folder);
-    }
+    /** Go through the folders once. */
+    private final class Walk {
 
-    private static void addForwarded(Incoming host, UserPrincipal owner, List<Path> folders) {
-        try {
-            for (Incoming inner : list(host.path(), below(host), owner)) {
-                if (isHostFolder(inner)) {
-                    folders.add(inner.path());
+        private final Set<Path> passedOver;
+        private final BiConsumer<Incoming, IOException> trouble;
+        private final Object owner;
+        private final List<Incoming> entries = new ArrayList<>();
+        private final List<Folder> folders = new ArrayList<>();
+
+        Walk(Set<Path> passedOver, BiConsumer<Incoming, IOException> trouble) throws IOException {
+            this.passedOver = passedOver;
+            this.trouble = trouble;
+            this.owner = uid(folder);
+        }
+
+        Listing listing() throws IOException {
+            Object file =
+                    Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+            folders.add(new Folder(folder, file, false));
+            list(folder, Origin.OPEN);
+            entries.sort(Incoming.OLDEST_FIRST);
+            return new Listing(entries, folders);
+        }
+
+        private void list(Path from, Origin origin) throws IOException {
+            List<Incoming> below = new ArrayList<>();
+            try (DirectoryStream<Path> paths = Files.newDirectoryStream(from)) {
+                for (Path path : paths) {
+                    if (!passedOver.contains(path)) {
+                        incoming(path, origin).ifPresent(below::add);
+                    }
                 }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
             }
-        } catch (IOException e) {
-            // Whoever lists the entries says so.
+            below.forEach(this::collect);
         }
-    }
 
-    private static void collect(
-            Incoming entry, UserPrincipal owner, List<Incoming> found, BiConsumer<Incoming, IOException> trouble) {
-        if (!isHostFolder(entry)) {
-            found.add(entry);
-            return;
-        }
-        try {
-            for (Incoming inner : list(entry.path(), below(entry), owner)) {
-                collect(inner, owner, found, trouble);
+        private Optional<Incoming> incoming(Path path, Origin origin) throws IOException {
+            Optional<PosixFileAttributes> found = attributes(path);
+            if (found.isEmpty()) {
+                return Optional.empty();
             }
-        } catch (NoSuchFileException e) {
-            // The folder went away since it was listed, and what was in it.
-        } catch (IOException e) {
-            trouble.accept(entry, e);
+            // Numbers are compared: to look up the name of each owner costs more than all the rest.
+            boolean foreign = !found.get().isDirectory() && isForeign(path);
+            return Optional.of(new Incoming(path, origin, foreign, found.get()));
+        }
+
+        private boolean isForeign(Path path) throws IOException {
+            try {
+                return !owner.equals(uid(path));
+            } catch (NoSuchFileException e) {
+                return true; // gone since; what comes in its place is trusted with nothing
+            }
+        }
+
+        private void collect(Incoming entry) {
+            if (!isHostFolder(entry)) {
+                entries.add(entry);
+                return;
+            }
+            folders.add(new Folder(
+                    entry.path(), entry.attributes().fileKey(), !entry.origin().isOpen()));
+            try {
+                list(entry.path(), below(entry));
+            } catch (NoSuchFileException e) {
+                // The folder went away since it was listed, and what was in it.
+            } catch (IOException e) {
+                trouble.accept(entry, e);
+            }
         }
     }
 
@@ -142,18 +219,8 @@ public final class Inbox {
                 : new Origin(host.origin().key(), host.name());
     }
 
-    private static List<Incoming> list(Path folder, Origin origin, UserPrincipal owner) throws IOException {
-        List<Incoming> entries = new ArrayList<>();
-        try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
-            for (Path path : paths) {
-                attributes(path)
-                        .ifPresent(found -> entries.add(
-                                new Incoming(path, origin, !found.owner().equals(owner), found)));
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        return entries;
+    private static Object uid(Path path) throws IOException {
+        return Objects.requireNonNull(Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS));
     }
 
     private static Optional<PosixFileAttributes> attributes(Path path) throws IOException {

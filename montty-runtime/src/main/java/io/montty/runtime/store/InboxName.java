@@ -1,8 +1,7 @@
 package io.montty.runtime.store;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Read and write the names that a server itself gives to what a host hands in, {@code <id>.<kind>}.
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record InboxName(String id, Kind kind) {
 
-    private static final Pattern NAME = Pattern.compile("(?<id>[0-9a-f]{32})\\.(?<kind>report|sig|refused)");
+    private static final List<Kind> KINDS = List.of(Kind.values());
 
     /** Tell what a file of the inbox holds. */
     public enum Kind {
@@ -35,13 +34,13 @@ public record InboxName(String id, Kind kind) {
 
     /** Read a file name; empty if it is none of these. */
     public static Optional<InboxName> parse(String fileName) {
-        Matcher matcher = NAME.matcher(fileName);
-        if (!matcher.matches()) {
+        if (!ReportName.beginsWithId(fileName) || !fileName.startsWith(".", ReportName.ID_LENGTH)) {
             return Optional.empty();
         }
-        for (Kind kind : Kind.values()) {
-            if (kind.suffix.equals(matcher.group("kind"))) {
-                return Optional.of(new InboxName(matcher.group("id"), kind));
+        for (Kind kind : KINDS) {
+            int length = ReportName.ID_LENGTH + 1 + kind.suffix.length();
+            if (fileName.length() == length && fileName.endsWith(kind.suffix)) {
+                return Optional.of(new InboxName(fileName.substring(0, ReportName.ID_LENGTH), kind));
             }
         }
         return Optional.empty();

@@ -34,6 +34,7 @@ public final class Quarantine {
 
     private static final Pattern NAME = Pattern.compile("(?<name>(?<at>\\d{8}T\\d{6}Z)-(?<number>\\d{1,9})"
             + "(?:-(?<id>[0-9a-f]{32}))?)(?<kind>\\.sig|\\.reason\\.txt)?");
+    private static final Pattern UNFINISHED = Pattern.compile("\\.(?<whole>.*\\.reason\\.txt)\\.part");
     private static final int LONGEST_REASON = 8 * 1024;
 
     private final Path folder;
@@ -94,7 +95,7 @@ public final class Quarantine {
                 String name = String.valueOf(entry.getFileName());
                 Optional<Reject> reject = reject(entry, name);
                 reject.ifPresent(each -> found.merge(each.name(), each, Reject::and));
-                if (reject.isEmpty()) {
+                if (reject.isEmpty() && !isUnfinished(name)) {
                     others.add(name);
                 }
             }
@@ -104,6 +105,24 @@ public final class Quarantine {
         return new Content(
                 found.values().stream().sorted(Reject.OLDEST_FIRST).toList(),
                 others.stream().sorted().toList());
+    }
+
+    /** Tell whether a kill cut short the writing of a reason; nothing was moved here for it then. */
+    private static boolean isUnfinished(String fileName) {
+        Matcher name = UNFINISHED.matcher(fileName);
+        return name.matches() && NAME.matcher(name.group("whole")).matches();
+    }
+
+    /** Remove the reasons that a kill cut short. Only for who alone puts rejects here. */
+    public void removeUnfinished() throws IOException {
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(folder, entry -> isUnfinished(String.valueOf(entry.getFileName())))) {
+            for (Path entry : entries) {
+                Files.deleteIfExists(entry);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     private static Optional<Reject> reject(Path entry, String fileName) throws IOException {

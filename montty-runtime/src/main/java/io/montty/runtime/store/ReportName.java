@@ -1,9 +1,8 @@
 package io.montty.runtime.store;
 
 import io.montty.api.Status;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Read and write a report's file name, {@code <id>_<STATUS>_<expiry>.<json|mty>}.
@@ -15,9 +14,12 @@ import java.util.regex.Pattern;
  */
 public record ReportName(String id, Status status, long expiry, Format format) {
 
-    private static final Pattern NAME = Pattern.compile(
-            "(?<id>[0-9a-f]{32})_(?<status>NA|OKAY|WARN|ALERT)_(?<expiry>\\d{1,12})\\.(?<format>json|mty)");
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+    /** How many characters an id has. */
+    static final int ID_LENGTH = 32;
+
+    private static final int MOST_DIGITS = 12;
+    private static final List<Status> STATUSES = List.of(Status.values());
+    private static final List<Format> FORMATS = List.of(Format.values());
 
     /** Tell how a report file is written. */
     public enum Format {
@@ -33,20 +35,55 @@ public record ReportName(String id, Status status, long expiry, Format format) {
 
     /** Read a file name; empty if it is not a report's. */
     public static Optional<ReportName> parse(String fileName) {
-        Matcher matcher = NAME.matcher(fileName);
-        if (!matcher.matches()) {
+        // Read by hand, not by a regular expression: every pass reads the name of every report that is filed.
+        if (!beginsWithId(fileName) || !fileName.startsWith("_", ID_LENGTH)) {
             return Optional.empty();
         }
-        return Optional.of(new ReportName(
-                matcher.group("id"),
-                Status.valueOf(matcher.group("status")),
-                Long.parseLong(matcher.group("expiry")),
-                matcher.group("format").equals("json") ? Format.JSON : Format.MTY));
+        int status = ID_LENGTH + 1;
+        for (Status candidate : STATUSES) {
+            int expiry = status + candidate.name().length() + 1;
+            if (fileName.startsWith(candidate.name(), status) && fileName.startsWith("_", expiry - 1)) {
+                return parse(fileName, candidate, expiry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ReportName> parse(String fileName, Status status, int start) {
+        int end = start;
+        long expiry = 0;
+        while (end < fileName.length() && end - start < MOST_DIGITS && isDigit(fileName.charAt(end))) {
+            expiry = expiry * 10 + (fileName.charAt(end) - '0');
+            end++;
+        }
+        if (end == start || !fileName.startsWith(".", end)) {
+            return Optional.empty();
+        }
+        for (Format format : FORMATS) {
+            if (fileName.length() == end + 1 + format.suffix.length() && fileName.endsWith(format.suffix)) {
+                return Optional.of(new ReportName(fileName.substring(0, ID_LENGTH), status, expiry, format));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Tell whether the first 32 characters of {@code text} can be an id. */
+    static boolean beginsWithId(String text) {
+        for (int i = 0; i < ID_LENGTH; i++) {
+            if (i >= text.length() || !(isDigit(text.charAt(i)) || (text.charAt(i) >= 'a' && text.charAt(i) <= 'f'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 
     /** Tell whether {@code text} can be the id of a report or a request. */
     public static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        return text.length() == ID_LENGTH && beginsWithId(text);
     }
 
     /** Return the file name. */

@@ -79,7 +79,7 @@ final class AskedProject {
                         project.clock,
                         project.clock::uptime,
                         project.signatures,
-                        ManagerSettings.defaults(),
+                        ManagerSettings::defaults,
                         recorder())
                 .pass();
     }

@@ -130,7 +130,7 @@ class ExpiryTest {
                         project.clock,
                         () -> -1,
                         project.signatures,
-                        ManagerSettings.defaults(),
+                        ManagerSettings::defaults,
                         HistoryRecorder.off())
                 .pass();
 

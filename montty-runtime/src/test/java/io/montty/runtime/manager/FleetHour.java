@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 public final class FleetHour {
 
     /** Whether the manager keeps when it heard of a host, and says that one is late. */
-    private static final boolean CONTACTS_ARE_KEPT = false;
+    private static final boolean CONTACTS_ARE_KEPT = true;
 
     private static final int MINUTES = 60;
     private static final int INTERVAL = 10;

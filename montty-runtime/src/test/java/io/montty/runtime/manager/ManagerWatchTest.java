@@ -7,11 +7,9 @@ import io.montty.runtime.history.HistoryRecorder;
 import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.RunLock;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +30,7 @@ class ManagerWatchTest {
     private final BlockingQueue<PassResult> passes = new LinkedBlockingQueue<>();
     private final CompletableFuture<Optional<PassResult>> end = new CompletableFuture<>();
     private TestProject project;
+    private Supervisor supervisor = Supervisor.none();
     private Thread thread = new Thread(() -> {});
 
     @BeforeEach
@@ -137,7 +136,7 @@ class ManagerWatchTest {
                         project.clock,
                         project.clock::uptime,
                         project.signatures,
-                        ManagerSettings.defaults(),
+                        ManagerSettings::defaults,
                         HistoryRecorder.off(),
                         path -> {
                             reading.complete(null);
@@ -161,7 +160,7 @@ class ManagerWatchTest {
     void saysThatAnotherManagerIsAtWork() throws Exception {
         try (RunLock other = RunLock.tryAcquire(project.layout.managerLock()).orElseThrow()) {
             assertThat(other).isNotNull();
-            assertThat(new ManagerWatch(project.manager(), NEVER).run(passes::add))
+            assertThat(new ManagerWatch(project.manager(), NEVER, Supervisor.none()).run(passes::add))
                     .hasValueSatisfying(result -> assertThat(result.refused()).isTrue());
         }
         assertThat(passes).isEmpty();
@@ -171,43 +170,87 @@ class ManagerWatchTest {
     void saysWhatIsMissingInsteadOfStarting() throws Exception {
         Files.delete(project.layout.reject());
 
-        assertThat(new ManagerWatch(project.manager(), NEVER).run(passes::add))
+        assertThat(new ManagerWatch(project.manager(), NEVER, Supervisor.none()).run(passes::add))
                 .hasValueSatisfying(result ->
                         assertThat(result.problems()).singleElement().asString().contains("_reject is missing"));
     }
 
     @Test
-    void watchesAFolderAnewThatWasReplaced(@TempDir Path parent) throws Exception {
-        Path folder = Files.createDirectory(parent.resolve("in"));
-        try (InboxHints hints = new InboxHints(FileSystems.getDefault())) {
-            assertThat(hints.watch(List.of(folder))).isEmpty();
-            Files.move(folder, parent.resolve("old"));
-            Files.createDirectory(folder);
-            assertThat(hints.watch(List.of(folder))).isEmpty();
-            assertThat(hints.await(AT_ONCE)).isFalse();
+    void takesWhatARelayForwardsOfAHostThatIsNew() throws Exception {
+        project.hostFolder("relay1");
+        start(NEVER);
+        passes.take();
 
-            Files.createFile(folder.resolve("new"));
+        project.handIn("relay1/web5", ReportFile.of(Status.OKAY));
 
-            assertThat(hints.await(NEVER)).isTrue();
-            assertThat(hints.await(AT_ONCE)).isFalse();
-        }
+        await(result -> result.filedReports() == 1);
     }
 
     @Test
-    void passesOverAFolderThatIsGone(@TempDir Path parent) throws Exception {
-        try (InboxHints hints = new InboxHints(FileSystems.getDefault())) {
-            assertThat(hints.watch(List.of(parent.resolve("gone")))).isEmpty();
-            assertThat(hints.await(AT_ONCE)).isFalse();
-        }
+    void filesAHandedInReportWhileADropHasToHoldStill() throws Exception {
+        start(NEVER);
+        passes.take();
+        Files.write(
+                project.layout.input().resolve(ReportFile.of(Status.OKAY).id(1).name()),
+                ReportFile.of(Status.OKAY).id(1).bytes());
+        await(PassResult::unsettled);
+
+        project.handIn("web1", ReportFile.of(Status.ALERT).id(2));
+
+        assertThat(await(result -> result.filedReports() == 1).filed()).containsKey(Status.ALERT);
     }
 
     @Test
-    void saysWhichFolderCannotBeWatched(@TempDir Path parent) throws Exception {
-        Path file = Files.createFile(parent.resolve("file"));
-        try (InboxHints hints = new InboxHints(FileSystems.getDefault())) {
-            assertThat(hints.watch(List.of(file)))
-                    .hasValueSatisfying(trouble -> assertThat(trouble).startsWith(file + " cannot be watched: "));
+    void tellsItsSupervisorOfEachPassAndOfTheEnd() throws Exception {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        supervisor = new Supervisor() {
+
+            @Override
+            public Optional<Duration> patience() {
+                return Optional.of(Duration.ofMillis(30));
+            }
+
+            @Override
+            public void passed(PassResult result) {
+                heard.add("passed");
+            }
+
+            @Override
+            public void stopping() {
+                heard.add("stopping");
+            }
+        };
+        start(NEVER);
+        for (int i = 0; i < 3; i++) {
+            assertThat(heard.take()).isEqualTo("passed");
         }
+
+        thread.interrupt();
+
+        assertThat(end.get()).isEmpty();
+        assertThat(heard).last().isEqualTo("stopping");
+    }
+
+    @Test
+    void goesByTheSettingsOfTheMomentInEachPass() throws Exception {
+        BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+        start(
+                new Manager(
+                        project.layout,
+                        project.clock,
+                        project.clock::uptime,
+                        project.signatures,
+                        () -> {
+                            asked.add("asked");
+                            return ManagerSettings.defaults();
+                        },
+                        HistoryRecorder.off()),
+                AT_ONCE);
+
+        passes.take();
+        passes.take();
+
+        assertThat(asked).hasSizeGreaterThanOrEqualTo(2);
     }
 
     private void start(Duration interval) {
@@ -215,7 +258,7 @@ class ManagerWatchTest {
     }
 
     private void start(Manager manager, Duration interval) {
-        thread = new Thread(() -> end.complete(new ManagerWatch(manager, interval).run(passes::add)));
+        thread = new Thread(() -> end.complete(new ManagerWatch(manager, interval, supervisor).run(passes::add)));
         thread.start();
     }
 

@@ -201,7 +201,8 @@ class RecoveryTest {
         try (RunLock lock = manager.lock().orElseThrow()) {
             delete(project.layout.state());
 
-            assertThat(manager.pass(lock).refused()).isFalse();
+            assertThat(manager.pass(lock, PassScope.WHOLE, folders -> {}).refused())
+                    .isFalse();
 
             assertThat(RunLock.tryAcquire(project.layout.managerLock())).isEmpty();
         }

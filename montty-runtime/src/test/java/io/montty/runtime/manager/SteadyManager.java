@@ -18,7 +18,7 @@ public final class SteadyManager {
                         clock,
                         () -> -1,
                         none,
-                        ManagerSettings.defaults(),
+                        ManagerSettings::defaults,
                         HistoryRecorder.off())
                 .pass();
     }

@@ -45,7 +45,7 @@ final class TestProject {
 
     /** Return a manager that sees this project as {@code where}, which may lie on a file system that fails. */
     Manager managerOn(ProjectLayout where) {
-        return new Manager(where, clock, clock::uptime, signatures, ManagerSettings.defaults(), HistoryRecorder.off());
+        return new Manager(where, clock, clock::uptime, signatures, ManagerSettings::defaults, HistoryRecorder.off());
     }
 
     /** Do a pass, and return what came of it but for the news that a host reports for the first time. */
@@ -78,7 +78,7 @@ final class TestProject {
                         clock,
                         clock::uptime,
                         signatures,
-                        ManagerSettings.defaults(),
+                        ManagerSettings::defaults,
                         HistoryRecorder.off(),
                         reader)
                 .pass();

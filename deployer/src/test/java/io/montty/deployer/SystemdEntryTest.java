@@ -1,0 +1,170 @@
+package io.montty.deployer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.montty.api.CommandResult;
+import io.montty.api.CommandResult.Exited;
+import io.montty.deployer.doctor.Role;
+import io.montty.runtime.cli.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SystemdEntryTest {
+
+    @TempDir
+    private Path folder;
+
+    private final List<List<String>> commands = new ArrayList<>();
+    private int code;
+    private DeployedFolder deployed;
+    private Path units;
+    private String name;
+
+    @BeforeEach
+    void deploy() throws IOException {
+        folder = folder.toRealPath();
+        units = folder.resolve("config/systemd/user");
+        deployed = DeployedFolder.below(folder)
+                .with(Map.of("XDG_CONFIG_HOME", folder.resolve("config").toString()))
+                .with(command -> {
+                    commands.add(command.argv());
+                    return new CommandResult(new Exited(code), "", "no bus\n", false);
+                });
+        deployed.deploy("a");
+        name = new SystemdUnits(folder.resolve("a"), Role.HOST, false, Optional.empty(), Duration.ZERO)
+                .started()
+                .get(0)
+                .replace("montty-check-", "")
+                .replace(".timer", "");
+    }
+
+    @Test
+    void printsTheUnitsAndInstallsNothing() {
+        Ended ended = deployed.deploy("a", "--systemd");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .contains("# " + units.resolve("montty-manage-" + name + ".service") + "\n")
+                .contains("ExecStart=\"" + folder + "/a/run.sh\" man --watch\n")
+                .contains("ExecStart=\"" + folder + "/a/run.sh\" local_chk \"\"\n")
+                .contains("OnUnitActiveSec=300s\n", "WatchdogSec=60\n", "WantedBy=default.target\n")
+                .doesNotContain("User=", "ProtectSystem", "@");
+        assertThat(units).doesNotExist();
+        assertThat(commands).isEmpty();
+    }
+
+    @Test
+    void installsThemAndStartsThem() throws IOException {
+        Ended ended = deployed.deploy("a", "--systemd", "--install");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .contains("wrote     " + units.resolve("montty-manage-" + name + ".service"))
+                .contains("loginctl enable-linger alice", "--cron --remove");
+        assertThat(units.resolve("montty-check-" + name + ".timer")).isRegularFile();
+        assertThat(commands)
+                .containsExactly(
+                        List.of("systemctl", "--user", "daemon-reload"),
+                        List.of(
+                                "systemctl",
+                                "--user",
+                                "enable",
+                                "--now",
+                                "montty-manage-" + name + ".service",
+                                "montty-check-" + name + ".timer"));
+        assertThat(deployed.deploy("a", "--systemd", "--install").out())
+                .contains("unchanged " + units.resolve("montty-manage-" + name + ".service"))
+                .doesNotContain("wrote");
+    }
+
+    @Test
+    void saysWhatIsLeftToDoWhereSystemdDoesNotAnswer() {
+        code = 1;
+
+        Ended ended = deployed.deploy("a", "--systemd", "--install");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err())
+                .contains("systemctl failed: no bus; when it works, run: systemctl --user daemon-reload &&"
+                        + " systemctl --user enable --now ");
+    }
+
+    @Test
+    void removesWhatItInstalled() throws IOException {
+        deployed.deploy("a", "--systemd", "--install");
+        commands.clear();
+
+        Ended ended = deployed.deploy("a", "--systemd", "--remove");
+
+        assertThat(ended.code()).isZero();
+        assertThat(units).isEmptyDirectory();
+        assertThat(commands.get(0)).startsWith("systemctl", "--user", "disable", "--now");
+        assertThat(deployed.deploy("a", "--systemd", "--remove").out())
+                .isEqualTo(units + " holds no units for " + folder + "/a\n");
+    }
+
+    @Test
+    void leavesTheManagerOutForAHostAndForwardsForARelay() {
+        assertThat(deployed.deploy("a", "--systemd", "--no-manager").out())
+                .contains("local_chk")
+                .doesNotContain(" man --watch");
+        assertThat(deployed.deploy("a", "--systemd", "--relay").out())
+                .contains("run.sh\" relay\n", "OnUnitActiveSec=60s\n", "local_chk")
+                .doesNotContain(" man --watch");
+    }
+
+    @Test
+    void goesByTheIntervalOfTheConfiguration() {
+        deployed.deploy("a", "--set", "check.interval=10m");
+
+        assertThat(deployed.deploy("a", "--systemd").out()).contains("OnUnitActiveSec=600s\n");
+    }
+
+    @Test
+    void takesWordsThatDoNotGoTogetherForAMistake() {
+        assertThat(deployed.deploy("a", "--systemd", "--cron").err()).contains("give one of them");
+        assertThat(deployed.deploy("none", "--systemd").err()).contains("holds no run.sh");
+        assertThatThrownBy(() ->
+                        new SystemdUnits(Path.of("/a\nb"), Role.HOST, true, Optional.empty(), Duration.ofMinutes(5)))
+                .isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void writesUnitsThatSystemdTakes() throws Exception {
+        Ended found = Shell.in(folder).run(List.of("sh", "-c", "command -v systemd-analyze"));
+        String why = "SKIPPED: there is no systemd-analyze here; install systemd";
+        assertThat(found.code() == 0 || System.getenv("CI") == null).as(why).isTrue();
+        assumeTrue(found.code() == 0, why);
+        Path project = folder.resolve("a % \"b\" $HOME");
+        Shell.program(project.resolve("run.sh"), "#!/bin/sh\n");
+        List<String> argv = new ArrayList<>(List.of("systemd-analyze", "verify"));
+        for (Role role : Role.values()) {
+            SystemdUnits all = new SystemdUnits(project, role, true, Optional.of("root"), Duration.ofMinutes(5));
+            for (Map.Entry<String, String> unit : all.files().entrySet()) {
+                Path file = Files.createDirectories(folder.resolve("units")).resolve(unit.getKey());
+                Files.writeString(file, unit.getValue());
+                if (!argv.contains(file.toString())) {
+                    argv.add(file.toString());
+                }
+            }
+        }
+
+        Ended ended = Shell.in(folder).run(argv);
+
+        assertThat(ended.err()).doesNotContain("montty");
+        assertThat(ended.code()).isZero();
+        Ended escaped = Shell.in(folder).run(List.of("systemd-escape", "--path", project.toString()));
+        assertThat(argv.get(2)).endsWith("montty-manage-" + escaped.out().strip() + ".service");
+    }
+}
