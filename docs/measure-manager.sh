@@ -8,6 +8,8 @@
 #   docs/measure-manager.sh                        10,000 reports, 5 interleaved runs, growth to 100,000
 #   N=1000 RUNS=1 GROWTH= docs/measure-manager.sh  a quick look
 #
+# It makes some 2 million small files for that, and removes them at the end; TMPDIR says where.
+#
 # Times are wall seconds from the start of the process to its end; CPU is user and system time together; RSS is the
 # largest. It needs python3 and nothing else.
 set -eu
@@ -23,15 +25,11 @@ trap 'exit 130' INT TERM
 # Where Python fails, the folder is still removed.
 MONTTY=$home/bin/montty FOLDER=$folder N=${N:-10000} RUNS=${RUNS:-5} TRIES=${TRIES:-20} \
   GROWTH=${GROWTH-1000 10000 100000} python3 - <<'PYTHON'
-import json, os, platform, shutil, signal, statistics, subprocess, sys, time
+import json, os, platform, signal, statistics, subprocess, sys, time
 
 MONTTY, FOLDER = os.environ["MONTTY"], os.environ["FOLDER"]
 N, RUNS, TRIES = (int(os.environ[name]) for name in ("N", "RUNS", "TRIES"))
 GROWTH = [int(size) for size in os.environ["GROWTH"].split()]
-PROJECT, STAGE = FOLDER + "/project", FOLDER + "/stage"
-REPORTS = PROJECT + "/REPORTS"
-INPUT = REPORTS + "/_input"
-FILED = [REPORTS + "/" + name for name in ("_alert", "_warn", "_report")]
 FAR = 4000000000
 
 # ---- reports
@@ -138,10 +136,23 @@ def manage():
 
 
 def fresh():
-    shutil.rmtree(PROJECT, ignore_errors=True)
-    shutil.rmtree(STAGE, ignore_errors=True)
+    """Begins with another folder; the old ones are removed at the end.
+
+    ext4 looks for a free place for a new file among all that were freed within the last minutes, and takes long over
+    it where these are many: after a mass deletion, everything that makes files is slower by a multiple.
+    """
+    global PROJECT, STAGE, REPORTS, INPUT, FILED
+    fresh.count += 1
+    place = "%s/%d" % (FOLDER, fresh.count)
+    PROJECT, STAGE = place + "/project", place + "/stage"
+    REPORTS = PROJECT + "/REPORTS"
+    INPUT = REPORTS + "/_input"
+    FILED = [REPORTS + "/" + name for name in ("_alert", "_warn", "_report")]
     subprocess.run([MONTTY, "deploy", "--force", PROJECT], stdout=subprocess.DEVNULL, check=True)
     os.mkdir(STAGE, 0o700)
+
+
+fresh.count = 0
 
 
 def filed():
@@ -219,8 +230,6 @@ def throughput(count):
     rates = []
     with Watching() as watching:
         for batch in range(3):  # the first one finds the JVM cold
-            shutil.rmtree(STAGE)
-            os.mkdir(STAGE)
             paths = maker.make(count, STAGE)
             begin = time.time()
             drop(paths)
@@ -277,8 +286,8 @@ for folder in ("_report", "_warn"):
 
 
 def peer(count):
-    place = FOLDER + "/peer"
-    shutil.rmtree(place, ignore_errors=True)
+    fresh.count += 1
+    place = "%s/%d" % (FOLDER, fresh.count)
     for name in ("_input", "_report", "_warn", "_alert"):
         os.makedirs(place + "/" + name)
     maker.make(count, place + "/_input", legacy, flat=True)
