@@ -71,6 +71,9 @@ public final class Main {
      * @param words what it was called with; a command that they cannot mean may be left out
      */
     static CommandLine commandLine(CliEnvironment environment, Path java, Commands commands, String... words) {
+        if (words.length > 0 && words[0].equals("manage")) {
+            return MonttyCli.managing(environment).setExecutionStrategy(new KnownWordsOnly());
+        }
         CommandLine commandLine = MonttyCli.commandLine(environment);
         commandLine.addSubcommand(new DeployCommand(environment, java, commands));
         addEnrolment(commandLine, environment, java, commands, List.of(words));
@@ -88,10 +91,10 @@ public final class Main {
         return commandLine.setOut(commandLine.getOut()).setErr(commandLine.getErr());
     }
 
-    /** cron runs "check" and "manage" all day long, and should not have to load these for it. */
+    /** cron runs "check" all day long, and should not have to load these for it. */
     private static void addEnrolment(
             CommandLine commandLine, CliEnvironment environment, Path java, Commands commands, List<String> words) {
-        if (words.isEmpty() || !List.of("check", "manage").contains(words.get(0))) {
+        if (words.isEmpty() || !words.get(0).equals("check")) {
             Path temporary = SupervisedCommands.temporary(environment);
             commandLine.addSubcommand(new EnrollCommand(environment, java, commands, temporary));
             commandLine.addSubcommand(new UnenrollCommand(environment, commands, temporary));

@@ -127,7 +127,10 @@ final class ScheduleOptions {
 
     private static Duration interval(Path project) {
         try {
-            return new Configuration(new ProjectLayout(project)).montty().check().interval();
+            return new Configuration(new ProjectLayout(project))
+                    .montty()
+                    .check()
+                    .interval();
         } catch (ConfigurationException e) {
             throw new UsageException("the configuration is wrong, nothing was done:\n" + e.getMessage());
         }

@@ -32,11 +32,12 @@ record SystemdEntry(SystemdUnits units, Path folder, Commands commands, CliEnvir
 
     int print() throws IOException {
         StringBuilder text = new StringBuilder();
-        units.files().forEach((name, unit) -> text.append(text.isEmpty() ? "" : "\n")
-                .append("# ")
-                .append(folder.resolve(name))
-                .append('\n')
-                .append(unit));
+        units.files()
+                .forEach((name, unit) -> text.append(text.isEmpty() ? "" : "\n")
+                        .append("# ")
+                        .append(folder.resolve(name))
+                        .append('\n')
+                        .append(unit));
         environment.out().print(text);
         return ExitCode.DONE;
     }
@@ -95,13 +96,13 @@ record SystemdEntry(SystemdUnits units, Path folder, Commands commands, CliEnvir
     private int control(List<List<String>> steps) throws InterruptedException {
         for (int i = 0; i < steps.size(); i++) {
             List<String> argv = argv(steps.get(i));
-            CommandResult result = commands.run(
-                    new Command(argv, session(), Command.DEFAULT_OUTPUT_LIMIT));
+            CommandResult result = commands.run(new Command(argv, session(), Command.DEFAULT_OUTPUT_LIMIT));
             if (!result.succeeded()) {
                 String left = steps.subList(i, steps.size()).stream()
                         .map(step -> argv(step).stream().map(ShellWord::quote).collect(Collectors.joining(" ")))
                         .collect(Collectors.joining(" && "));
-                environment.say("systemd was not told, since systemctl " + trouble(result) + "; when it works, run: " + left);
+                environment.say(
+                        "systemd was not told, since systemctl " + trouble(result) + "; when it works, run: " + left);
                 return ExitCode.FINDINGS;
             }
         }

@@ -97,7 +97,7 @@ record SystemdUnits(Path project, Role role, boolean system, Optional<String> ow
                 .replace("@TEXT@", project.toString().replace("%", "%%"));
     }
 
-    /** Return a path as one word: what systemd reads into a percent sign, a quote and a backslash is taken from it. */
+    /** Return a path as one word that systemd reads nothing into; not every name can be that of a program there. */
     private static String quoted(Path path, String dollar) {
         return '"'
                 + path.toString()

@@ -34,10 +34,14 @@ final class DeployedFolder {
 
     /** Make a distribution with one script, one data file, a checks.yaml and one plugin below {@code folder}. */
     static DeployedFolder below(Path folder) throws IOException {
-        DeployedFolder deployed =
-                new DeployedFolder(folder, folder.resolve("dist home"), Path.of("/none/bin/java"), command -> {
+        DeployedFolder deployed = new DeployedFolder(
+                folder,
+                folder.resolve("dist home"),
+                Path.of("/none/bin/java"),
+                command -> {
                     throw new AssertionError("no command was expected, but this came: " + command);
-                }, Map.of("TMPDIR", folder.toString()));
+                },
+                Map.of("TMPDIR", folder.toString()));
         Shell.program(deployed.home.resolve("checks/scripts/chk_ports.sh"), "#!/bin/sh\necho 1\n");
         deployed.ship("checks/scripts/checks.yaml", "checks: {}\n");
         deployed.ship("checks/scripts/DATA_FILES/ports", "22\n");

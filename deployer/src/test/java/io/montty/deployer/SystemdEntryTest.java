@@ -56,8 +56,8 @@ class SystemdEntryTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.out())
                 .contains("# " + units.resolve("montty-manage-" + name + ".service") + "\n")
-                .contains("ExecStart=\"" + folder + "/a/run.sh\" man --watch\n")
-                .contains("ExecStart=\"" + folder + "/a/run.sh\" local_chk \"\"\n")
+                .contains("ExecStart=/bin/sh \"" + folder + "/a/run.sh\" man --watch\n")
+                .contains("ExecStart=/bin/sh \"" + folder + "/a/run.sh\" local_chk \"\"\n")
                 .contains("OnUnitActiveSec=300s\n", "WatchdogSec=60\n", "WantedBy=default.target\n")
                 .doesNotContain("User=", "ProtectSystem", "@");
         assertThat(units).doesNotExist();
@@ -125,8 +125,8 @@ class SystemdEntryTest {
     }
 
     @Test
-    void goesByTheIntervalOfTheConfiguration() {
-        deployed.deploy("a", "--set", "check.interval=10m");
+    void goesByTheIntervalOfTheConfiguration() throws IOException {
+        Files.writeString(folder.resolve("a/montty.yaml"), "check:\n  interval: 10m\n");
 
         assertThat(deployed.deploy("a", "--systemd").out()).contains("OnUnitActiveSec=600s\n");
     }

@@ -22,6 +22,13 @@ public final class MonttyCli {
         return commandLine(environment, new Patience(Patience.REMOTE, pause, new SecureRandom()), System.in);
     }
 
+    /** Return it with the command {@code manage} alone: cron starts that all day long, and pays for what it loads. */
+    public static CommandLine managing(CliEnvironment environment) {
+        CommandLine commandLine = new CommandLine(new Montty());
+        commandLine.addSubcommand(new ManageCommand(environment));
+        return finished(commandLine, environment);
+    }
+
     /** Return the same with another way to wait for servers, and another way in for what a person answers. */
     static CommandLine commandLine(CliEnvironment environment, Patience patience, InputStream in) {
         CommandLine commandLine = new CommandLine(new Montty());
@@ -47,6 +54,10 @@ public final class MonttyCli {
         commandLine.addSubcommand(new FsckCommand(environment));
         commandLine.addSubcommand(new RelayCommand(
                 environment, (outer, project, config) -> new Destination(outer, project, config).relayed()));
+        return finished(commandLine, environment);
+    }
+
+    private static CommandLine finished(CommandLine commandLine, CliEnvironment environment) {
         commandLine.setExpandAtFiles(false);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
