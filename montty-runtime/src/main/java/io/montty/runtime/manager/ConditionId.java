@@ -4,6 +4,7 @@ import io.montty.api.Status;
 import io.montty.runtime.manager.Conditions.Condition;
 import io.montty.runtime.manager.problem.Observation;
 import io.montty.runtime.manager.problem.Result;
+import io.montty.runtime.manager.problem.ResultCollector;
 import io.montty.runtime.state.HostKey;
 import io.montty.runtime.store.Digest;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ final class ConditionId {
             return false;
         }
         Result only = results.get(0);
-        return observation.report().equals(of(observation.host(), only.id(), only.status(), since));
+        String check = ResultCollector.written(only.id());
+        return observation.report().equals(of(observation.host(), check, only.status(), since));
     }
 }

@@ -48,11 +48,14 @@ final class FiledReports {
     }
 
     boolean isEmpty() {
-        return byId.isEmpty();
+        return all().isEmpty();
     }
 
     List<FiledReport> all() {
-        return byId.values().stream().flatMap(List::stream).toList();
+        return byId.values().stream()
+                .flatMap(List::stream)
+                .filter(FiledReports::isRegular)
+                .toList();
     }
 
     /** Return the reports of exactly this id; more than one only if a person copied files about. */

@@ -71,7 +71,7 @@ final class RebuiltHosts {
     }
 
     private boolean waits(HostKey host, String report, List<HostKey> all) throws IOException {
-        HostState state = states.find(host).orElse(null);
+        HostState state = states.readable(host).orElse(null);
         if (state == null || !state.contact().lastReport().equals(report)) {
             return false;
         }

@@ -81,7 +81,7 @@ final class Recovery {
     private void restoreNotes() throws IOException {
         Map<String, HostKey> hosts = new HashMap<>();
         for (HostKey host : states.all()) {
-            states.find(host).ifPresent(state -> {
+            states.readable(host).ifPresent(state -> {
                 hosts.put(state.contact().lastReport(), host);
                 state.checks().stream().map(CheckState::report).forEach(report -> hosts.put(report, host));
             });

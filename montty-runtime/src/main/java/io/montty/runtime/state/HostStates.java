@@ -67,6 +67,15 @@ public final class HostStates {
         }
     }
 
+    /** Read what is known of {@code host}; a file that makes no sense, as after a crash of the system, tells nothing. */
+    public Optional<HostState> readable(HostKey host) throws IOException {
+        try {
+            return find(host);
+        } catch (DamagedStateException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Write what is known of a host, which has to be looked at again at {@code lookAgain} at the latest. */
     public void put(HostState state, Instant lookAgain) throws IOException {
         Path file = file(state.host());

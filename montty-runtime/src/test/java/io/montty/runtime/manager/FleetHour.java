@@ -121,7 +121,7 @@ public final class FleetHour {
         Status status = dice < 2 ? Status.ALERT : dice < 7 ? Status.WARN : Status.OKAY;
         ReportFile report = ReportFile.of(status).id(++sent).host(called(host)).ttl(TTL);
         byte[] bytes = new String(report.bytes(), UTF_8)
-                .replace("\"interval_s\":300", "\"interval_s\":" + INTERVAL * 60)
+                .replaceAll("(\"interval_s\"\\s*:\\s*)300", "$1" + INTERVAL * 60)
                 .getBytes(UTF_8);
         project.handIn(called(host), report.id() + ".report", bytes);
         expected.put(report.id(), Digest.of(bytes));

@@ -110,10 +110,12 @@ class PowerLossTest {
         disk.fail(left, lost);
         assertThatAllIsThere(done, left, where);
 
-        pass(left);
+        PassResult result = pass(left);
 
-        assertThatAllIsThere(done, left, where + ", after a pass");
-        assertThat(Server.files(left.resolve("REPORTS/_input"))).as(where).noneMatch(file -> file.endsWith(".report"));
+        assertThatAllIsThere(done, left, where + ", after a pass: " + result);
+        assertThat(Server.files(left.resolve("REPORTS/_input")))
+                .as(where + ": " + result)
+                .noneMatch(file -> file.endsWith(".report"));
         deleteAll(left);
     }
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Collect what a report tells, within bounds and each id once: the worst of several counts. */
-final class ResultCollector {
+public final class ResultCollector {
+
+    /** Stands before an id that is the server's to give, where a host gave it. */
+    private static final String HOSTS = "host:";
 
     /** The first part of ids by which the server itself speaks. */
     private static final List<String> OURS =
@@ -52,7 +55,12 @@ final class ResultCollector {
 
     /** A host must not speak for the server, nor say that what the server found is over. */
     private static String hosts(String id) {
-        return id.startsWith("montty.") && OURS.stream().anyMatch(ours -> isWithin(id, ours)) ? "host:" + id : id;
+        return id.startsWith("montty.") && OURS.stream().anyMatch(ours -> isWithin(id, ours)) ? HOSTS + id : id;
+    }
+
+    /** Return the id that the report itself has of the result that is known as {@code id}. */
+    public static String written(String id) {
+        return id.startsWith(HOSTS + "montty.") ? id.substring(HOSTS.length()) : id;
     }
 
     private static boolean isWithin(String id, String ours) {
