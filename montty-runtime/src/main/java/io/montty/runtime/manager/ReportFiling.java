@@ -17,6 +17,8 @@ import io.montty.runtime.store.SeenEntry;
 import io.montty.runtime.store.SignatureFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -114,7 +116,9 @@ final class ReportFiling {
         }
         Instant received = received(file);
         if (!received.equals(file.attributes().lastModifiedTime().toInstant()) || file.foreign()) {
-            Files.setLastModifiedTime(file.path(), FileTime.from(received)); // so a recovery knows it, too
+            // So a recovery knows it, too. Whoever wrote it may have put a link in its place: that is not followed.
+            Files.getFileAttributeView(file.path(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .setTimes(FileTime.from(received), null, null);
         }
         register.file(
                 file.path(),
