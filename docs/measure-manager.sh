@@ -200,12 +200,12 @@ class Watching:
         time.sleep(2)  # for the folders to be watched, and the JVM to come to rest
         return self
 
-    def wait(self, done):
+    def wait(self, done, pause=0.05):
         end = time.monotonic() + 300
         while not done():
             if time.monotonic() > end or self.process.poll() is not None:
                 sys.exit("measure: montty manage --watch does not do what was expected")
-            time.sleep(0.05)
+            time.sleep(pause)
 
     def __exit__(self, *_):
         self.process.send_signal(signal.SIGTERM)
@@ -233,8 +233,8 @@ def throughput(count):
             paths = maker.make(count, STAGE)
             begin = time.time()
             drop(paths)
-            watching.wait(lambda: filed() == (batch + 1) * count)
-            # A rename sets the time of the change; so nobody has to look while it is at work.
+            # A rename sets the time of the change; so nobody has to look all the time, which would cost it time.
+            watching.wait(lambda: filed() == (batch + 1) * count, 0.5)
             last = max(entry.stat().st_ctime for folder in FILED for entry in os.scandir(folder))
             rates.append(count / (last - begin))
     return rates[0], rates[2], watching.usage.ru_maxrss / 1024
