@@ -89,7 +89,8 @@ final class SystemdSupervisor implements Supervisor {
 
     @Override
     public void passed(PassResult result) {
-        if (begun && nanos.getAsLong() - next < 0) {
+        long now = nanos.getAsLong();
+        if (begun && now - next < 0) {
             return;
         }
         List<String> words = new ArrayList<>();
@@ -104,7 +105,7 @@ final class SystemdSupervisor implements Supervisor {
         Duration wait = heard || pause.compareTo(RETRY) < 0 ? pause : RETRY;
         begun = true;
         ready |= heard;
-        next = nanos.getAsLong() + wait.toNanos();
+        next = now + wait.toNanos(); // from before it was said, so that a loop of the same pace does not miss it
     }
 
     @Override
