@@ -80,16 +80,24 @@ final class SeenReports {
 
     /** Write the entry of a report that is about to be filed; it does not count yet. */
     void prepare(String id, SeenEntry seen) throws IOException {
-        makeFolder(filing);
-        Files.writeString(filing.resolve(id), seen.line(), StandardCharsets.US_ASCII);
+        try {
+            Files.writeString(filing.resolve(id), seen.line(), StandardCharsets.US_ASCII);
+        } catch (NoSuchFileException e) {
+            makeFolder(filing); // looked for only where it is missing: this is done for every report
+            Files.writeString(filing.resolve(id), seen.line(), StandardCharsets.US_ASCII);
+        }
     }
 
     /** Let the entry of {@code id} count, whose report is filed. */
     void commit(String id) throws IOException {
-        makeFolder(folder);
         Path entry = filing.resolve(id);
         Files.setLastModifiedTime(entry, FileTime.from(clock.instant()));
-        AtomicFiles.move(entry, folder.resolve(id));
+        try {
+            AtomicFiles.move(entry, folder.resolve(id));
+        } catch (NoSuchFileException e) {
+            makeFolder(folder);
+            AtomicFiles.move(entry, folder.resolve(id));
+        }
     }
 
     /** Finish what a kill cut short: what was {@code filed} counts, the rest was not. */

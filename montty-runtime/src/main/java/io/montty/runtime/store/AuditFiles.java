@@ -88,6 +88,11 @@ public final class AuditFiles {
         return size(last.path()) < largest ? last.path() : folder.resolve(month + "-" + (last.number() + 1) + ".jsonl");
     }
 
+    /** Tell whether an event of {@code now} still goes to {@code file}, which has {@code size} bytes. */
+    boolean isCurrent(Path file, long size, Instant now) {
+        return size < largest && String.valueOf(file.getFileName()).startsWith(MONTH.format(now));
+    }
+
     private static long size(Path file) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Append events to a file a month, or more where one is full, one JSON object in ASCII a line.
@@ -40,6 +41,7 @@ public final class AuditLog {
     private final AuditFiles files;
     private final Path folder;
     private final Clock clock;
+    private @Nullable Tail tail;
     private final JsonFactory factory =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -54,6 +56,9 @@ public final class AuditLog {
         this.folder = files.folder();
         this.clock = clock;
     }
+
+    /** Hold where the log ended when something was appended last: the next line's place, and what it says of this one. */
+    private record Tail(Path file, long end, String hash) {}
 
     /**
      * Append {@code event}; it is on the disk when this returns.
@@ -92,20 +97,40 @@ public final class AuditLog {
             Files.createDirectory(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        Path file = files.current(now);
+        Path file = tail != null && files.isCurrent(tail.file(), tail.end(), now) ? tail.file() : files.current(now);
         try (FileChannel channel = open(file)) {
-            long end = endOfLastLine(channel);
-            String previous = end > 0 ? hashOfLastLine(channel, end) : hashBefore(file);
+            Tail before = tailOf(channel, file);
+            tail = null;
+            byte[] lines = lines(events, now, before.hash());
             try {
-                write(channel, end, lines(events, now, previous), forced);
+                write(channel, before.end(), lines, forced);
             } catch (IOException e) {
-                channel.truncate(end);
+                channel.truncate(before.end());
                 throw e;
             }
-            if (end == 0) {
+            if (before.end() == 0) {
                 AtomicFiles.force(folder);
             }
+            tail = new Tail(file, before.end() + lines.length, hashOfLast(lines));
         }
+    }
+
+    /** What was appended last is known, if nobody else changed the file since, as nobody must. */
+    private Tail tailOf(FileChannel channel, Path file) throws IOException {
+        Tail known = tail;
+        if (known != null && known.file().equals(file) && known.end() == channel.size()) {
+            return known;
+        }
+        long end = endOfLastLine(channel);
+        return new Tail(file, end, end > 0 ? hashOfLastLine(channel, end) : hashBefore(file));
+    }
+
+    private static String hashOfLast(byte[] lines) {
+        int start = lines.length - 1;
+        while (start > 0 && lines[start - 1] != '\n') {
+            start--;
+        }
+        return Digest.of(Arrays.copyOfRange(lines, start, lines.length - 1));
     }
 
     private byte[] lines(List<AuditEvent> events, Instant now, String before) throws IOException {
@@ -158,12 +183,7 @@ public final class AuditLog {
     }
 
     private static String hashOfLastLine(FileChannel channel, long end) throws IOException {
-        byte[] tail = bytes(channel, Math.max(0, end - TAIL), end);
-        int start = tail.length - 1;
-        while (start > 0 && tail[start - 1] != '\n') {
-            start--;
-        }
-        return Digest.of(Arrays.copyOfRange(tail, start, tail.length - 1));
+        return hashOfLast(bytes(channel, Math.max(0, end - TAIL), end));
     }
 
     private String hashBefore(Path file) throws IOException {

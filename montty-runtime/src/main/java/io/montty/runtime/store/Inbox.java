@@ -169,8 +169,10 @@ public final class Inbox {
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            // Numbers are compared: to look up the name of each owner costs more than all the rest.
-            boolean foreign = !found.get().isDirectory() && isForeign(path);
+            // Numbers are compared: to look up the name of each owner costs more than all the rest. Whose the hosts'
+            // folders are makes no difference: they lie in a folder of ours, where nobody can swap them for links.
+            boolean hosts = origin.isOpen() && found.get().isDirectory();
+            boolean foreign = !hosts && isForeign(path);
             return Optional.of(new Incoming(path, origin, foreign, found.get()));
         }
 
