@@ -100,6 +100,9 @@ final class HistoryOutput {
     }
 
     private static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return "-"; // the mean of figures that are too large to be added up
+        }
         BigDecimal rounded = new BigDecimal(value).round(SHORT);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
@@ -148,7 +151,11 @@ final class HistoryOutput {
         json.writeStringField("unit", one.unit());
         json.writeNumberField("points", one.count());
         json.writeNumberField("min", one.min());
-        json.writeNumberField("mean", one.mean());
+        if (Double.isFinite(one.mean())) {
+            json.writeNumberField("mean", one.mean());
+        } else {
+            json.writeNullField("mean");
+        }
         json.writeNumberField("max", one.max());
         json.writeNumberField("last", one.last());
         json.writeStringField("last_at", one.lastAt().toString());

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Ask for events. */
 final class EventQueries {
@@ -78,17 +80,27 @@ final class EventQueries {
         List<HistoryEvent> events = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                events.add(new HistoryEvent(
-                        Instant.ofEpochMilli(rows.getLong(1)),
-                        host,
-                        rows.getString(2),
-                        HistoryEvent.Kind.valueOf(rows.getString(3)),
-                        Rows.status(rows, 4),
-                        Rows.status(rows, 5),
-                        rows.getString(6),
-                        rows.getString(7)));
+                Optional<HistoryEvent.Kind> kind = kind(rows.getString(3));
+                if (kind.isPresent()) {
+                    events.add(new HistoryEvent(
+                            Instant.ofEpochMilli(rows.getLong(1)),
+                            host,
+                            rows.getString(2),
+                            kind.get(),
+                            Rows.status(rows, 4),
+                            Rows.status(rows, 5),
+                            rows.getString(6),
+                            rows.getString(7)));
+                }
             }
         }
         return events;
+    }
+
+    /** Empty for what a newer version took down. */
+    private static Optional<HistoryEvent.Kind> kind(String name) {
+        return Stream.of(HistoryEvent.Kind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class SqliteHistory implements HistoryRecorder {
     private final Pending pending = new Pending();
     private final Set<String> troubles = new LinkedHashSet<>();
     private @Nullable OpenHistory open;
+    private Optional<Object> openKey = Optional.empty();
     private boolean off;
     private boolean begun;
     private boolean incomplete;
@@ -157,10 +159,17 @@ public final class SqliteHistory implements HistoryRecorder {
 
     private OpenHistory opened() throws IOException, SQLException {
         OpenHistory history = open;
+        if (history != null && !file.key().equals(openKey)) {
+            // Somebody took the file away: what is written to it now would be lost with the last one who has it open.
+            closeQuietly();
+            history = null;
+            incomplete = true;
+        }
         if (history == null) {
             loadNative();
             history = OpenHistory.open(file, bounds);
             open = history;
+            openKey = file.key();
         }
         return history;
     }

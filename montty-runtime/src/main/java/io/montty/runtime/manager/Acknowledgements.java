@@ -8,7 +8,6 @@ import io.montty.runtime.request.UnacknowledgeRequest;
 import io.montty.runtime.state.Acknowledgement;
 import io.montty.runtime.state.CheckState;
 import io.montty.runtime.state.HostKey;
-import io.montty.runtime.state.HostStates;
 import io.montty.runtime.store.AuditEvent.What;
 import io.montty.runtime.store.AuditLog;
 import java.io.IOException;
@@ -20,16 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Acknowledgements {
 
     private final HostRegistry hosts;
-    private final HostStates states;
     private final HistoryRecorder history;
     private final Clock clock;
     private final AuditLog audit;
     private final PassLog log;
 
-    Acknowledgements(
-            HostRegistry hosts, HostStates states, HistoryRecorder history, Clock clock, AuditLog audit, PassLog log) {
+    Acknowledgements(HostRegistry hosts, HistoryRecorder history, Clock clock, AuditLog audit, PassLog log) {
         this.hosts = hosts;
-        this.states = states;
         this.history = history;
         this.clock = clock;
         this.audit = audit;
@@ -61,7 +57,7 @@ final class Acknowledgements {
     }
 
     private Optional<CheckState> check(HostKey host, String check) throws IOException {
-        return states.find(host).flatMap(state -> state.check(check));
+        return hosts.known(host).flatMap(state -> state.check(check));
     }
 
     private void missing(Asker asker, HostKey host, String check, String what) throws IOException {

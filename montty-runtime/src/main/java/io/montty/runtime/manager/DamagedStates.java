@@ -1,5 +1,7 @@
 package io.montty.runtime.manager;
 
+import io.montty.runtime.manager.problem.Observation;
+import io.montty.runtime.state.Contact;
 import io.montty.runtime.state.DamagedStateException;
 import io.montty.runtime.state.HostKey;
 import io.montty.runtime.state.HostState;
@@ -11,19 +13,22 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Read what is known of hosts; a file that makes no sense is put aside, so that its host is begun anew. */
 final class DamagedStates {
 
     private final HostStates states;
+    private final Register register;
     private final Path folder;
     private final Clock clock;
     private final PassLog log;
 
     /** @param folder where damaged files go, made with the first of them */
-    DamagedStates(HostStates states, Path folder, Clock clock, PassLog log) {
+    DamagedStates(HostStates states, Register register, Path folder, Clock clock, PassLog log) {
         this.states = states;
+        this.register = register;
         this.folder = folder;
         this.clock = clock;
         this.log = log;
@@ -43,9 +48,19 @@ final class DamagedStates {
         } catch (DamagedStateException e) {
             Path aside = putAside(host);
             log.problem("REPORTS/_state/" + e.getMessage() + "; it is in REPORTS/_state/damaged/" + aside.getFileName()
-                    + " now, and what is known of " + host + " begins anew with its next report");
+                    + " now, and what is known of " + host + " is made anew from the reports of it that are filed");
             return new Found(Optional.empty(), true);
         }
+    }
+
+    /** Return a host that nothing is known of. */
+    HostState unheardOf(HostKey host) {
+        return new HostState(host, Contact.first(clock.instant()), List.of());
+    }
+
+    /** Return the filed reports that seem to be of {@code host}, in the order in which they were received. */
+    List<Observation> evidence(HostKey host) {
+        return register.observations(host);
     }
 
     private Path putAside(HostKey host) throws IOException {

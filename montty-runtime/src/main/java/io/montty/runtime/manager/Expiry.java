@@ -46,15 +46,31 @@ final class Expiry {
         return true;
     }
 
+    /** Note, after a pass that lets nothing expire, that the manager watches; a clock that was set is left to the next. */
+    void keepWatch(Instant watchingSince) {
+        long now = clock.instant().getEpochSecond();
+        try {
+            if (clockGuard.jump(now).isEmpty()) {
+                clockGuard.keep(now, watchingSince);
+            }
+        } catch (IOException e) {
+            unkept(e);
+        }
+    }
+
     private boolean jumped(long now, Instant watchingSince) {
         Optional<String> jump = Optional.empty();
         try {
             jump = clockGuard.jump(now);
             clockGuard.keep(now, jump.isPresent() ? Instant.ofEpochSecond(now) : watchingSince);
         } catch (IOException e) {
-            log.problem("REPORTS/_state/manager-clock cannot be kept: " + IoTrouble.reason(e));
+            unkept(e);
         }
         jump.ifPresent(log::problem);
         return jump.isPresent();
+    }
+
+    private void unkept(IOException e) {
+        log.problem("REPORTS/_state/manager-clock cannot be kept: " + IoTrouble.reason(e));
     }
 }

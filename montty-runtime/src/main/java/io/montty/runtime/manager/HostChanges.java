@@ -34,9 +34,8 @@ final class HostChanges {
     void rename(Asker asker, RenameRequest request) throws IOException {
         Asker said = asker.saying("to " + request.to());
         audit.append(said.event(What.RENAME, "", request.host().toString(), "", ""));
-        if (!hosts.rename(request.host(), request.to(), request.by(), clock.instant())) {
-            noSuchHost(asker, request.host());
-        }
+        hosts.rename(request.host(), request.to(), request.by(), clock.instant())
+                .ifPresent(trouble -> log.note(asker.file(), trouble));
     }
 
     void forget(Asker asker, ForgetCheckRequest request) throws IOException {

@@ -1,5 +1,6 @@
 package io.montty.runtime.manager;
 
+import io.montty.api.Metric;
 import io.montty.runtime.history.HistoryEvent;
 import io.montty.runtime.history.HistoryEvent.Kind;
 import io.montty.runtime.history.HistoryRecorder;
@@ -7,6 +8,7 @@ import io.montty.runtime.manager.DamagedStates.Found;
 import io.montty.runtime.manager.problem.Observation;
 import io.montty.runtime.manager.problem.ProblemRules;
 import io.montty.runtime.manager.problem.Progress;
+import io.montty.runtime.manager.problem.Result;
 import io.montty.runtime.manager.silence.ContactRules;
 import io.montty.runtime.state.CheckState;
 import io.montty.runtime.state.Contact;
@@ -21,6 +23,9 @@ import java.util.function.UnaryOperator;
 
 /** Know the hosts: what their reports tell of them, and that they tell nothing. */
 final class HostRegistry {
+
+    /** So many figures of one report are kept. */
+    private static final int MOST_METRICS = 500;
 
     private final HostStates states;
     private final ProblemRules rules;
@@ -64,14 +69,13 @@ final class HostRegistry {
             return;
         }
         try {
-            Found found = damaged.find(observation.host());
-            Optional<HostState> known = found.state();
-            if (known.isEmpty() && !found.lost() && !newcomers.admit(observation.host())) {
+            Optional<HostState> known = known(observation.host());
+            if (known.isEmpty() && !newcomers.admit(observation.host())) {
                 return;
             }
             HostState before = known.orElseGet(() -> unheardOf(observation));
             if (!before.contact().lastReport().equals(observation.report())) {
-                announce(before, known.isEmpty() && !found.lost(), observation);
+                announce(before, known.isEmpty(), observation);
                 take(before, observation);
             }
         } catch (IOException e) {
@@ -83,7 +87,23 @@ final class HostRegistry {
         return new HostState(observation.host(), Contact.first(observation.received()), List.of());
     }
 
-    private void take(HostState before, Observation observation) throws IOException {
+    /** Return what is known of {@code host}; where that was damaged, it is made anew from its filed reports. */
+    Optional<HostState> known(HostKey host) throws IOException {
+        Found found = damaged.find(host);
+        if (!found.lost()) {
+            return found.state();
+        }
+        HostState learned = damaged.unheardOf(host);
+        put(learned); // a host whose reports have all expired must be missed, too
+        for (Observation observation : damaged.evidence(host)) {
+            if (!ConditionId.isServers(observation)) {
+                learned = take(learned, observation);
+            }
+        }
+        return Optional.of(learned);
+    }
+
+    private HostState take(HostState before, Observation observation) throws IOException {
         Progress progress = rules.follow(before, observation);
         Contact contact = ContactRules.follow(before.contact(), observation);
         HostState after = new HostState(before.host(), contact, progress.checks());
@@ -93,11 +113,19 @@ final class HostRegistry {
         states.put(after, silence.lookAgain(after)); // last: a kill before it leads to the same again
         progress.events().forEach(history::record);
         silence.events(before, after, observation.received()).forEach(history::record);
-        observation
-                .told()
-                .results()
-                .forEach(result ->
-                        history.measure(observation.host(), result.id(), observation.received(), result.metrics()));
+        measure(observation);
+        return after;
+    }
+
+    /** One host's figures must not take the room of all others'. */
+    private void measure(Observation observation) {
+        int room = MOST_METRICS;
+        for (Result result : observation.told().results()) {
+            List<Metric> metrics =
+                    result.metrics().subList(0, Math.min(room, result.metrics().size()));
+            room -= metrics.size();
+            history.measure(observation.host(), result.id(), observation.received(), metrics);
+        }
     }
 
     private void announce(HostState before, boolean first, Observation observation) {
@@ -132,7 +160,7 @@ final class HostRegistry {
 
     private void look(HostKey host, Instant now) {
         try {
-            Optional<HostState> known = damaged.find(host).state();
+            Optional<HostState> known = known(host);
             if (known.isPresent()) {
                 HostState before = known.get();
                 HostState after = silence.look(before.with(ContactRules.notAfter(before.contact(), now)), now);
@@ -155,7 +183,7 @@ final class HostRegistry {
      * @return false if it is not known
      */
     boolean change(HostKey host, UnaryOperator<HostState> change) throws IOException {
-        Optional<HostState> before = damaged.find(host).state();
+        Optional<HostState> before = known(host);
         if (before.isPresent()) {
             put(change.apply(before.get()));
             states.force(host);
@@ -170,9 +198,9 @@ final class HostRegistry {
      * @return false if it is not known
      */
     boolean retire(HostKey host, String by, Instant now) throws IOException {
-        Optional<HostState> before = damaged.find(host).state();
+        Optional<HostState> before = known(host);
         if (before.isPresent() && !before.get().contact().isRetired()) {
-            HostState quiet = silence.quiet(before.get(), now);
+            HostState quiet = vanishedChecks.quiet(silence.quiet(before.get(), now));
             put(quiet.with(quiet.contact().withRetired(now)));
             silence.events(before.get(), quiet, now).forEach(history::record);
             history.record(hostEvent(now, host, Kind.RETIRED, "retired by " + by));
@@ -181,20 +209,24 @@ final class HostRegistry {
     }
 
     /**
-     * Let what is known of {@code from} be what is known of {@code to}. Where something is known of both, that which
-     * was heard of last counts, from the first that was heard of either. Done twice, it does the same.
+     * Let what is known of {@code from} be what is known of {@code to}. Where both are known nothing is done: the
+     * problems of two hosts cannot be those of one.
      *
      * @param by who says so
-     * @return false if {@code from} is not known
+     * @return why it was not done; empty if it was
      */
-    boolean rename(HostKey from, HostKey to, String by, Instant now) throws IOException {
-        Optional<HostState> moved = damaged.find(from).state();
-        if (moved.isEmpty() || from.equals(to)) {
-            return moved.isPresent();
+    Optional<String> rename(HostKey from, HostKey to, String by, Instant now) throws IOException {
+        Optional<HostState> moved = known(from);
+        if (moved.isEmpty()) {
+            return Optional.of("no such host: " + from);
         }
-        HostState quiet = silence.quiet(moved.get(), now);
-        Optional<HostState> there = damaged.find(to).state();
-        put(there.isPresent() ? merged(quiet, there.get(), now) : new HostState(to, quiet.contact(), quiet.checks()));
+        Optional<HostState> there = known(to);
+        if (there.isPresent() && !isHalfDone(moved.get(), there.get())) {
+            return Optional.of(to + " is known already, and the problems of two hosts cannot be those of one; if "
+                    + from + " does not report any more: montty hosts retire " + from);
+        }
+        HostState quiet = vanishedChecks.quiet(silence.quiet(moved.get(), now));
+        put(new HostState(to, quiet.contact(), quiet.checks()));
         states.remove(from);
         history.rename(from, to);
         history.record(hostEvent(now, to, Kind.RENAMED, "was " + from + ", renamed by " + by));
@@ -202,38 +234,35 @@ final class HostRegistry {
                 from.toString(),
                 "is " + to + " from now on; a key that is bound to its name in authorized_keys, and what it calls"
                         + " itself, stay as they are");
-        return true;
+        return Optional.empty();
+    }
+
+    /** A kill may have left the host under both names. */
+    private static boolean isHalfDone(HostState from, HostState to) {
+        return !from.host().equals(to.host())
+                && from.contact().firstSeen().equals(to.contact().firstSeen())
+                && from.contact().lastReport().equals(to.contact().lastReport());
     }
 
     /** Forget the check of {@code host} whose vanishing the report {@code id} tells of, if that is what it tells of. */
     void forgetVanished(HostKey host, String id) throws IOException {
-        Optional<HostState> before = damaged.find(host).state();
+        Optional<HostState> before = known(host);
         Optional<CheckState> vanished = before.flatMap(state -> VanishedChecks.toldBy(state, id));
         if (vanished.isPresent()) {
             put(before.orElseThrow().without(vanished.get().id()));
         }
     }
 
-    private HostState merged(HostState from, HostState to, Instant now) throws IOException {
-        Instant first = from.contact().firstSeen().isBefore(to.contact().firstSeen())
-                ? from.contact().firstSeen()
-                : to.contact().firstSeen();
-        boolean newer = from.contact().lastSeen().isAfter(to.contact().lastSeen());
-        if (newer) {
-            silence.quiet(to, now); // for its reports, which nothing would tell of any more
-        }
-        HostState kept = newer ? from : to;
-        return new HostState(to.host(), ContactRules.since(first, kept.contact()), kept.checks());
-    }
-
     /**
      * Forget one check of {@code host}.
      *
-     * @return false if the host has no such check
+     * @return false if the host has no such check of its own
      */
     boolean forgetCheck(HostKey host, String id) throws IOException {
-        Optional<HostState> before = damaged.find(host).state();
-        Optional<CheckState> check = before.flatMap(state -> state.check(id));
+        Optional<HostState> before = known(host);
+        // What the server itself says of a host is forgotten by retiring it, never by a word about a check.
+        Optional<CheckState> check =
+                before.flatMap(state -> state.check(id)).filter(one -> one.kind() != CheckState.Kind.SERVER);
         if (before.isPresent() && check.isPresent()) {
             silence.withdraw(host, check.get());
             put(before.get().without(id));

@@ -153,16 +153,21 @@ public final class Manager {
         Watching watching = watching(began, log);
         PassParts parts = new PassParts(place, watching.since(), log);
         parts.register().recover(parts.hosts()::observe);
-        parts.recovery().run(loss, state, parts.hosts()::observe);
+        Recovery recovery = parts.recovery();
+        recovery.run(loss, state, parts.hosts()::observe);
         Arrivals arrivals = new Arrivals(layout, clock, log);
         List<Folder> found = arrivals.take(parts, scope.passedOver());
         folders.accept(found);
+        recovery.settle();
         parts.hosts().tellOfNewcomers();
+        Expiry expiry = new Expiry(clockGuard, clock, log);
         if (scope.whole()) {
             arrivals.removeDeserted(found);
             sweep(parts.hosts(), watching, began);
-            boolean trusted = new Expiry(clockGuard, clock, log).run(parts.register(), watching.since());
+            boolean trusted = expiry.run(parts.register(), watching.since());
             parts.housekeeping().run(parts.register(), trusted);
+        } else {
+            expiry.keepWatch(watching.since());
         }
     }
 

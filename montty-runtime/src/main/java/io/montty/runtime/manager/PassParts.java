@@ -55,7 +55,7 @@ final class PassParts {
                 new EndedAcknowledgements(audit, log),
                 new SilenceWatch(rules, conditions, watchingSince),
                 new Newcomers(states, place.history(), audit, log),
-                new DamagedStates(states, layout.damaged(), clock, log),
+                new DamagedStates(states, register, layout.damaged(), clock, log),
                 log);
     }
 
@@ -87,7 +87,7 @@ final class PassParts {
     private Requests requests() {
         return new Requests(
                 new Deletions(register, hosts, audit, place.reader(), log),
-                new Acknowledgements(hosts, states, place.history(), clock, audit, log),
+                new Acknowledgements(hosts, place.history(), clock, audit, log),
                 new DowntimeChanges(layout.downtimes(), clock, audit, log),
                 new HostChanges(hosts, clock, audit, log));
     }

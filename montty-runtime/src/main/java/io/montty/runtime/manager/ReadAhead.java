@@ -107,10 +107,12 @@ final class ReadAhead implements AutoCloseable {
         }
         ahead.remove();
         first.task().run(); // does nothing if a helper was faster
-        Read read = result(first.task());
-        bytes -= file.attributes().size();
-        fill();
-        return read;
+        try {
+            return result(first.task());
+        } finally {
+            bytes -= file.attributes().size();
+            fill();
+        }
     }
 
     private Read readNow(Incoming file) throws IOException {

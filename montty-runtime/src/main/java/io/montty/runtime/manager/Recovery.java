@@ -4,14 +4,20 @@ import io.montty.api.Status;
 import io.montty.runtime.manager.Conditions.Condition;
 import io.montty.runtime.manager.StateFolder.Loss;
 import io.montty.runtime.manager.problem.Observation;
+import io.montty.runtime.manager.problem.Result;
+import io.montty.runtime.manager.problem.ResultCollector;
 import io.montty.runtime.state.CheckState;
+import io.montty.runtime.state.Contact;
+import io.montty.runtime.state.Freshness;
 import io.montty.runtime.state.HostKey;
+import io.montty.runtime.state.HostState;
 import io.montty.runtime.state.HostStates;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +80,16 @@ final class Recovery {
             }
             folder.whole();
         }
-        new RebuiltHosts(layout.rebuilt(), states, conditions).settle();
+    }
+
+    /** Let hosts that nobody vouched for since a state was lost give way to those that have reported by now. */
+    void settle() {
+        try {
+            new RebuiltHosts(layout.rebuilt(), states, conditions).settle();
+        } catch (IOException e) {
+            log.problem("REPORTS/_state/rebuilt-hosts cannot be worked with, so hosts may be listed twice: "
+                    + IoTrouble.reason(e));
+        }
     }
 
     /** Find in what is known of the hosts whose report is whose: of each, its newest and those of its problems. */
@@ -94,11 +109,11 @@ final class Recovery {
     private void rebuild(Loss loss, Consumer<Observation> hosts) throws IOException {
         TreeSet<HostKey> known = new TreeSet<>();
         Map<HostKey, String> unvouched = new HashMap<>();
+        List<Observation> servers = new ArrayList<>();
         for (FiledObservation filed : register.observations()) {
             Observation told = filed.observation();
             if (isServers(told)) {
-                // What it says was noted in the state; if it still holds, it is raised anew.
-                conditions.clear(told.host(), told.report());
+                servers.add(told);
             } else {
                 hosts.accept(told);
                 known.add(told.host());
@@ -107,6 +122,10 @@ final class Recovery {
                 }
             }
         }
+        for (Observation told : servers) {
+            recall(told, known.contains(told.host()));
+        }
+        register.restoreNotes(Map.of());
         // Nobody watched while there was no state: silence counts from now on.
         Files.deleteIfExists(layout.state().resolve("manager-clock"));
         RebuiltHosts.note(layout.rebuilt(), unvouched);
@@ -120,6 +139,24 @@ final class Recovery {
                     what + " was lost and is made anew from the reports that are filed",
                     List.of("hosts known again: " + known.size() + unverified, LOST_FOR_GOOD));
         }
+    }
+
+    /**
+     * What the server said of a host is raised anew if it still holds; but a silent host of which nothing else is filed
+     * would be forgotten, and its silence with it.
+     */
+    private void recall(Observation told, boolean known) throws IOException {
+        Result said = told.told().results().get(0);
+        Instant lastSeen = told.told().made();
+        boolean silence = ResultCollector.written(said.id()).equals(SilenceWatch.SILENCE);
+        if (known || !silence || lastSeen == null || states.find(told.host()).isPresent()) {
+            conditions.clear(told.host(), told.report());
+            return;
+        }
+        Freshness freshness = said.status() == Status.ALERT ? Freshness.LOST : Freshness.LATE;
+        Contact contact = Contact.first(lastSeen).withFreshness(freshness, told.received());
+        CheckState check = ServerCheck.recalled(SilenceWatch.SILENCE, said, told);
+        states.put(new HostState(told.host(), contact, List.of(check)), told.received());
     }
 
     /** Who it is of may not be known any more, and then its id says so only of the host that was meant. */

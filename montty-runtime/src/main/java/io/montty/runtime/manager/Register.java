@@ -238,6 +238,24 @@ final class Register {
         return all;
     }
 
+    /** Return what is filed of {@code host}, in the order in which it was received; what cannot be read is left out. */
+    List<Observation> observations(HostKey host) {
+        List<Observation> found = new ArrayList<>();
+        for (FiledReport report : filed.all()) {
+            Optional<SeenEntry> as = noted(report.name().id());
+            boolean others = as.isPresent()
+                    && !as.get().host().isEmpty()
+                    && !host.equals(HostKey.known(as.get().host()));
+            if (!others) {
+                observation(report, as.orElse(new SeenEntry("", "", "")))
+                        .filter(told -> told.host().equals(host))
+                        .ifPresent(found::add);
+            }
+        }
+        found.sort(Comparator.comparing(Observation::received));
+        return found;
+    }
+
     /**
      * Note of each filed report that has no note whose it is, as far as {@code hosts} know by its id.
      *

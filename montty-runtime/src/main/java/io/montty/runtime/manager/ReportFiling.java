@@ -21,11 +21,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** File a report that was read to its end, once. */
 final class ReportFiling {
+
+    /** As long as ids are remembered of reports that are not filed any more. */
+    private static final Duration OLDEST_FORWARDED = Duration.ofDays(14);
 
     private final ProjectLayout layout;
     private final Clock clock;
@@ -64,7 +68,12 @@ final class ReportFiling {
      */
     void file(Incoming file, ReceivedReport report, byte[] body) throws IOException {
         Optional<SeenEntry> known = register.known(report.id());
-        if (known.isEmpty() || isBackFromACrash(file, report, known.get())) {
+        if (known.isEmpty() && isTooOld(file, report)) {
+            String why = "it was made at " + report.told().made() + ", and what a relay forwards may be "
+                    + OLDEST_FORWARDED.toDays() + " days old: for longer nobody remembers what came before";
+            record(file, report, What.FORWARD_REFUSED, why);
+            rejects.reject(file, why);
+        } else if (known.isEmpty() || isBackFromACrash(file, report, known.get())) {
             fileNew(file, report, body, identification.of(file, body));
         } else if (known.get().digest().equals(report.digest())) {
             audit.append(event(file, report, What.DUPLICATE_DROPPED, "came again as " + file.label()));
@@ -86,6 +95,14 @@ final class ReportFiling {
                 && known.digest().equals(report.digest())
                 && register.seemsFiled(
                         report.id(), file.attributes().lastModifiedTime().toInstant());
+    }
+
+    /** A relay could hand in anew what it forwarded once, and let a dead host seem alive. */
+    private boolean isTooOld(Incoming file, ReceivedReport report) {
+        Instant made = report.told().made();
+        return file.origin().isForwarded()
+                && made != null
+                && made.isBefore(clock.instant().minus(OLDEST_FORWARDED));
     }
 
     private void fileNew(Incoming file, ReceivedReport report, byte[] body, Identification.Finding finding)

@@ -108,14 +108,25 @@ final class SeenReports {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(filing)) {
             for (Path entry : entries) {
                 String id = String.valueOf(entry.getFileName());
-                if (filed.test(id, entry(entry))) {
-                    commit(id);
-                } else {
-                    Files.deleteIfExists(entry);
+                if (ReportName.isId(id) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    finish(entry, id, filed);
                 }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
+        }
+    }
+
+    /** An entry that cannot be moved goes: its report is filed and counted, and must not be counted once more. */
+    private void finish(Path entry, String id, BiPredicate<String, Optional<SeenEntry>> filed) throws IOException {
+        if (!filed.test(id, entry(entry))) {
+            Files.deleteIfExists(entry);
+            return;
+        }
+        try {
+            commit(id);
+        } catch (IOException e) {
+            Files.deleteIfExists(entry);
         }
     }
 

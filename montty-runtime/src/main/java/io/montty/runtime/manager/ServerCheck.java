@@ -4,6 +4,8 @@ import io.montty.api.Status;
 import io.montty.runtime.history.HistoryEvent;
 import io.montty.runtime.history.HistoryEvent.Kind;
 import io.montty.runtime.manager.Conditions.Condition;
+import io.montty.runtime.manager.problem.Observation;
+import io.montty.runtime.manager.problem.Result;
 import io.montty.runtime.state.Acknowledgement;
 import io.montty.runtime.state.CheckState;
 import io.montty.runtime.state.HostState;
@@ -102,6 +104,28 @@ final class ServerCheck {
                 recent(check.recent(), Status.OKAY),
                 false,
                 "",
+                null,
+                null);
+    }
+
+    /** Return what a report of the server's own that is still filed says, since what was known with it is lost. */
+    static CheckState recalled(String id, Result said, Observation told) {
+        return new CheckState(
+                id,
+                said.title(),
+                Set.of(),
+                CheckState.Kind.SERVER,
+                said.status(),
+                told.received(),
+                told.received(),
+                told.received(),
+                1,
+                said.summary(),
+                COMPLETED,
+                fingerprint(said.status(), said.summary()),
+                recent("", said.status()),
+                false,
+                told.report(),
                 null,
                 null);
     }

@@ -17,6 +17,9 @@ final class VanishedChecks {
 
     private static final String CONDITION = "montty.vanished/";
 
+    /** So many of a host are told of by a report each; a host whose checks come and go by the thousand is one problem. */
+    private static final int MOST = 20;
+
     private final Conditions conditions;
 
     VanishedChecks(Conditions conditions) {
@@ -28,13 +31,30 @@ final class VanishedChecks {
         for (CheckState back : progress.returned()) {
             conditions.clear(after.host(), back.report());
         }
+        long before = after.checks().stream()
+                .filter(check ->
+                        check.vanished() != null && !progress.vanished().contains(check))
+                .count();
+        long room = MOST - before;
         HostState told = after;
         for (CheckState check : progress.vanished()) {
             Instant since = Objects.requireNonNull(check.vanished(), "only what vanished is named");
-            String report = conditions.raise(after.host(), condition(after.host(), check, since));
+            String report = room-- > 0 ? conditions.raise(after.host(), condition(after.host(), check, since)) : "";
             told = told.with(check.withVanished(since, report));
         }
         return told;
+    }
+
+    /** Return {@code state} without the checks that vanished from it, of which nothing is said any more. */
+    HostState quiet(HostState state) throws IOException {
+        HostState quiet = state;
+        for (CheckState check : state.checks()) {
+            if (check.vanished() != null) {
+                conditions.clear(state.host(), check.report());
+                quiet = quiet.without(check.id());
+            }
+        }
+        return quiet;
     }
 
     /** Return the check of {@code state} whose vanishing the report {@code id} tells of. */

@@ -59,6 +59,11 @@ public final class HostStates {
             bytes = in.readNBytes(LARGEST + 1);
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            if (Files.isRegularFile(file(host), LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
+            throw new DamagedStateException("hosts/" + host + SUFFIX, "it is no file");
         }
         try {
             return Optional.of(StateJson.read(host, bytes));
@@ -136,7 +141,7 @@ public final class HostStates {
                     if (HostName.isValid(host) && (due == null || isDue(entry, due))) {
                         found.add(new HostKey(host, voucher));
                     }
-                } else if (voucher.isEmpty() && HostName.isValid(name)) {
+                } else if (voucher.isEmpty() && HostName.isValid(name) && isFolder(entry)) {
                     collect(entry, name, due, found);
                 }
             }
@@ -145,6 +150,11 @@ public final class HostStates {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
+    }
+
+    /** What somebody put here, such as a copy of a file, is none of ours. */
+    private static boolean isFolder(Path entry) {
+        return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isDue(Path file, Instant now) throws IOException {

@@ -10,7 +10,6 @@ import io.montty.runtime.report.StrictJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Write and read the state of a host as JSON; times are milliseconds of the epoch. */
 final class StateJson {
 
+    /** The year 9999: beyond it, times cannot be calculated with. */
+    private static final long FARTHEST = 253_402_300_799_999L;
+
+    private static final long LONGEST_INTERVAL = 400L * 24 * 60 * 60;
     private static final int DEEPEST = 8;
     private static final int LONGEST_STRING = 64 * 1024;
     private static final StrictJson JSON = new StrictJson(DEEPEST, LONGEST_STRING, HostStates.LARGEST);
@@ -134,7 +137,7 @@ final class StateJson {
                 time(fields, "first_seen"),
                 time(fields, "last_seen"),
                 fields.text("last_report"),
-                Duration.ofSeconds(fields.number("interval_s", 0)),
+                interval(fields),
                 fields.strings("intended"),
                 fields.text("address"),
                 fields.text("os"),
@@ -143,6 +146,14 @@ final class StateJson {
                 time(fields, "freshness_since"),
                 (int) fields.number("behind", 0),
                 timeOrNull(fields, "retired"));
+    }
+
+    private static Duration interval(JsonFields fields) throws ReportFormatException {
+        long seconds = fields.number("interval_s", 0);
+        if (seconds > LONGEST_INTERVAL) {
+            throw fields.wrong("interval_s", "at most " + LONGEST_INTERVAL);
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     private static CheckState check(JsonFields fields) throws ReportFormatException {
@@ -184,10 +195,10 @@ final class StateJson {
         if (!fields.node().path(field).isIntegralNumber()) {
             throw fields.wrong(field, "milliseconds of the epoch");
         }
-        try {
-            return Instant.ofEpochMilli(fields.node().path(field).longValue());
-        } catch (DateTimeException e) {
-            throw fields.wrong(field, "milliseconds of the epoch");
+        long millis = fields.node().path(field).longValue();
+        if (Math.abs(millis) > FARTHEST) {
+            throw fields.wrong(field, "milliseconds of the epoch, within some thousand years");
         }
+        return Instant.ofEpochMilli(millis);
     }
 }

@@ -47,6 +47,21 @@ class DamagedHistoryTest {
     }
 
     @Test
+    void beginsAnewWhereSomebodyTookTheFileAway() throws Exception {
+        try (SqliteHistory history = scene.history()) {
+            history.record(changed(NOW, WEB1, "a", null, Status.OKAY));
+            history.flush(NOW);
+            for (String name : scene.files()) {
+                Files.delete(folder.resolve(name));
+            }
+            history.record(changed(NOW, WEB1, "b", null, Status.OKAY));
+            history.flush(NOW);
+        }
+
+        assertThat(scene.events(WEB1)).extracting(HistoryEvent::check).containsExactly("b");
+    }
+
+    @Test
     void beginsAnewWhereANewerMonttyWroteIt() throws Exception {
         scene.write(changed(NOW, WEB1, "a", null, Status.OKAY));
         try (Connection connection = Connections.forWriting(scene.file);

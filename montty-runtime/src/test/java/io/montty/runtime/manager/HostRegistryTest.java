@@ -10,14 +10,17 @@ import io.montty.runtime.manager.problem.ProblemRules;
 import io.montty.runtime.manager.silence.SilenceRules;
 import io.montty.runtime.state.Freshness;
 import io.montty.runtime.state.HostKey;
+import io.montty.runtime.state.HostState;
 import io.montty.runtime.state.HostStates;
 import io.montty.runtime.store.AuditLog;
 import io.montty.runtime.store.BoundedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +89,7 @@ class HostRegistryTest {
         Instant now = project.clock.instant();
 
         assertThat(registry().retire(nobody, "ann", now)).isFalse();
-        assertThat(registry().rename(nobody, web1.key(), "ann", now)).isFalse();
+        assertThat(registry().rename(nobody, web1.key(), "ann", now)).contains("no such host: nobody");
         assertThat(registry().forgetCheck(nobody, "host.cpu")).isFalse();
     }
 
@@ -97,7 +100,7 @@ class HostRegistryTest {
         Speaker.watch(project, Duration.ofMinutes(10));
 
         assertThat(registry().rename(web1.key(), HostKey.known("db1"), "ann", project.clock.instant()))
-                .isTrue();
+                .isEmpty();
 
         HostStates states = new HostStates(project.layout.hosts());
         assertThat(states.all()).containsExactly(HostKey.known("db1"));
@@ -108,20 +111,94 @@ class HostRegistryTest {
     }
 
     @Test
-    void keepsTheNewerOfTwoAndTheFirstContactOfBoth() throws Exception {
-        Instant first = project.clock.instant();
+    void forgetsNothingThatTheServerItselfSays() throws Exception {
         web1.speak();
         project.pass();
-        Speaker.watch(project, Duration.ofMinutes(2));
-        Speaker db1 = new Speaker(project, "db1");
-        String newest = db1.speak();
+        Speaker.watch(project, Duration.ofMinutes(30));
+
+        assertThat(registry().forgetCheck(web1.key(), SilenceWatch.SILENCE)).isFalse();
+        assertThat(web1.state().check(SilenceWatch.SILENCE).orElseThrow().isProblem())
+                .isTrue();
+    }
+
+    @Test
+    void isNotTurnedBackByAReportThatWaitedSomewhere() throws Exception {
+        Instant old = project.clock.instant().minus(Duration.ofHours(1));
+        web1.speak();
+        project.pass();
+        Instant newest = web1.state().contact().lastSeen();
+        Path late = project.handIn("web1", ReportFile.of(Status.OKAY).id("f".repeat(32)));
+        Files.setLastModifiedTime(late, FileTime.from(old));
+
         project.pass();
 
-        registry().rename(web1.key(), db1.key(), "ann", project.clock.instant());
-        registry().rename(web1.key(), db1.key(), "ann", project.clock.instant());
+        assertThat(web1.state().contact().lastSeen()).isEqualTo(newest);
+        assertThat(web1.state().contact().freshness()).isEqualTo(Freshness.FRESH);
+    }
 
-        assertThat(db1.state().contact().lastReport()).isEqualTo(newest);
-        assertThat(db1.state().contact().firstSeen()).isEqualTo(first);
+    @Test
+    void passesOverWhatSomebodyPutBesideTheFilesOfTheHosts() throws Exception {
+        web1.speak();
+        project.pass();
+        HostStates states = new HostStates(project.layout.hosts());
+        Files.copy(states.file(web1.key()), project.layout.hosts().resolve("web1.json.bak"));
+        Files.createDirectories(project.layout.hosts().resolve("db1.json").resolve("full"));
+
+        Speaker.watch(project, Duration.ofMinutes(10));
+
+        assertThat(web1.state().contact().freshness()).isEqualTo(Freshness.LATE);
+    }
+
+    @Test
+    void takesTimesThatNobodyCanCalculateWithForDamage() throws Exception {
+        web1.speak();
+        project.pass();
+        Path state = new HostStates(project.layout.hosts()).file(web1.key());
+        Files.writeString(state, Files.readString(state).replaceFirst("(\"last_seen\":)\\d+", "$19223372036854775000"));
+        Files.setLastModifiedTime(state, FileTime.from(project.clock.instant()));
+
+        assertThat(project.pass().problems()).anyMatch(problem -> problem.contains("last_seen"));
+    }
+
+    @Test
+    void doesNotMakeOneOfTwoHosts() throws Exception {
+        web1.speak();
+        Speaker db1 = new Speaker(project, "db1");
+        db1.speak();
+        project.pass();
+
+        Optional<String> trouble = registry().rename(web1.key(), db1.key(), "ann", project.clock.instant());
+
+        assertThat(trouble.orElseThrow()).contains("db1 is known already", "montty hosts retire web1");
+        assertThat(new HostStates(project.layout.hosts()).all()).containsExactlyInAnyOrder(web1.key(), db1.key());
+    }
+
+    @Test
+    void endsARenamingThatAKillCutShort() throws Exception {
+        web1.speak();
+        project.pass();
+        HostStates states = new HostStates(project.layout.hosts());
+        HostState before = web1.state();
+        registry().rename(web1.key(), HostKey.known("db1"), "ann", project.clock.instant());
+        states.put(before, project.clock.instant());
+
+        assertThat(registry().rename(web1.key(), HostKey.known("db1"), "ann", project.clock.instant()))
+                .isEmpty();
+        assertThat(states.all()).containsExactly(HostKey.known("db1"));
+    }
+
+    @Test
+    void learnsFromTheFiledReportsWhatADamagedFileDoesNotTell() throws Exception {
+        project.handIn("web1", ReportFile.of(Status.ALERT));
+        project.pass();
+        Path state = new HostStates(project.layout.hosts()).file(web1.key());
+        Files.writeString(state, "{");
+        Files.setLastModifiedTime(state, FileTime.from(project.clock.instant()));
+
+        project.pass();
+
+        assertThat(web1.state().worst()).isEqualTo(Status.ALERT);
+        assertThat(web1.state().contact().lastReport()).isEqualTo(ReportFile.ID);
     }
 
     @Test
@@ -164,12 +241,10 @@ class HostRegistryTest {
     void forgetsACheck() throws Exception {
         web1.speak();
         project.pass();
-        Speaker.watch(project, Duration.ofMinutes(10));
 
-        assertThat(registry().forgetCheck(web1.key(), SilenceWatch.SILENCE)).isTrue();
+        assertThat(registry().forgetCheck(web1.key(), "host.cpu")).isTrue();
 
-        assertThat(web1.state().check(SilenceWatch.SILENCE)).isEmpty();
-        assertThat(project.filed(Status.WARN)).isEmpty();
+        assertThat(web1.state().checks()).isEmpty();
     }
 
     private HostRegistry registry() throws IOException {
@@ -191,7 +266,7 @@ class HostRegistryTest {
                 new EndedAcknowledgements(audit, log),
                 new SilenceWatch(rules, conditions, Instant.EPOCH),
                 new Newcomers(states, HistoryRecorder.off(), audit, log),
-                new DamagedStates(states, project.layout.damaged(), project.clock, log),
+                new DamagedStates(states, register, project.layout.damaged(), project.clock, log),
                 log);
     }
 }

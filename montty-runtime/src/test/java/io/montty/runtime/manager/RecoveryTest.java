@@ -3,7 +3,9 @@ package io.montty.runtime.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
+import io.montty.runtime.state.CheckState;
 import io.montty.runtime.state.Contact;
+import io.montty.runtime.state.Freshness;
 import io.montty.runtime.state.HostKey;
 import io.montty.runtime.state.HostState;
 import io.montty.runtime.state.HostStates;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,45 @@ class RecoveryTest {
         assertThat(states.all()).containsExactlyInAnyOrder(HostKey.unverified("web1"), HostKey.unverified("db1"));
         assertThat(project.filed(Status.ALERT)).hasSize(1);
         assertThat(project.pass().problems()).isEmpty();
+    }
+
+    @Test
+    void doesNotForgetASilentHostOfWhichNothingElseIsFiled() throws IOException {
+        project.handIn("web9", ReportFile.of(Status.OKAY).id(9));
+        project.pass();
+        Speaker.watch(project, Duration.ofMinutes(40));
+        HostKey web9 = HostKey.known("web9");
+        CheckState said =
+                states.find(web9).orElseThrow().check(SilenceWatch.SILENCE).orElseThrow();
+        assertThat(said.status()).isEqualTo(Status.ALERT);
+        delete(project.layout.hosts());
+
+        project.pass();
+
+        HostState again = states.find(web9).orElseThrow();
+        assertThat(again.contact().freshness()).isEqualTo(Freshness.LOST);
+        assertThat(again.worst()).isEqualTo(Status.ALERT);
+        assertThat(project.filed(Status.ALERT)).anyMatch(name -> name.startsWith(said.report()));
+    }
+
+    @Test
+    void notesOfAReportThatNobodyKnowsWhoseItIs() throws IOException {
+        delete(project.layout.state());
+
+        project.pass();
+
+        assertThat(TestProject.names(project.layout.seen())).contains(ReportFile.ID);
+    }
+
+    @Test
+    void goesOnWhereTheListOfHostsThatGiveWayCannotBeRead() throws IOException {
+        Files.createDirectories(project.layout.rebuilt().resolve("full"));
+        project.handIn("web1", ReportFile.of(Status.OKAY).id(7));
+
+        PassResult result = project.pass();
+
+        assertThat(result.filedReports()).isEqualTo(1);
+        assertThat(result.problems()).singleElement().asString().contains("rebuilt-hosts");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,19 @@ class VanishedChecksTest {
         assertThat(vanishedChecks.settle(state, new Progress(state.checks(), List.of(), List.of(), List.of(was))))
                 .isEqualTo(state);
         assertThat(calls).containsExactly("clear web1 " + REPORT);
+    }
+
+    @Test
+    void saysOfTwentyAtMostByAReportEach() throws IOException {
+        List<CheckState> gone = IntStream.range(0, 50)
+                .mapToObj(number -> check("check" + number, NOW, "x"))
+                .toList();
+        HostState state = state(gone.toArray(CheckState[]::new));
+
+        HostState after = vanishedChecks.settle(state, new Progress(state.checks(), List.of(), gone, List.of()));
+
+        assertThat(calls).hasSize(20);
+        assertThat(after.checks()).hasSize(50).allMatch(CheckState::isProblem);
     }
 
     @Test

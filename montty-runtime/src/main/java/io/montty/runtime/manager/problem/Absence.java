@@ -44,7 +44,17 @@ final class Absence {
         if (dropped.contains(check.id()) || dropped.contains(owner(check.id()))) {
             return "the host does not mean to run it any more";
         }
+        if (isPartOfWhatReports(check)) {
+            return ""; // parts come and go with what there is to look at
+        }
         return isLongUnheard(check) ? "no report told of it for " + LONGEST.toHours() + " h" : "";
+    }
+
+    private boolean isPartOfWhatReports(CheckState check) {
+        String owner = owner(check.id());
+        return !owner.equals(check.id())
+                && observation.told().results().stream()
+                        .anyMatch(result -> owner(result.id()).equals(owner));
     }
 
     /** A part of a check stands or falls with it; no check's own id holds a slash. */

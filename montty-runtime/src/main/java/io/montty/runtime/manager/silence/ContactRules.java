@@ -22,12 +22,14 @@ public final class ContactRules {
     public static Contact follow(Contact before, Observation observation) {
         Told told = observation.told();
         Instant received = observation.received();
+        // One that waited somewhere, and is taken after a newer one, makes nobody silent.
+        boolean older = received.isBefore(before.lastSeen());
         return new Contact(
                 before.firstSeen(),
-                received,
+                older ? before.lastSeen() : received,
                 observation.report(),
-                bounded(told.interval()),
-                told.intended(),
+                older ? before.interval() : bounded(told.interval()),
+                older ? before.intended() : told.intended(),
                 cut(told.address()),
                 cut(told.os()),
                 cut(told.version()),
@@ -50,11 +52,6 @@ public final class ContactRules {
         }
         Instant first = contact.firstSeen().isAfter(now) ? now : contact.firstSeen();
         return since(first, now, contact);
-    }
-
-    /** Return {@code contact} as one that was heard of first at {@code first}. */
-    public static Contact since(Instant first, Contact contact) {
-        return since(first, contact.lastSeen(), contact);
     }
 
     private static Contact since(Instant first, Instant last, Contact contact) {
