@@ -30,10 +30,18 @@ public final class Main {
         PrintStream err = stream(FileDescriptor.err);
         ExitGuard exit = new ExitGuard();
         closeStandardStreams();
-        int code = run(args, out, err, exit);
-        out.flush();
+        int code = written(run(args, out, err, exit), out, err);
         err.flush();
         exit.exit(code);
+    }
+
+    /** Streams keep to themselves what went wrong: a full disk would pass for a whole answer. */
+    static int written(int code, PrintStream out, PrintStream err) {
+        if (!out.checkError()) {
+            return code;
+        }
+        err.println("montty: standard output could not be written");
+        return code == ExitCode.DONE ? ExitCode.FINDINGS : code;
     }
 
     /** What a plugin prints must not get between the lines of a report: a check answers by its result alone. */
