@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
@@ -88,6 +89,13 @@ final class MistakeCollector extends DeserializationProblemHandler {
             path = step.getFieldName() == null ? path.index(step.getIndex()) : path.key(step.getFieldName());
         }
         if (unreadable.stream().noneMatch(path::isAbove)) {
+            if (failure instanceof InvalidFormatException format && format.getTargetType() != null) {
+                addUnreadable(
+                        path,
+                        "is " + Expected.shown(format.getValue()) + ", expected "
+                                + Expected.of(format.getTargetType()));
+                return;
+            }
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             addUnreadable(path, cause instanceof JsonMappingException mapping ? firstLine(mapping) : refusal(cause));
         }

@@ -176,7 +176,7 @@ public record MonttyConfig(
                             @Pattern(
                                     regexp = "([1-9]|1[0-9]|20)/([1-9]|1[0-9]|20)",
                                     message = "must be two numbers from 1 to 20, such as 3/5 for 3 of the last 5")
-                            String>
+                            @FailuresOfResults String>
                     failAfter,
 
             @Default("true") boolean history,
@@ -186,15 +186,6 @@ public record MonttyConfig(
             @Default("400") @Min(31) @Max(3650) int auditDays) {
 
         private static final String LATE_AFTER = "must be from 1m to 24h";
-
-        @AssertTrue(
-                message = "has a fail_after of more failures than results; write the smaller number first, such as 3/5")
-        boolean isFailAfterPossible() {
-            return failAfter.values().stream()
-                    .filter(value -> value.matches("\\d{1,2}/\\d{1,2}"))
-                    .map(value -> value.split("/", 2))
-                    .allMatch(numbers -> Integer.parseInt(numbers[0]) <= Integer.parseInt(numbers[1]));
-        }
 
         /** Return what counts where nothing is configured. */
         public static Manager defaults() {

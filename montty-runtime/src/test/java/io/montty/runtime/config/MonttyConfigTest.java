@@ -174,9 +174,15 @@ class MonttyConfigTest {
     @Test
     void refusesToWaitForMoreFailuresThanResults() {
         assertThat(files().mistakes("manager: {fail_after: {'host.*': 3/5, 'net.*': 5/3}}\n"))
-                .singleElement()
-                .asString()
-                .startsWith("montty.yaml:1: manager: has a fail_after of more failures than results");
+                .containsExactly(
+                        "montty.yaml:1: manager.fail_after.net.*: is '5/3', expected at most as many failures as"
+                                + " results, such as 3/5");
+    }
+
+    @Test
+    void asksForAWholeNumberWhereThereIsAFraction() {
+        assertThat(files().mistakes("manager: {history_megabytes: 1.5}\n"))
+                .containsExactly("montty.yaml:1: manager.history_megabytes: is 1.5, expected a whole number");
     }
 
     @Test
