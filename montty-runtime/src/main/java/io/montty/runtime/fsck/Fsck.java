@@ -34,7 +34,8 @@ public final class Fsck {
                                 new FiledExamination(site),
                                 new StateExamination(site, lookAgain),
                                 new RecordExamination(site),
-                                new DowntimesExamination(site)),
+                                new DowntimesExamination(site),
+                                new EntryExamination(site)),
                         others.stream())
                 .toList();
     }

@@ -127,6 +127,8 @@ class FsckTest {
         NOTE_ALONE,
         HOST_DAMAGED,
         HOST_LOOKED_AT_TOO_LATE,
+        SEEN_FOREIGN,
+        VOUCHER_EMPTY,
         PAST_LINE,
         PAST_DAY,
         PAST_FOREIGN,
@@ -164,6 +166,8 @@ class FsckTest {
             case HOST_LOOKED_AT_TOO_LATE ->
                 Files.setLastModifiedTime(
                         layout.hosts().resolve("web1.json"), FileTime.from(NOW.plus(Duration.ofDays(9))));
+            case SEEN_FOREIGN -> Files.writeString(layout.seen().resolve("notes.txt"), "mine");
+            case VOUCHER_EMPTY -> Files.createDirectory(layout.hosts().resolve("site1"));
             case PAST_LINE -> {
                 Path day = Files.createDirectories(layout.past().resolve("2026-01-30"));
                 Files.writeString(day.resolve("00"), "half a line\n");
@@ -251,6 +255,26 @@ class FsckTest {
         Files.createFile(layout.state().resolve(".new.part"));
 
         assertThat(examine()).isEmpty();
+    }
+
+    @Test
+    void leavesWhatItDoesNotKnowInTheStateToAPerson() throws IOException {
+        for (String ours : List.of(
+                "manager-state",
+                "history.db-wal",
+                "history.db.damaged-20260131T081500Z-wal",
+                "downtimes.json.broken-1769847300",
+                "hosts.damaged-1769847300",
+                ".manager.lock")) {
+            Files.createFile(layout.state().resolve(ours));
+        }
+        assertThat(examine()).isEmpty();
+        Files.createFile(layout.state().resolve("todo.txt"));
+
+        assertThat(examine()).singleElement().satisfies(finding -> {
+            assertThat(finding.where()).isEqualTo("REPORTS/_state/todo.txt");
+            assertThat(finding.isRepairable()).isFalse();
+        });
     }
 
     @Test
