@@ -26,6 +26,11 @@ import picocli.CommandLine.Spec;
         name = "ack",
         description = "Says that somebody takes care of a problem. It holds as long as the check says the same.",
         mixinStandardHelpOptions = true,
+        customSynopsis = {
+            "montty ack HOST CHECK --reason=TEXT [--for=DURATION | --until=TIME] [OPTIONS]",
+            "       montty ack HOST CHECK --remove [OPTIONS]",
+            "       montty ack list [OPTIONS]"
+        },
         footer = {"", Asking.EXIT_CODES})
 final class AckCommand implements Callable<Integer> {
 
@@ -52,7 +57,10 @@ final class AckCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "CHECK", description = "The check's id.")
     private String check = "";
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why it stays for now, or what is being done.")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why it stays for now, or what is being done; needed but with --remove.")
     private String reason = "";
 
     @Option(names = "--for", paramLabel = "DURATION", description = "End it after so long, such as 8h.")

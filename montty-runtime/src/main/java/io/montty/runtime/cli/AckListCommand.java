@@ -2,6 +2,7 @@ package io.montty.runtime.cli;
 
 import io.montty.runtime.state.Acknowledgement;
 import io.montty.runtime.state.CheckState;
+import io.montty.runtime.state.DamagedStateException;
 import io.montty.runtime.state.HostKey;
 import io.montty.runtime.state.HostState;
 import io.montty.runtime.state.HostStates;
@@ -19,7 +20,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description = "Lists the problems that somebody takes care of.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 done, also where there are none; 1 done, but what is known of a host could not be read (said"
+                    + " on standard error); 2 wrong usage; 70 a fault of MonTTY."
+        })
 final class AckListCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
@@ -29,6 +35,8 @@ final class AckListCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "text|json", description = "Print them in this form.")
     private OutputFormat format = OutputFormat.TEXT;
+
+    private boolean unread;
 
     /** Hold a check of a host that is acknowledged. */
     private record Acknowledged(HostKey host, CheckState check, Acknowledgement by) {}
@@ -47,7 +55,7 @@ final class AckListCommand implements Callable<Integer> {
         } else {
             printText(all);
         }
-        return ExitCode.DONE;
+        return unread ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 
     private List<Acknowledged> all(ProjectLayout layout) throws IOException {
@@ -55,7 +63,7 @@ final class AckListCommand implements Callable<Integer> {
         HostStates states = new HostStates(layout.hosts());
         List<Acknowledged> found = new ArrayList<>();
         for (HostKey host : states.all().stream().sorted().toList()) {
-            for (CheckState check : states.find(host).map(HostState::checks).orElse(List.of())) {
+            for (CheckState check : checks(states, host)) {
                 Acknowledgement by = check.acknowledgement();
                 if (by != null && by.holds(now, check.fingerprint())) {
                     found.add(new Acknowledged(host, check, by));
@@ -63,6 +71,16 @@ final class AckListCommand implements Callable<Integer> {
             }
         }
         return found;
+    }
+
+    private List<CheckState> checks(HostStates states, HostKey host) throws IOException {
+        try {
+            return states.find(host).map(HostState::checks).orElse(List.of());
+        } catch (DamagedStateException e) {
+            unread = true;
+            environment.say(DamagedHost.told(host, e));
+            return List.of();
+        }
     }
 
     private void printText(List<Acknowledged> all) {

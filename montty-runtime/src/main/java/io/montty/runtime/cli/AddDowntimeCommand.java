@@ -69,7 +69,7 @@ final class AddDowntimeCommand implements Callable<Integer> {
             description = "When it recurs: minute, hour, day, month and day of the week as in a crontab.")
     private @Nullable String every;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why.")
     private String reason = "";
 
     AddDowntimeCommand(CliEnvironment environment, Pause pause) {

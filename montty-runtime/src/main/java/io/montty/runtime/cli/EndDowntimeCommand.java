@@ -7,6 +7,7 @@ import io.montty.runtime.transport.Pause;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,11 @@ final class EndDowntimeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ProjectLayout layout = project.find(environment);
         Instant now = environment.clock().instant();
-        List<String> known = KeptDowntimes.of(layout).stream()
+        Optional<List<Downtime>> kept = KeptDowntimes.of(environment, layout);
+        if (kept.isEmpty()) {
+            return ExitCode.FINDINGS;
+        }
+        List<String> known = kept.get().stream()
                 .filter(downtime -> !downtime.hasEnded(now))
                 .map(Downtime::id)
                 .toList();

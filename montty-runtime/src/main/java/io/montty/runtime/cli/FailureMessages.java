@@ -1,5 +1,6 @@
 package io.montty.runtime.cli;
 
+import io.montty.runtime.state.DamagedStateException;
 import io.montty.runtime.store.IoReason;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,6 +45,10 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
             return ExitCode.USAGE;
         }
         IOException trouble = trouble(exception);
+        if (trouble instanceof DamagedStateException) {
+            environment.say("REPORTS/_state/" + IoReason.of(trouble) + "; what to do about it is said by: montty fsck");
+            return ExitCode.FINDINGS;
+        }
         if (trouble != null) {
             environment.say(IoReason.of(trouble));
             return ExitCode.FAULT;

@@ -2,6 +2,7 @@ package io.montty.runtime.cli;
 
 import io.montty.api.Status;
 import io.montty.runtime.manager.problem.Result;
+import io.montty.runtime.manager.problem.ResultCollector;
 import io.montty.runtime.manager.problem.Told;
 import io.montty.runtime.report.LegacyHeader;
 import io.montty.runtime.report.ReportFormatException;
@@ -32,9 +33,10 @@ record FiledContent(FiledFile file, HostKey host, List<Result> checks, String tr
         checks = List.copyOf(checks);
     }
 
-    /** Tell whether the check {@code id} is not well in it. */
+    /** Tell whether the check {@code id}, as the report or as the server calls it, is not well in it. */
     boolean concerns(String id) {
-        return checks.stream().anyMatch(check -> check.id().equals(id));
+        String written = ResultCollector.written(id);
+        return checks.stream().anyMatch(check -> check.id().equals(written));
     }
 
     /** Read filed reports. */
@@ -81,8 +83,22 @@ record FiledContent(FiledFile file, HostKey host, List<Result> checks, String tr
         private static FiledContent content(FiledFile file, HostKey host, Told told) {
             List<Result> unwell = told.results().stream()
                     .filter(result -> result.status() == Status.WARN || result.status() == Status.ALERT)
+                    .map(Reader::written)
                     .toList();
             return new FiledContent(file, host, unwell, "");
+        }
+
+        /** The reports of the server itself go the way of all others, on which what they say would be a host's word. */
+        private static Result written(Result result) {
+            return new Result(
+                    ResultCollector.written(result.id()),
+                    result.title(),
+                    result.tags(),
+                    result.kind(),
+                    result.status(),
+                    result.outcome(),
+                    result.summary(),
+                    result.metrics());
         }
 
         private static FiledContent unreadable(FiledFile file, Optional<SeenEntry> noted, String why) {

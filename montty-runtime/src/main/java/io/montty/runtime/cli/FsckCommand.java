@@ -37,6 +37,8 @@ import picocli.CommandLine.Option;
 final class FsckCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
+    private static final String REPAIRED = "repaired: ";
+
     private final TextSanitizer sanitizer = new TextSanitizer();
 
     @Mixin
@@ -112,7 +114,7 @@ final class FsckCommand implements Callable<Integer> {
 
     private void print(Result result) {
         String outcome = result.repaired()
-                ? "done: "
+                ? REPAIRED
                 : result.trouble().isEmpty() ? (repair ? "" : "repair: ") : "failed (" + result.trouble() + "): ";
         environment
                 .out()
@@ -135,7 +137,9 @@ final class FsckCommand implements Callable<Integer> {
                 json.writeStartObject();
                 json.writeStringField("where", result.finding().where());
                 json.writeStringField("what", result.finding().what());
-                json.writeStringField("repair", result.finding().repair());
+                json.writeStringField(
+                        "repair",
+                        (result.repaired() ? REPAIRED : "") + result.finding().repair());
                 json.writeBooleanField("repairable", result.finding().isRepairable());
                 json.writeBooleanField("repaired", result.repaired());
                 json.writeStringField("trouble", result.trouble());

@@ -6,7 +6,9 @@ import io.montty.runtime.history.HistoryFile;
 import io.montty.runtime.history.HistoryReader;
 import io.montty.runtime.history.SeriesSummary;
 import io.montty.runtime.state.HostKey;
+import io.montty.runtime.state.HostState;
 import io.montty.runtime.state.HostStates;
+import io.montty.runtime.store.IoReason;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 done; 1 there is no such host, or nothing is kept (said on standard error);"
+            "Exit codes: 0 done; 1 there is no such host or check, or nothing is kept, or it cannot be read (said on"
+                    + " standard error);"
                     + " 2 wrong usage or configuration; 70 a fault of MonTTY."
         })
 final class HistoryCommand implements Callable<Integer> {
@@ -90,7 +93,17 @@ final class HistoryCommand implements Callable<Integer> {
         HostKey key = HostKey.parse(host)
                 .orElseThrow(() -> new UsageException("'" + host + "' is no host; a host is named as montty monitor"
                         + " shows it, such as web1, site1/web1 or unverified/web1"));
+        Instant from = PointInTime.past(since, "--since", environment.clock());
         boolean kept = ProjectOption.read(new Configuration(layout)).manager().history();
+        try {
+            return show(layout, key, from, kept);
+        } catch (IOException e) {
+            environment.say(IoReason.of(e) + "; what to do about a damaged file is said by: montty fsck");
+            return ExitCode.FINDINGS;
+        }
+    }
+
+    private int show(ProjectLayout layout, HostKey key, Instant from, boolean kept) throws IOException {
         Optional<HistoryReader> opened = HistoryReader.open(file(environment, layout));
         if (opened.isEmpty()) {
             environment.say(
@@ -103,7 +116,7 @@ final class HistoryCommand implements Callable<Integer> {
             environment.say(off() + "; this is what was kept before");
         }
         try (HistoryReader reader = opened.get()) {
-            return show(reader, key, layout);
+            return show(reader, key, layout, from);
         }
     }
 
@@ -111,8 +124,9 @@ final class HistoryCommand implements Callable<Integer> {
         return "no history is kept, since manager.history is false in montty.yaml";
     }
 
-    private int show(HistoryReader reader, HostKey key, ProjectLayout layout) throws IOException {
-        TreeSet<HostKey> known = new TreeSet<>(new HostStates(layout.hosts()).all());
+    private int show(HistoryReader reader, HostKey key, ProjectLayout layout, Instant from) throws IOException {
+        HostStates states = new HostStates(layout.hosts());
+        TreeSet<HostKey> known = new TreeSet<>(states.all());
         known.addAll(reader.hosts());
         if (!known.contains(key)) {
             List<String> near =
@@ -120,9 +134,12 @@ final class HistoryCommand implements Callable<Integer> {
             environment.say("there is no host " + host + (near.isEmpty() ? "" : "; near: " + String.join(", ", near)));
             return ExitCode.FINDINGS;
         }
-        Instant from = PointInTime.past(since, "--since", environment.clock());
         // What was received in this very moment is of the past as well.
         Instant until = environment.clock().instant().plusSeconds(1);
+        if (!check.isEmpty() && !isCheckKnown(reader, key, states, until)) {
+            environment.say(key + " has no check " + check + "; see: montty hosts show " + key);
+            return ExitCode.FINDINGS;
+        }
         HistoryOutput output = new HistoryOutput(environment.out(), host, check, from);
         if (metrics) {
             List<SeriesSummary> series =
@@ -133,5 +150,14 @@ final class HistoryCommand implements Callable<Integer> {
             output.events(events, format == OutputFormat.JSON);
         }
         return ExitCode.DONE;
+    }
+
+    /** A check that was measured, or that something happened to, may be gone since. */
+    private boolean isCheckKnown(HistoryReader reader, HostKey key, HostStates states, Instant until)
+            throws IOException {
+        Optional<HostState> state = states.readable(key);
+        return state.flatMap(found -> found.check(check)).isPresent()
+                || reader.checks(key).contains(check)
+                || !reader.series(key, check, Instant.EPOCH, until).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.montty.runtime.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.montty.api.Status;
 import io.montty.runtime.manager.silence.SilenceRules;
 import io.montty.runtime.report.AgeText;
 import io.montty.runtime.report.TextSanitizer;
@@ -10,6 +11,7 @@ import io.montty.runtime.state.CheckState;
 import io.montty.runtime.state.Contact;
 import io.montty.runtime.state.Freshness;
 import io.montty.runtime.state.HostState;
+import io.montty.runtime.state.ListedProblem;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -45,7 +47,7 @@ final class HostOutput {
                     state(contact),
                     age(contact.lastSeen()) + " ago",
                     due(contact),
-                    host.worst().name(),
+                    worst(host).map(Status::name).orElse("-"),
                     String.valueOf(problems(host)),
                     contact.address().isEmpty() ? "-" : contact.address(),
                     contact.os());
@@ -71,8 +73,20 @@ final class HostOutput {
                 .orElse("-");
     }
 
+    /** Nobody is bothered with the problems of a host that does not report any more. */
     private static long problems(HostState host) {
-        return host.checks().stream().filter(CheckState::isProblem).count();
+        return host.contact().isRetired()
+                ? 0
+                : host.checks().stream().filter(CheckState::isProblem).count();
+    }
+
+    /** Return the worst that {@code montty problems} could list; empty of a retired host, of which it lists nothing. */
+    private static Optional<Status> worst(HostState host) {
+        return host.contact().isRetired()
+                ? Optional.empty()
+                : Optional.of(Status.worst(host.checks().stream()
+                        .map(check -> new ListedProblem(host.host(), check, false, false, false).status())
+                        .toList()));
     }
 
     private String age(Instant then) {
@@ -97,7 +111,8 @@ final class HostOutput {
         lines.add("address     " + contact.address());
         lines.add("os          " + contact.os());
         lines.add("checker     " + contact.version());
-        lines.add("means to run " + contact.intended().size() + " checks");
+        int intended = contact.intended().size();
+        lines.add("means to run " + intended + (intended == 1 ? " check" : " checks"));
         lines.add("");
         TextSanitizer sanitizer = new TextSanitizer();
         lines.forEach(line -> environment.out().println(sanitizer.line(line)));
@@ -177,7 +192,7 @@ final class HostOutput {
         json.writeNumberField("interval_s", rules.interval(contact).toSeconds());
         json.writeBooleanField("promised", !contact.interval().isZero());
         JsonText.time(json, "retired", contact.retired());
-        json.writeStringField("worst", host.worst().name());
+        json.writeStringField("worst", worst(host).map(Status::name).orElse(null)); // null is written as such
         json.writeNumberField("problems", problems(host));
         json.writeStringField("address", contact.address());
         json.writeStringField("os", contact.os());

@@ -48,10 +48,6 @@ final class HostsCommand implements Runnable {
                 environment, new SilenceRules(config.lateAfter(), config.lostAfter(), config.unpromised()));
     }
 
-    private static String damaged(DamagedStateException e) {
-        return "REPORTS/_state/" + e.getMessage() + "; the manager puts it aside when the host reports again";
-    }
-
     /** List the hosts. */
     @Command(
             name = "list",
@@ -61,6 +57,7 @@ final class HostsCommand implements Runnable {
                 "",
                 "A host is named as the server knows it: web1 by its own key or signature, site1/web1 by the word of the"
                         + " relay site1, unverified/web1 by the word of its reports alone.",
+                "A host is new within the 24 h after it was first heard of. A retired host comes back by reporting.",
                 "",
                 "Exit codes: 0 done; 1 done, but what is known of a host could not be read; 2 wrong usage or"
                         + " configuration; 70 a fault of MonTTY."
@@ -93,8 +90,7 @@ final class HostsCommand implements Runnable {
                 try {
                     states.find(host).ifPresent(hosts::add);
                 } catch (DamagedStateException e) {
-                    environment.say(
-                            "REPORTS/_state/" + e.getMessage() + "; the next pass of the manager puts it aside");
+                    environment.say(DamagedHost.told(host, e));
                     code = ExitCode.FINDINGS;
                 }
             }
@@ -149,11 +145,11 @@ final class HostsCommand implements Runnable {
             try {
                 found = new HostStates(layout.hosts()).find(key);
             } catch (DamagedStateException e) {
-                environment.say(damaged(e));
+                environment.say(DamagedHost.told(key, e));
                 return ExitCode.FINDINGS;
             }
             if (found.isEmpty()) {
-                environment.say("no report of " + key + " was ever filed here; see: montty hosts list");
+                environment.say(KnownHostArgument.unknown(key));
                 return ExitCode.FINDINGS;
             }
             if (format == OutputFormat.JSON) {

@@ -1,6 +1,7 @@
 package io.montty.runtime.cli;
 
 import io.montty.runtime.state.CheckState;
+import io.montty.runtime.state.DamagedStateException;
 import io.montty.runtime.state.HostKey;
 import io.montty.runtime.state.HostState;
 import io.montty.runtime.state.HostStates;
@@ -23,11 +24,22 @@ final class KnownHostArgument {
                         "'" + text + "' is no host, expected one such as web1, site1/web1 or unverified/web1"));
     }
 
+    /** Say that there is no such host. */
+    static String unknown(HostKey key) {
+        return "nothing is known of " + key + "; see: montty hosts list";
+    }
+
     /** Return what is known of {@code text}; if nothing is, say so with the hosts that may be meant. */
     static Optional<HostState> find(CliEnvironment environment, ProjectLayout layout, String text) throws IOException {
         HostKey key = key(text);
         HostStates states = new HostStates(layout.hosts());
-        Optional<HostState> state = states.find(key);
+        Optional<HostState> state;
+        try {
+            state = states.find(key);
+        } catch (DamagedStateException e) {
+            environment.say(DamagedHost.told(key, e));
+            return Optional.empty();
+        }
         if (state.isEmpty()) {
             List<String> alike = states.all().stream()
                     .filter(other -> other.name().equals(key.name()))

@@ -6,6 +6,7 @@ import io.montty.runtime.state.Recurrence;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,7 +17,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description = "Lists the downtimes that are in force or will be.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 done, also where there are none; 1 they are damaged (said on standard error); 2 wrong usage;"
+                    + " 70 a fault of MonTTY."
+        })
 final class ListDowntimesCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
@@ -37,7 +43,11 @@ final class ListDowntimesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Instant now = environment.clock().instant();
-        List<Downtime> downtimes = KeptDowntimes.of(project.find(environment)).stream()
+        Optional<List<Downtime>> kept = KeptDowntimes.of(environment, project.find(environment));
+        if (kept.isEmpty()) {
+            return ExitCode.FINDINGS;
+        }
+        List<Downtime> downtimes = kept.get().stream()
                 .filter(downtime -> all || !downtime.hasEnded(now))
                 .toList();
         if (format == OutputFormat.JSON) {
@@ -70,7 +80,7 @@ final class ListDowntimesCommand implements Callable<Integer> {
     private static String every(@Nullable Recurrence every) {
         return every == null
                 ? "-"
-                : every.cron() + " for " + every.length().toMinutes() + " min (" + every.zone() + ")";
+                : every.cron() + " for " + TimeNotation.written(every.length()) + " (" + every.zone() + ")";
     }
 
     private static String state(Downtime downtime, Instant now) {

@@ -16,7 +16,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** List the filed reports. */
-@Command(name = "list", description = "Lists the filed reports, the newest first.", mixinStandardHelpOptions = true)
+@Command(
+        name = "list",
+        description = "Lists the filed reports, the newest first.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 done, also where there are none, or one cannot be read (said in its line); 2 wrong usage;"
+                    + " 70 a fault of MonTTY."
+        })
 final class ListReportsCommand implements Callable<Integer> {
 
     private static final int MOST_CHECKS = 4;

@@ -36,8 +36,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 done; 1 done, but something was rejected or could not be done (said on standard error);"
-                    + " 2 wrong usage or configuration; 3 another manager is at work; 70 a fault of MonTTY.",
+            "Exit codes: 0 done; 1 done, but a file was rejected, or something could not be worked with (said on standard"
+                    + " error); 2 wrong usage or configuration; 3 another manager is at work; 70 a fault of MonTTY."
+                    + " A request that could not be carried out is said on standard error, and is 0.",
+            "With --watch: a signal, such as SIGTERM, lets the pass that is going on end; the exit code is then that of"
+                    + " the signal, 143 for SIGTERM.",
             "With --status: 0 all is well; 1 no pass ended within --max-age, or the last one could not do all;"
                     + " 2 wrong usage or configuration."
         })
@@ -86,24 +89,27 @@ final class ManageCommand implements Callable<Integer> {
         if (maxAge != null || format != null) {
             throw new UsageException("--max-age and --format go with --status, which is missing");
         }
-        MonttyConfig.Manager config = config(layout);
+        MonttyConfig.Manager config = config(layout, "the configuration is wrong, nothing was done");
         try (HistoryRecorder history = history(layout, config)) {
             Manager manager = new Manager(
                     layout,
                     environment.clock(),
                     this::uptimeSeconds,
                     new ReportSignatures(environment, layout),
-                    new LiveSettings<>(layout.config(), () -> settings(config(layout)), environment::say),
+                    new LiveSettings<>(
+                            layout.config(),
+                            () -> settings(config(layout, "the configuration is wrong")),
+                            environment::say),
                     history);
             return watch ? keepOn(manager, layout) : once(manager, layout);
         }
     }
 
     /** A file of comments alone is not read in earnest: that takes longer than a pass with nothing to do. */
-    private static MonttyConfig.Manager config(ProjectLayout layout) {
+    private static MonttyConfig.Manager config(ProjectLayout layout, String wrong) {
         return Comments.alone(layout.config())
                 ? MonttyConfig.Manager.defaults()
-                : ProjectOption.read(new Configuration(layout)).manager();
+                : ProjectOption.read(new Configuration(layout), wrong).manager();
     }
 
     private HistoryRecorder history(ProjectLayout layout, MonttyConfig.Manager config) {

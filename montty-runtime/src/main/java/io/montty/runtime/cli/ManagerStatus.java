@@ -163,7 +163,7 @@ record ManagerStatus(
         try {
             return states.find(host).map(HostState::contact);
         } catch (DamagedStateException e) {
-            troubles.add("REPORTS/_state/" + e.getMessage());
+            troubles.add(DamagedHost.told(host, e));
             return Optional.empty();
         }
     }

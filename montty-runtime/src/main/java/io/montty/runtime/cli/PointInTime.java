@@ -17,12 +17,16 @@ final class PointInTime {
     /**
      * Return it.
      *
-     * @throws UsageException if {@code text}, the value of {@code option}, is none
+     * @throws UsageException if {@code text}, the value of {@code option}, is none, or lies in the future
      */
     static Instant past(String text, String option, Clock clock) {
-        return DurationNotation.parse(text)
-                .map(ago -> clock.instant().minus(ago))
-                .orElseGet(() -> absolute(text, option));
+        Instant now = clock.instant();
+        Instant point = DurationNotation.parse(text).map(now::minus).orElseGet(() -> absolute(text, option));
+        if (point.isAfter(now)) {
+            throw new UsageException(option + ": " + point + " lies in the future, it is " + now
+                    + " now; give a time before that, by UTC, or how long ago, such as 24h");
+        }
+        return point;
     }
 
     private static Instant absolute(String text, String option) {

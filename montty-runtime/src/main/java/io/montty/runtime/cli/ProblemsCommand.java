@@ -29,11 +29,15 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 done; 1 done, but nothing is known yet, or of some host (said on standard error);"
+            "Exit codes: 0 done; 1 done, but nothing is known yet, or of some host or check, or the downtimes"
+                    + " could not be read (said on standard error);"
                     + " 2 wrong usage; 70 a fault of MonTTY."
                     + " With --exit-status: 10 where the worst that is listed is WARN, 20 where it is ALERT."
         })
 final class ProblemsCommand implements Callable<Integer> {
+
+    /** Begins the ids by which the server itself speaks of a host; it does so only while there is something to say. */
+    private static final String OURS = "montty.";
 
     private final CliEnvironment environment;
 
@@ -52,7 +56,7 @@ final class ProblemsCommand implements Callable<Integer> {
     private @Nullable String check;
 
     @Option(names = "--status", paramLabel = "warn|alert", description = "List what has this status alone.")
-    private @Nullable Status status;
+    private @Nullable Asked status;
 
     @Option(names = "--format", paramLabel = "text|json", description = "How the list is written; by default as text.")
     private OutputFormat format = OutputFormat.TEXT;
@@ -61,6 +65,20 @@ final class ProblemsCommand implements Callable<Integer> {
     private boolean exitStatus;
 
     private final List<String> unread = new ArrayList<>();
+    private boolean checkIsKnown;
+    private boolean downtimesAreRead = true;
+
+    /** Name what a problem can be. */
+    private enum Asked {
+        WARN(Status.WARN),
+        ALERT(Status.ALERT);
+
+        private final Status status;
+
+        Asked(Status status) {
+            this.status = status;
+        }
+    }
 
     ProblemsCommand(CliEnvironment environment) {
         this.environment = environment;
@@ -69,24 +87,32 @@ final class ProblemsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<HostKey> only = only();
-        if (status != null && status != Status.WARN && status != Status.ALERT) {
-            throw new UsageException("--status " + status + ": a problem is WARN or ALERT; give one of these");
-        }
         ProjectLayout layout = project.find(environment);
-        boolean known = isAnythingKnown(layout);
+        boolean anything = isAnythingKnown(layout);
         List<ListedProblem> problems = problems(new HostStates(layout.hosts()), only, layout);
         List<ListedProblem> shown = problems.stream()
                 .filter(problem -> all || !problem.isQuiet())
                 .sorted(ListedProblem.WORST_FIRST)
                 .toList();
+        boolean known = anything && (host == null || unread.isEmpty()) && isCheckKnown();
         ProblemsOutput output = new ProblemsOutput(environment);
         if (format == OutputFormat.JSON) {
             output.printJson(shown, unread);
         } else if (known) {
             output.printText(shown, problems.stream().filter(this::isHidden).count());
         }
-        int done = known && unread.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+        int done = known && unread.isEmpty() && downtimesAreRead ? ExitCode.DONE : ExitCode.FINDINGS;
         return exitStatus ? CheckCommand.statusCode(worst(shown), done) : done;
+    }
+
+    /** A name that no host ever told of is more likely wrong than well. */
+    private boolean isCheckKnown() {
+        if (check == null || checkIsKnown || check.startsWith(OURS) || !unread.isEmpty()) {
+            return true;
+        }
+        environment.say((host == null ? "no host has a check " : host + " has no check ") + check
+                + "; see: montty hosts show " + (host == null ? "HOST" : host));
+        return false;
     }
 
     private boolean isHidden(ListedProblem problem) {
@@ -123,21 +149,38 @@ final class ProblemsCommand implements Callable<Integer> {
     private List<ListedProblem> problems(HostStates states, Optional<HostKey> only, ProjectLayout layout)
             throws IOException {
         Instant now = environment.clock().instant();
-        Downtimes downtimes = KeptDowntimes.readable(layout);
+        Optional<Downtimes> downtimes = downtimes(layout);
         ProblemList list = new ProblemList(
                 now,
-                (where, what) ->
-                        downtimes.covering(where, what.id(), what.tags(), now).isPresent());
+                (where, what) -> downtimes
+                        .flatMap(all -> all.covering(where, what.id(), what.tags(), now))
+                        .isPresent());
         List<ListedProblem> problems = new ArrayList<>();
         for (HostKey key : only.isPresent() ? List.of(only.get()) : states.all()) {
-            find(states, key, layout)
-                    .ifPresent(state -> list.of(state).stream()
-                            .filter(problem ->
-                                    check == null || problem.check().id().equals(check))
-                            .filter(problem -> status == null || problem.status() == status)
-                            .forEach(problems::add));
+            Optional<HostState> found = find(states, key, layout);
+            checkIsKnown |= found.filter(this::hasCheck).isPresent();
+            found.ifPresent(state -> list.of(state).stream()
+                    .filter(problem -> check == null || problem.check().id().equals(check))
+                    .filter(problem -> status == null || problem.status() == status.status)
+                    .forEach(problems::add));
         }
         return problems;
+    }
+
+    private boolean hasCheck(HostState state) {
+        return check != null && state.check(check).isPresent();
+    }
+
+    /** Return them; what cannot be read silences nothing, so that no problem is missed. */
+    private Optional<Downtimes> downtimes(ProjectLayout layout) throws IOException {
+        try {
+            return Optional.of(Downtimes.read(layout.downtimes()));
+        } catch (DamagedStateException e) {
+            downtimesAreRead = false;
+            environment.say(
+                    KeptDowntimes.damaged(layout, e) + "; until then problems are listed as if there were none");
+            return Optional.empty();
+        }
     }
 
     private Optional<HostState> find(HostStates states, HostKey key, ProjectLayout layout) {
@@ -145,13 +188,12 @@ final class ProblemsCommand implements Callable<Integer> {
             Optional<HostState> found = states.find(key);
             if (found.isEmpty() && host != null && Files.isDirectory(layout.hosts())) {
                 unread.add(key.toString());
-                environment.say("nothing is known of " + key + "; see: montty hosts list");
+                environment.say(KnownHostArgument.unknown(key));
             }
             return found;
         } catch (DamagedStateException e) {
             unread.add(key.toString());
-            environment.say("what is known of " + key + " cannot be told: " + e.getMessage()
-                    + "; the next pass makes it anew: montty manage --project " + layout.root());
+            environment.say(DamagedHost.told(key, e));
         } catch (IOException e) {
             unread.add(key.toString());
             environment.say("what is known of " + key + " cannot be read: " + IoReason.of(e));

@@ -50,10 +50,20 @@ public final class ProjectOption {
      * @throws UsageException listing every mistake in it
      */
     static MonttyConfig read(Configuration configuration) {
+        return read(configuration, "the configuration is wrong, nothing was done");
+    }
+
+    /**
+     * Read the configuration of {@code project}.
+     *
+     * @param wrong what to say before the mistakes
+     * @throws UsageException listing every mistake in it
+     */
+    static MonttyConfig read(Configuration configuration, String wrong) {
         try {
             return configuration.montty();
         } catch (ConfigurationException e) {
-            throw new UsageException("the configuration is wrong, nothing was done:\n" + e.getMessage());
+            throw new UsageException(wrong + ":\n" + e.getMessage());
         }
     }
 

@@ -20,7 +20,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description = "Shows a filed report, as montty check prints it; with --format json, the report itself.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 there is no such report, or it makes no sense (said on standard error); 2 wrong usage;"
+                    + " 70 a fault of MonTTY."
+        })
 final class ShowReportCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;

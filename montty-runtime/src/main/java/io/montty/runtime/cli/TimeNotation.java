@@ -73,6 +73,18 @@ final class TimeNotation {
                         option + " is '" + text + "', expected a duration such as 30m, 8h" + " or 2d, at most 366d"));
     }
 
+    /** Write {@code length} as {@link #length} reads it, such as 90m or 1h. */
+    static String written(Duration length) {
+        long seconds = length.toSeconds();
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds % 3600 == 0) {
+            return seconds / 3600 + "h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+
     String shown(Instant time) {
         return SHOWN.format(time.atZone(now.getZone()));
     }

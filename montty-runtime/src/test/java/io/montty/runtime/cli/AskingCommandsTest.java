@@ -180,7 +180,7 @@ class AskingCommandsTest {
                 "downtime|2|say what about downtimes: add, list, end",
                 "downtime add --for 2h --reason x|2|say what it is about",
                 "downtime add --everything --host x --for 2h --reason x|2|--everything is all checks",
-                "downtime add --host x --for 2h|2|--reason is missing",
+                "downtime add --host x --for 2h|2|Missing required option: '--reason=TEXT'",
                 "downtime add --host x --reason x|2|say when it ends",
                 "downtime add --host x --every @daily --for 1h --reason x|2|--every is '@daily', expected minute",
                 "downtime add --host x --every @daily --reason x|2|say how long it lasts each time",
@@ -205,8 +205,27 @@ class AskingCommandsTest {
 
         CliRun run = project.run("downtime", "list");
 
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("downtimes.json is damaged", "or move it away, which ends all downtimes");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("downtimes.json is damaged", "montty fsck --repair, which ends all downtimes")
+                .doesNotContain("Source");
+        assertThat(project.run("downtime", "end", "aaaaaaaa")).isEqualTo(run);
+    }
+
+    @Test
+    void writesTheLengthOfADowntimeAsPeopleDo() {
+        assertThat(TimeNotation.written(Duration.ofMinutes(60))).isEqualTo("1h");
+        assertThat(TimeNotation.written(Duration.ofMinutes(90))).isEqualTo("90m");
+        assertThat(TimeNotation.written(Duration.ofDays(2))).isEqualTo("2d");
+        assertThat(TimeNotation.written(Duration.ofSeconds(61))).isEqualTo("61s");
+    }
+
+    @Test
+    void showsThatAReasonIsNeeded() {
+        assertThat(project.run("downtime", "add", "--help").out())
+                .contains(" --reason=TEXT")
+                .doesNotContain("[--reason");
+        assertThat(project.run("ack", "--help").out()).startsWith("Usage: montty ack HOST CHECK --reason=TEXT");
     }
 
     private static JsonNode json(CliRun run) throws IOException {

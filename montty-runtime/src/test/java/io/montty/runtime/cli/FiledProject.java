@@ -49,6 +49,11 @@ final class FiledProject {
 
     /** File a report whose check {@code host.disk} says {@code status}; without a host it is what the report claims. */
     void file(String id, Status status, @Nullable String host, Duration age) throws IOException {
+        file(id, status, host, age, "host.disk");
+    }
+
+    /** File a report whose check {@code check} says {@code status}. */
+    void file(String id, Status status, @Nullable String host, Duration age, String check) throws IOException {
         Report report = new Report(
                 id,
                 new HostIdentity(host == null ? "web1" : host, List.of("192.0.2.7"), "Debian"),
@@ -60,7 +65,7 @@ final class FiledProject {
                 List.of(),
                 "",
                 status,
-                List.of(entry("host.disk", status), entry("host.cpu", Status.OKAY)));
+                List.of(entry(check, status), entry("host.cpu", Status.OKAY)));
         put(id, status, ReportName.Format.JSON, new ReportWriter().write(report), age);
         note(id, host == null ? "" : host, "");
     }

@@ -59,7 +59,27 @@ class HistoryCommandTest {
         keepSome();
 
         assertThat(history("web1", "host.disk").out().lines()).hasSize(2);
-        assertThat(history("web1", "host.dusk").out()).isEqualTo("nothing changed since 2026-11-21 09:38:11Z\n");
+        assertThat(history("web1", "host.dusk"))
+                .isEqualTo(new CliRun(1, "", "montty: web1 has no check host.dusk; see: montty hosts show web1\n"));
+    }
+
+    @Test
+    void doesNotLookIntoTheFuture() {
+        CliRun run = history("web1", "--since", "2027-01-01");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--since: 2027-01-01T00:00:00Z lies in the future");
+    }
+
+    @Test
+    void saysWhatToDoWhereTheHistoryIsDamaged() throws Exception {
+        Files.createDirectories(project.layout().state());
+        Files.writeString(project.layout().history(), "no database at all".repeat(99));
+
+        CliRun run = history("web1");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("the history cannot be read", "montty fsck");
     }
 
     @Test

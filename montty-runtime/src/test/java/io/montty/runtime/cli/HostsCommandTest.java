@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +79,7 @@ class HostsCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("state       fresh, for 9 d")
-                .contains("due         in 3 min, every 5 min")
+                .contains("due         in 3 min, every 5 min", "means to run 1 check\n")
                 .contains("CHECK     STATUS  SINCE  COUNT  NOTE      LAST OUTPUT")
                 .contains("host.cpu  WARN    60 s   3      flapping  busy^[[2J");
     }
@@ -99,7 +100,7 @@ class HostsCommandTest {
     @Test
     void tellsANameThatIsNoneFromAHostThatIsNotThere() {
         assertThat(hosts("show", "../x").code()).isEqualTo(2);
-        assertThat(hosts("show", "web9").err()).contains("no report of web9 was ever filed here");
+        assertThat(hosts("show", "web9").err()).contains("nothing is known of web9; see: montty hosts list");
         assertThat(hosts("show", "web9").code()).isEqualTo(1);
         assertThat(hosts().code()).isEqualTo(2);
     }
@@ -112,7 +113,33 @@ class HostsCommandTest {
         CliRun run = hosts("list");
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("hosts/web1.json is damaged");
+        assertThat(run.err()).isEqualTo(damaged(run));
+        assertThat(hosts("show", "web1").err()).isEqualTo(run.err());
+        assertThat(hosts("retire", "web1")).isEqualTo(new CliRun(1, "", run.err()));
+    }
+
+    private static String damaged(CliRun run) {
+        assertThat(run.err())
+                .startsWith("montty: what is known of web1 is damaged: not JSON: ")
+                .doesNotContain("Source")
+                .endsWith("; the manager makes it anew from the filed reports in its next pass\n");
+        return run.err();
+    }
+
+    @Test
+    void countsACheckThatVanishedForAWarnAndARetiredHostForNone() throws Exception {
+        Contact contact = Contact.first(NOW.minus(Duration.ofDays(9)));
+        CheckState gone = check(Status.OKAY, NOW);
+        states.put(new HostState(HostKey.known("gone"), contact, List.of(gone)), NOW);
+        states.put(new HostState(HostKey.known("old"), contact.withRetired(NOW), List.of(gone)), NOW);
+
+        assertThat(hosts("list").out().lines().map(line -> line.replaceAll(" +", " ")))
+                .anyMatch(line -> line.startsWith("gone ") && line.contains(" WARN 1 -"))
+                .anyMatch(line -> line.startsWith("old retired ") && line.contains(" - 0 -"));
+        JsonNode hosts = json(hosts("list", "--format", "json")).path("hosts");
+        assertThat(hosts.path(0).path("worst").textValue()).isEqualTo("WARN");
+        assertThat(hosts.path(1).path("worst").isNull()).isTrue();
+        assertThat(hosts.path(1).path("problems").intValue()).isZero();
     }
 
     private void put(HostKey host, Duration first, Duration last, Freshness freshness) throws IOException {
@@ -129,12 +156,16 @@ class HostsCommandTest {
                 NOW.minus(first),
                 0,
                 null);
-        CheckState check = new CheckState(
+        states.put(new HostState(host, contact, List.of(check(Status.WARN, null))), NOW);
+    }
+
+    private static CheckState check(Status status, @Nullable Instant vanished) {
+        return new CheckState(
                 "host.cpu",
                 "CPU",
                 Set.of(),
                 CheckState.Kind.CHECK,
-                Status.WARN,
+                status,
                 NOW.minusSeconds(60),
                 NOW,
                 NOW,
@@ -146,8 +177,7 @@ class HostsCommandTest {
                 true,
                 "",
                 null,
-                null);
-        states.put(new HostState(host, contact, List.of(check)), NOW);
+                vanished);
     }
 
     private CliRun hosts(String... args) {

@@ -168,8 +168,9 @@ class ProblemsCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("web1");
         assertThat(run.err())
-                .startsWith("montty: what is known of web2 cannot be told: hosts/web2.json is damaged")
-                .endsWith("; the next pass makes it anew: montty manage --project " + folder + "\n");
+                .startsWith("montty: what is known of web2 is damaged: not JSON: line 1: ")
+                .endsWith("; the manager makes it anew from the filed reports in its next pass\n")
+                .doesNotContain("Source");
     }
 
     @Test
@@ -186,10 +187,43 @@ class ProblemsCommandTest {
         put(HostKey.known("web1"));
 
         assertThat(problems("--host", "web*").code()).isEqualTo(2);
-        assertThat(problems("--status", "okay").code()).isEqualTo(2);
         assertThat(problems("--host", "web9"))
-                .isEqualTo(
-                        new CliRun(1, "no problems\n", "montty: nothing is known of web9; see: montty hosts list\n"));
+                .isEqualTo(new CliRun(1, "", "montty: nothing is known of web9; see: montty hosts list\n"));
+    }
+
+    @Test
+    void namesTheStatusThatAProblemCanHave() {
+        CliRun run = problems("--status", "okay");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--status", "[WARN, ALERT]", "'okay'").doesNotContain("NA");
+    }
+
+    @Test
+    void tellsACheckThatIsWellFromOneThatNoHostHas() throws IOException {
+        put(HostKey.known("web1"), check("well", Status.OKAY, Duration.ofDays(30), 0));
+        put(HostKey.known("web2"));
+
+        assertThat(problems("--check", "well")).isEqualTo(new CliRun(0, "no problems\n", ""));
+        assertThat(problems("--check", "montty.silence").code()).isZero();
+        assertThat(problems("--check", "nope"))
+                .isEqualTo(new CliRun(1, "", "montty: no host has a check nope; see: montty hosts show HOST\n"));
+        assertThat(problems("--check", "well", "--host", "web2"))
+                .isEqualTo(new CliRun(1, "", "montty: web2 has no check well; see: montty hosts show web2\n"));
+    }
+
+    @Test
+    void listsAllAsWithoutDowntimesWhereTheseAreDamaged() throws IOException {
+        put(HostKey.known("web1"), check("a", Status.WARN, Duration.ofHours(1), 1));
+        Files.writeString(project.layout().downtimes(), "{");
+
+        CliRun run = problems();
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("web1");
+        assertThat(run.err())
+                .contains("downtimes.json is damaged: not JSON", "montty fsck --repair", "as if there were none")
+                .doesNotContain("Source");
     }
 
     private CliRun problems(String... options) {

@@ -143,6 +143,19 @@ class ReportsCommandTest {
     }
 
     @Test
+    void knowsTheServersOwnReportsByTheIdsThatProblemsShows() throws IOException {
+        project.file(id("eeeeeeee"), Status.ALERT, "web1", Duration.ZERO, "montty.silence");
+
+        CliRun run = project.run("reports", "list", "--check", "montty.silence");
+
+        assertThat(run.out()).contains("eeeeeeee", " montty.silence ALERT").doesNotContain("host:");
+        assertThat(project.run("reports", "delete", "--check", "montty.silence", "--yes")
+                        .code())
+                .isZero();
+        assertThat(project.requests()).singleElement().asString().contains(id("eeeeeeee"));
+    }
+
+    @Test
     void deletesByTheExactIdsThatTheirBeginningsMean() throws IOException {
         CliRun run = project.run("reports", "delete", "bbbbbbbb", ALERT, "--reason", "mended");
 
