@@ -26,7 +26,9 @@ class RelayIT extends RelayFixture {
         assertThat(fleet.send("site1")).as("the relay's own report").isEqualTo(new Ended(0, "", ""));
         assertThat(scp("web1", 4).code()).isZero();
 
-        assertThat(fleet.forward()).isEqualTo(new Ended(0, "", ""));
+        Ended filed = fleet.forward();
+        assertThat(filed.code()).isZero();
+        assertThat(filed.err().lines()).hasSize(3).allMatch(line -> line.endsWith(": reports for the first time"));
 
         assertThat(filedIds()).containsExactlyInAnyOrder(id(1), id(2), id(3), id(4));
         assertThat(shown())
@@ -166,6 +168,6 @@ class RelayIT extends RelayFixture {
                 .as("the reason of %s", number)
                 .singleElement()
                 .asString()
-                .contains("name:     site2/" + host + "/" + id(number) + ".report\nwrong:    " + why);
+                .contains("name:     site2/" + host + "/" + id(number) + ".report\n", "\nwrong:    " + why);
     }
 }

@@ -40,13 +40,22 @@ final class StateExamination implements Examination {
             try {
                 states.find(host).ifPresent(state -> time(file, state, findings));
             } catch (DamagedStateException e) {
-                findings.accept(site.away(
-                        file,
-                        "",
-                        "it makes no sense (" + e.getMessage() + "); the host is known again when it reports"));
+                damaged(file, e, findings);
             }
         }
         past(findings);
+    }
+
+    /** The manager looks at once at a host whose moment is long past, and makes anew what it cannot read. */
+    private void damaged(Path file, DamagedStateException e, Consumer<Finding> findings) throws IOException {
+        FileTime longPast = FileTime.from(Instant.EPOCH);
+        if (!Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).equals(longPast)) {
+            findings.accept(new Finding(
+                    site.name(file),
+                    "it makes no sense (" + e.getMessage() + ")",
+                    "let the manager make it anew from the filed reports in its next pass",
+                    () -> Files.setLastModifiedTime(file, longPast)));
+        }
     }
 
     private void time(Path file, HostState state, Consumer<Finding> findings) {

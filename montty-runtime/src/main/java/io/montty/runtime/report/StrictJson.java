@@ -8,12 +8,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Read a JSON object that a stranger may have written: bounded in every way, no key twice, nothing behind it. */
 public final class StrictJson {
 
     private static final int LONGEST_NUMBER = 40;
+
+    /** What the parser says of where it reads from means nothing to a person. */
+    private static final Pattern SOURCE = Pattern.compile(" ?\\(start marker at \\[Source: [^\\]]*\\]\\)");
 
     private final int deepest;
     private final int longestString;
@@ -88,7 +92,8 @@ public final class StrictJson {
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-            throw new ReportFormatException("not JSON: " + where + e.getOriginalMessage());
+            throw new ReportFormatException("not JSON: " + where
+                    + SOURCE.matcher(e.getOriginalMessage()).replaceAll(""));
         } catch (IOException e) {
             throw new ReportFormatException("not JSON: " + e.getMessage());
         }

@@ -10,15 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Hold the downtimes of a server, and keep them in a file that is on the disk once it is written. */
 public final class Downtimes {
-
-    /** What the library that reads JSON says of a file that it does not name. */
-    private static final Pattern SOURCE = Pattern.compile(" ?\\(start marker at \\[Source: [^\\]]*\\]\\)");
 
     private static final Downtimes NONE = new Downtimes(List.of());
 
@@ -44,9 +40,7 @@ public final class Downtimes {
         } catch (NoSuchFileException e) {
             return NONE;
         } catch (ReportFormatException e) {
-            throw new DamagedStateException(
-                    String.valueOf(file.getFileName()),
-                    SOURCE.matcher(e.reason()).replaceAll(""));
+            throw new DamagedStateException(String.valueOf(file.getFileName()), e.reason());
         }
     }
 

@@ -122,7 +122,8 @@ class HostsCommandTest {
         assertThat(run.err())
                 .startsWith("montty: what is known of web1 is damaged: not JSON: ")
                 .doesNotContain("Source")
-                .endsWith("; the manager makes it anew from the filed reports in its next pass\n");
+                .endsWith("; the manager makes it anew from the filed reports when it looks at the host next, after"
+                        + " \"montty fsck --repair\" in its next pass\n");
         return run.err();
     }
 

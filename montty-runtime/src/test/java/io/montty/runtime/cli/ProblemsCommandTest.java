@@ -169,7 +169,8 @@ class ProblemsCommandTest {
         assertThat(run.out()).contains("web1");
         assertThat(run.err())
                 .startsWith("montty: what is known of web2 is damaged: not JSON: line 1: ")
-                .endsWith("; the manager makes it anew from the filed reports in its next pass\n")
+                .endsWith("; the manager makes it anew from the filed reports when it looks at the host next, after"
+                        + " \"montty fsck --repair\" in its next pass\n")
                 .doesNotContain("Source");
     }
 
