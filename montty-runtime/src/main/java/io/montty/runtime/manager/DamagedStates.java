@@ -20,15 +20,15 @@ import java.util.Optional;
 final class DamagedStates {
 
     private final HostStates states;
-    private final Register register;
+    private final Evidence evidence;
     private final Path folder;
     private final Clock clock;
     private final PassLog log;
 
     /** @param folder where damaged files go, made with the first of them */
-    DamagedStates(HostStates states, Register register, Path folder, Clock clock, PassLog log) {
+    DamagedStates(HostStates states, Evidence evidence, Path folder, Clock clock, PassLog log) {
         this.states = states;
-        this.register = register;
+        this.evidence = evidence;
         this.folder = folder;
         this.clock = clock;
         this.log = log;
@@ -60,7 +60,7 @@ final class DamagedStates {
 
     /** Return the filed reports that seem to be of {@code host}, in the order in which they were received. */
     List<Observation> evidence(HostKey host) {
-        return register.observations(host);
+        return evidence.observations(host);
     }
 
     private Path putAside(HostKey host) throws IOException {

@@ -77,7 +77,7 @@ final class Deletions {
             return; // so the server says that a check vanished
         }
         try {
-            Optional<HostKey> host = register.owner(report);
+            Optional<HostKey> host = register.evidence().owner(report);
             if (host.isPresent()) {
                 hosts.forgetVanished(host.get(), report.name().id());
             }

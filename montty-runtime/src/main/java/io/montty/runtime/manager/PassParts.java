@@ -55,7 +55,7 @@ final class PassParts {
                 new EndedAcknowledgements(audit, log),
                 new SilenceWatch(rules, conditions, watchingSince),
                 new Newcomers(states, place.history(), audit, log),
-                new DamagedStates(states, register, layout.damaged(), clock, log),
+                new DamagedStates(states, register.evidence(), layout.damaged(), clock, log),
                 log);
     }
 

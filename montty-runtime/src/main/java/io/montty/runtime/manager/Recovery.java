@@ -110,7 +110,7 @@ final class Recovery {
         TreeSet<HostKey> known = new TreeSet<>();
         Map<HostKey, String> unvouched = new HashMap<>();
         List<Observation> servers = new ArrayList<>();
-        for (FiledObservation filed : register.observations()) {
+        for (FiledObservation filed : register.evidence().observations()) {
             Observation told = filed.observation();
             if (isServers(told)) {
                 servers.add(told);

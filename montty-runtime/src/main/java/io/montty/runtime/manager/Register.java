@@ -1,10 +1,8 @@
 package io.montty.runtime.manager;
 
 import io.montty.runtime.manager.FiledReports.FiledReport;
-import io.montty.runtime.manager.Recovery.FiledObservation;
 import io.montty.runtime.manager.problem.Observation;
 import io.montty.runtime.state.HostKey;
-import io.montty.runtime.state.ReportHosts;
 import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.BoundedFile;
 import io.montty.runtime.store.Digest;
@@ -14,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +26,19 @@ final class Register {
     private final SeenReports seen;
     private final BoundedFile reader;
     private final PassLog log;
-    private final ReportInspector inspector = new ReportInspector();
+    private final Evidence evidence;
 
     Register(FiledReports filed, SeenReports seen, BoundedFile reader, PassLog log) {
         this.filed = filed;
         this.seen = seen;
         this.reader = reader;
         this.log = log;
+        this.evidence = new Evidence(filed, this::noted, reader, log);
+    }
+
+    /** Return what the filed reports tell. */
+    Evidence evidence() {
+        return evidence;
     }
 
     /** Return what is known of the report {@code id}, whether it is still filed or not. */
@@ -185,75 +187,14 @@ final class Register {
     private boolean finish(String id, Optional<SeenEntry> as, Consumer<Observation> hosts) {
         for (FiledReport report : filed.find(id)) {
             if (as.isPresent()) {
-                observation(report, as.get()).ifPresent(hosts);
+                evidence.observation(report, as.get()).ifPresent(hosts);
             }
         }
         return isFiled(id);
     }
 
-    /** Return the host that {@code report} is of, as the server knows it; empty if that cannot be told. */
-    Optional<HostKey> owner(FiledReport report) throws IOException {
-        Optional<SeenEntry> as = noted(report.name().id());
-        if (as.isEmpty() || !as.get().host().isEmpty()) {
-            return as.map(known -> HostKey.known(known.host()));
-        }
-        return inspector.inspect(report.name(), reader.read(report.path())) instanceof Verdict.Accepted whole
-                ? Optional.of(ReportHosts.key(as, whole.report().host()))
-                : Optional.empty();
-    }
-
-    private Optional<Observation> observation(FiledReport report, SeenEntry as) {
-        String id = report.name().id();
-        try {
-            byte[] bytes = reader.read(report.path());
-            Instant received = Files.getLastModifiedTime(report.path()).toInstant();
-            return inspector.inspect(report.name(), bytes) instanceof Verdict.Accepted whole
-                    ? Optional.of(new Observation(
-                            ReportHosts.key(Optional.of(as), whole.report().host()),
-                            id,
-                            received,
-                            whole.report().told()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            log.problem("report " + id + " is filed but cannot be read: " + IoTrouble.reason(e));
-            return Optional.empty();
-        }
-    }
-
     boolean isEmpty() {
         return filed.isEmpty();
-    }
-
-    /** Return what is filed, in the order in which it was received; what cannot be read is left out. */
-    List<FiledObservation> observations() {
-        List<FiledObservation> all = new ArrayList<>();
-        for (FiledReport report : filed.all()) {
-            Optional<SeenEntry> as = noted(report.name().id());
-            observation(report, as.orElse(new SeenEntry("", "", "")))
-                    .ifPresent(told -> all.add(new FiledObservation(told, as.isPresent())));
-        }
-        all.sort(Comparator.comparing(
-                        (FiledObservation each) -> each.observation().received())
-                .thenComparing(each -> each.observation().report()));
-        return all;
-    }
-
-    /** Return what is filed of {@code host}, in the order in which it was received; what cannot be read is left out. */
-    List<Observation> observations(HostKey host) {
-        List<Observation> found = new ArrayList<>();
-        for (FiledReport report : filed.all()) {
-            Optional<SeenEntry> as = noted(report.name().id());
-            boolean others = as.isPresent()
-                    && !as.get().host().isEmpty()
-                    && !host.equals(HostKey.known(as.get().host()));
-            if (!others) {
-                observation(report, as.orElse(new SeenEntry("", "", "")))
-                        .filter(told -> told.host().equals(host))
-                        .ifPresent(found::add);
-            }
-        }
-        found.sort(Comparator.comparing(Observation::received));
-        return found;
     }
 
     /**

@@ -266,7 +266,7 @@ class HostRegistryTest {
                 new EndedAcknowledgements(audit, log),
                 new SilenceWatch(rules, conditions, Instant.EPOCH),
                 new Newcomers(states, HistoryRecorder.off(), audit, log),
-                new DamagedStates(states, register, project.layout.damaged(), project.clock, log),
+                new DamagedStates(states, register.evidence(), project.layout.damaged(), project.clock, log),
                 log);
     }
 }
