@@ -45,8 +45,8 @@ class RelayKillsIT {
     }
 
     @Test
-    void losesNothingIn20Kills() throws Exception {
-        travel(20);
+    void losesNothingIn8Kills() throws Exception {
+        travel(8);
     }
 
     @Test

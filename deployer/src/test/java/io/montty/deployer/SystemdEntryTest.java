@@ -58,7 +58,7 @@ class SystemdEntryTest {
                 .contains("# " + units.resolve("montty-manage-" + name + ".service") + "\n")
                 .contains("ExecStart=/bin/sh \"" + folder + "/a/run.sh\" man --watch\n")
                 .contains("ExecStart=/bin/sh \"" + folder + "/a/run.sh\" local_chk \"\"\n")
-                .contains("OnUnitActiveSec=300s\n", "WatchdogSec=60\n", "WantedBy=default.target\n")
+                .contains("OnUnitActiveSec=300s\n", "WatchdogSec=10min\n", "WantedBy=default.target\n")
                 .doesNotContain("User=", "ProtectSystem", "@");
         assertThat(units).doesNotExist();
         assertThat(commands).isEmpty();
