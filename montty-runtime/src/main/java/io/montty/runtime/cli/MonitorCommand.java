@@ -14,6 +14,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,9 @@ final class MonitorCommand implements Callable<Integer> {
                     + " TERM.")
     private String color = "auto";
 
+    @Option(names = "--read-only", description = "Change nothing: no deletes, no acknowledging.")
+    private boolean readOnly;
+
     MonitorCommand(CliEnvironment environment) {
         this.environment = environment;
     }
@@ -92,15 +96,28 @@ final class MonitorCommand implements Callable<Integer> {
         return new MonitorApp(
                 new MonitorSettings(
                         layout,
+                        server(),
                         environment.user(),
                         ColorDepth.of(choice, environment.variables()),
                         charset(),
-                        Version.text()),
+                        environment.variable("TERM").orElse(""),
+                        Version.text(),
+                        readOnly),
                 new MonitorTerminal(
                         terminal, new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out)),
                 environment.clock(),
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
                 environment.err());
+    }
+
+    /** Return the first part of this machine's name; empty if it has none. */
+    private String server() {
+        try {
+            String name = Files.readString(environment.root().resolve("proc/sys/kernel/hostname"));
+            return name.strip().split("\\.", 2)[0];
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** Return what the terminal can show, by the first of the locale's variables that is set. */

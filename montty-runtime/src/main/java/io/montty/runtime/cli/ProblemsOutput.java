@@ -2,7 +2,7 @@ package io.montty.runtime.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.montty.runtime.monitor.model.Age;
+import io.montty.runtime.monitor.text.Age;
 import io.montty.runtime.state.Acknowledgement;
 import io.montty.runtime.state.CheckState;
 import io.montty.runtime.state.ListedProblem;

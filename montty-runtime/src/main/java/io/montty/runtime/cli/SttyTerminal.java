@@ -2,8 +2,8 @@ package io.montty.runtime.cli;
 
 import io.montty.api.Command;
 import io.montty.api.CommandResult;
-import io.montty.runtime.monitor.model.WindowSize;
 import io.montty.runtime.monitor.terminal.TerminalControl;
+import io.montty.runtime.monitor.text.WindowSize;
 import io.montty.runtime.process.ProcessRunner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

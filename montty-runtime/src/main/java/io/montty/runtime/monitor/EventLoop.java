@@ -1,14 +1,14 @@
 package io.montty.runtime.monitor;
 
-import io.montty.runtime.monitor.io.DeleteRequests;
-import io.montty.runtime.monitor.model.Effect;
-import io.montty.runtime.monitor.model.Scene;
-import io.montty.runtime.monitor.model.Slideshow;
+import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.io.Lookups;
+import io.montty.runtime.monitor.screen.Console;
+import io.montty.runtime.monitor.screen.Effect;
 import io.montty.runtime.monitor.terminal.TerminalSession;
 import io.montty.runtime.monitor.view.MonitorView;
-import io.montty.runtime.report.TextSanitizer;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,21 +16,21 @@ import java.util.function.LongSupplier;
 
 /**
  * Own the screen: take all that happened from one queue, then paint once, at most 30 times a second. While nothing
- * happens and nothing scrolls it only wakes to let the ages grow.
+ * happens and nothing moves it wakes once a second, to let the clock in the header show that it is alive.
  */
 final class EventLoop {
 
     private static final long FRAME_MS = 33;
-    private static final long AGES_MS = 10_000;
+    private static final long CLOCK_MS = 1000;
 
     private final BlockingQueue<Event> events;
-    private final Slideshow slideshow;
+    private final Console console;
     private final MonitorView view;
     private final TerminalSession session;
-    private final DeleteRequests requests;
+    private final Performer performer;
+    private final Lookups lookups;
     private final Clock clock;
     private final LongSupplier millis;
-    private final TextSanitizer sanitizer = new TextSanitizer();
     private boolean running = true;
     private boolean anew = true;
     private boolean resized;
@@ -42,17 +42,19 @@ final class EventLoop {
      */
     EventLoop(
             BlockingQueue<Event> events,
-            Slideshow slideshow,
+            Console console,
             MonitorView view,
             TerminalSession session,
-            DeleteRequests requests,
+            Performer performer,
+            Lookups lookups,
             Clock clock,
             LongSupplier millis) {
         this.events = events;
-        this.slideshow = slideshow;
+        this.console = console;
         this.view = view;
         this.session = session;
-        this.requests = requests;
+        this.performer = performer;
+        this.lookups = lookups;
         this.clock = clock;
         this.millis = millis;
     }
@@ -66,6 +68,7 @@ final class EventLoop {
     void run() throws IOException, InterruptedException {
         while (running) {
             paint();
+            lookups.want(console.top().wants());
             long frameEnd = millis.getAsLong() + FRAME_MS;
             Event event = events.poll(untilNextStep(), TimeUnit.MILLISECONDS);
             while (event != null && running) {
@@ -73,28 +76,37 @@ final class EventLoop {
                 event = events.poll(Math.max(0, frameEnd - millis.getAsLong()), TimeUnit.MILLISECONDS);
             }
             takeSize();
-            slideshow.advance(millis.getAsLong());
+            perform(console.advance(now()));
         }
     }
 
+    private Moment now() {
+        return new Moment(clock.instant(), millis.getAsLong());
+    }
+
     private void paint() throws IOException {
-        Scene scene = slideshow.scene(millis.getAsLong());
-        session.paint(screen -> view.paint(scene, clock.instant(), screen), anew);
+        session.paint(screen -> view.paint(console, now(), screen), anew);
         anew = false;
     }
 
+    /** The clock in the header changes when the second does. */
     private long untilNextStep() {
-        OptionalLong step = slideshow.nextStep();
-        return step.isEmpty() ? AGES_MS : Math.max(0, Math.min(AGES_MS, step.getAsLong() - millis.getAsLong()));
+        long tick = CLOCK_MS - Math.floorMod(clock.millis(), CLOCK_MS);
+        OptionalLong step = console.nextStep();
+        return step.isEmpty() ? tick : Math.max(0, Math.min(tick, step.getAsLong() - millis.getAsLong()));
     }
 
     private void handle(Event event) throws IOException {
         if (event instanceof Event.Pressed pressed) {
-            for (Effect effect : slideshow.press(pressed.key(), millis.getAsLong())) {
-                perform(effect);
-            }
+            perform(console.take(pressed.input(), now()));
         } else if (event instanceof Event.Changed changed) {
-            slideshow.update(changed.snapshot(), millis.getAsLong());
+            console.update(changed.snapshot(), now());
+        } else if (event instanceof Event.Remembered remembered) {
+            console.takeSparklines(remembered.sparklines());
+        } else if (event instanceof Event.Signed signed) {
+            console.takeSignatures(signed.signatures(), now());
+        } else if (event instanceof Event.Diagnosed diagnosed) {
+            console.diagnosed(diagnosed.lines());
         } else if (event instanceof Event.Resized) {
             resized = true;
         } else if (event instanceof Event.Continued) {
@@ -107,34 +119,25 @@ final class EventLoop {
         }
     }
 
-    private void perform(Effect effect) throws IOException {
-        if (effect instanceof Effect.Quit) {
-            running = false;
-        } else if (effect instanceof Effect.Redraw) {
-            anew = true;
-        } else if (effect instanceof Effect.Suspend) {
-            session.suspend();
-            resized = true;
-        } else if (effect instanceof Effect.Delete delete) {
-            delete(delete);
-        }
-    }
-
-    private void delete(Effect.Delete delete) {
-        try {
-            requests.delete(delete.id());
-            slideshow.deleteRequested(delete.ref(), millis.getAsLong());
-        } catch (IOException e) {
-            slideshow.deleteFailed(
-                    delete.ref(),
-                    "writing to the manager's inbox failed: " + sanitizer.line(String.valueOf(e.getMessage())));
+    private void perform(List<Effect> effects) throws IOException {
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Quit) {
+                running = false;
+            } else if (effect instanceof Effect.Redraw) {
+                anew = true;
+            } else if (effect instanceof Effect.Suspend) {
+                session.suspend();
+                resized = true;
+            } else {
+                performer.perform(effect, console, now());
+            }
         }
     }
 
     /** Ask for the size once a frame, however many signals a window that is being dragged sends. */
     private void takeSize() throws IOException {
         if (resized && running) {
-            slideshow.resize(session.resize(), millis.getAsLong());
+            console.resize(session.resize());
             resized = false;
             anew = true;
         }

@@ -1,19 +1,33 @@
 package io.montty.runtime.monitor;
 
-import io.montty.runtime.monitor.io.DeleteRequests;
+import io.montty.runtime.monitor.classic.Pace;
+import io.montty.runtime.monitor.classic.Slideshow;
+import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.fleet.Signature;
+import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.monitor.io.FiledSlides;
 import io.montty.runtime.monitor.io.FolderWatch;
-import io.montty.runtime.monitor.model.Pace;
-import io.montty.runtime.monitor.model.Slideshow;
+import io.montty.runtime.monitor.io.Lookups;
+import io.montty.runtime.monitor.io.Requests;
+import io.montty.runtime.monitor.io.Shelves;
+import io.montty.runtime.monitor.screen.ClassicScreen;
+import io.montty.runtime.monitor.screen.Console;
+import io.montty.runtime.monitor.screen.Options;
 import io.montty.runtime.monitor.terminal.KeyReader;
 import io.montty.runtime.monitor.terminal.TerminalSession;
+import io.montty.runtime.monitor.view.ClassicView;
+import io.montty.runtime.monitor.view.Glyphs;
 import io.montty.runtime.monitor.view.MonitorView;
 import io.montty.runtime.monitor.view.Palette;
 import io.montty.runtime.report.TextSanitizer;
+import io.montty.runtime.state.HostKey;
+import io.montty.runtime.store.ProjectLayout;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -42,6 +56,17 @@ public final class MonitorApp {
     private final LongSupplier millis;
     private final PrintStream errors;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Lookups lookups = new Lookups(new Lookups.Listener() {
+        @Override
+        public void sparklines(Map<HostKey, List<Standing>> found) {
+            events.add(new Event.Remembered(found));
+        }
+
+        @Override
+        public void signatures(Map<String, Signature> found) {
+            events.add(new Event.Signed(found));
+        }
+    });
 
     /**
      * Wire the monitor.
@@ -92,6 +117,7 @@ public final class MonitorApp {
         try {
             startDaemon(watch);
             startDaemon(new Thread(this::readKeys, "key-reader"));
+            startDaemon(new Thread(lookups, "lookups"));
             TerminalSession.onSignals(() -> events.add(new Event.Resized()), () -> events.add(new Event.Continued()));
             loop(session).run();
             session.close();
@@ -115,18 +141,41 @@ public final class MonitorApp {
 
     private EventLoop loop(TerminalSession session) {
         TextSanitizer sanitizer = new TextSanitizer();
+        ProjectLayout layout = settings.layout();
+        Slideshow show = new Slideshow(new FiledSlides(layout, clock), Pace.CLASSIC, session.size());
+        Console console = new Console(
+                new Shelves(layout),
+                new Options(
+                        sanitizer.line(settings.server()),
+                        sanitizer.line(settings.version()),
+                        settings.user(),
+                        settings.readOnly(),
+                        sanitizer.line(layout.root().toString())),
+                new ClassicScreen(show),
+                session.size(),
+                new Moment(clock.instant(), millis.getAsLong()));
         return new EventLoop(
                 events,
-                new Slideshow(new FiledSlides(settings.layout(), clock), Pace.CLASSIC, session.size()),
-                new MonitorView(
-                        new Palette(settings.colors()),
-                        settings.charset(),
-                        sanitizer.line(settings.version()),
-                        sanitizer.line(settings.layout().reports().toString())),
+                console,
+                view(sanitizer),
                 session,
-                new DeleteRequests(settings.layout(), clock, settings.user(), MonitorApp::newId),
+                new Performer(new Requests(layout, clock, settings.user(), MonitorApp::newId)),
+                lookups,
                 clock,
                 millis);
+    }
+
+    private MonitorView view(TextSanitizer sanitizer) {
+        Palette palette = new Palette(settings.colors());
+        return new MonitorView(
+                palette,
+                Glyphs.of(settings.charset().newEncoder(), settings.term()),
+                settings.charset(),
+                new ClassicView(
+                        palette,
+                        settings.charset(),
+                        sanitizer.line(settings.version()),
+                        sanitizer.line(settings.layout().reports().toString())));
     }
 
     private static String newId() {

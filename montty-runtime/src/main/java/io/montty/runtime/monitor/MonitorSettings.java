@@ -8,9 +8,20 @@ import java.nio.charset.Charset;
  * Say what the monitor shows, to whom and how.
  *
  * @param layout the project directory whose reports are shown
+ * @param server the name of this machine
  * @param user who asks for deletes
  * @param colors how many colours the terminal is shown
  * @param charset what the terminal can show
+ * @param term the kind of terminal, as TERM says
  * @param version of MonTTY, for the header
+ * @param readOnly whether nothing may be changed
  */
-public record MonitorSettings(ProjectLayout layout, String user, ColorDepth colors, Charset charset, String version) {}
+public record MonitorSettings(
+        ProjectLayout layout,
+        String server,
+        String user,
+        ColorDepth colors,
+        Charset charset,
+        String term,
+        String version,
+        boolean readOnly) {}

@@ -1,13 +1,13 @@
 package io.montty.runtime.monitor;
 
+import io.montty.runtime.monitor.classic.Slide;
+import io.montty.runtime.monitor.fleet.ReportRef;
+import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.io.FiledSlides;
 import io.montty.runtime.monitor.io.ReportFolders;
-import io.montty.runtime.monitor.model.Age;
-import io.montty.runtime.monitor.model.Line;
-import io.montty.runtime.monitor.model.ReportRef;
-import io.montty.runtime.monitor.model.Role;
-import io.montty.runtime.monitor.model.Slide;
-import io.montty.runtime.monitor.model.Snapshot;
+import io.montty.runtime.monitor.text.Age;
+import io.montty.runtime.monitor.text.Line;
+import io.montty.runtime.monitor.text.Role;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.time.Clock;

@@ -3,17 +3,22 @@ package io.montty.runtime.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.montty.runtime.monitor.io.DeleteRequests;
-import io.montty.runtime.monitor.model.Key;
-import io.montty.runtime.monitor.model.Pace;
-import io.montty.runtime.monitor.model.SampleReports;
-import io.montty.runtime.monitor.model.Slideshow;
-import io.montty.runtime.monitor.model.WindowSize;
+import io.montty.runtime.monitor.fleet.SampleReports;
+import io.montty.runtime.monitor.fleet.Signature;
+import io.montty.runtime.monitor.fleet.Standing;
+import io.montty.runtime.monitor.io.Lookups;
+import io.montty.runtime.monitor.io.Requests;
+import io.montty.runtime.monitor.key.Key;
+import io.montty.runtime.monitor.screen.ConsoleFixture;
 import io.montty.runtime.monitor.terminal.RecordingControl;
 import io.montty.runtime.monitor.terminal.TerminalSession;
+import io.montty.runtime.monitor.text.WindowSize;
+import io.montty.runtime.monitor.view.ClassicView;
 import io.montty.runtime.monitor.view.ColorDepth;
+import io.montty.runtime.monitor.view.Glyphs;
 import io.montty.runtime.monitor.view.MonitorView;
 import io.montty.runtime.monitor.view.Palette;
+import io.montty.runtime.state.HostKey;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +27,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collections;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +89,7 @@ final class EventLoopTest {
 
         loop.run();
 
-        assertThat(written().split("Awaiting", -1)).hasSize(3);
+        assertThat(written().split("MonTTY 2.0", -1)).hasSize(3);
     }
 
     @Test
@@ -114,12 +120,25 @@ final class EventLoopTest {
 
     private EventLoop loop() throws IOException {
         Clock clock = Clock.fixed(SampleReports.NOW, ZoneOffset.UTC);
+        Palette palette = new Palette(ColorDepth.NONE);
         return new EventLoop(
                 events,
-                new Slideshow(ref -> Optional.empty(), Pace.CLASSIC, SIZE),
-                new MonitorView(new Palette(ColorDepth.NONE), StandardCharsets.UTF_8, "2.0.0", "REPORTS"),
+                new ConsoleFixture(SIZE.columns(), SIZE.rows()).console,
+                new MonitorView(
+                        palette,
+                        Glyphs.UNICODE,
+                        StandardCharsets.UTF_8,
+                        new ClassicView(palette, StandardCharsets.UTF_8, "2.0.0", "REPORTS")),
                 TerminalSession.open(control, bytes, StandardCharsets.UTF_8),
-                new DeleteRequests(new ProjectLayout(Path.of("/nonexistent")), clock, "kim", () -> "0".repeat(32)),
+                new Performer(
+                        new Requests(new ProjectLayout(Path.of("/nonexistent")), clock, "kim", () -> "0".repeat(32))),
+                new Lookups(new Lookups.Listener() {
+                    @Override
+                    public void sparklines(Map<HostKey, List<Standing>> found) {}
+
+                    @Override
+                    public void signatures(Map<String, Signature> found) {}
+                }),
                 clock,
                 () -> now += 1000);
     }

@@ -1,14 +1,14 @@
 package io.montty.runtime.monitor;
 
-import static io.montty.runtime.monitor.model.SampleReports.NOW;
-import static io.montty.runtime.monitor.model.SampleReports.check;
-import static io.montty.runtime.monitor.model.SampleReports.report;
+import static io.montty.runtime.monitor.fleet.SampleReports.NOW;
+import static io.montty.runtime.monitor.fleet.SampleReports.check;
+import static io.montty.runtime.monitor.fleet.SampleReports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
 import io.montty.runtime.monitor.io.ProjectFixture;
-import io.montty.runtime.monitor.model.WindowSize;
 import io.montty.runtime.monitor.terminal.RecordingControl;
+import io.montty.runtime.monitor.text.WindowSize;
 import io.montty.runtime.monitor.view.ColorDepth;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -128,7 +128,15 @@ final class MonitorAppTest {
 
     private MonitorApp app(InputStream in) {
         return new MonitorApp(
-                new MonitorSettings(project.layout(), "kim", ColorDepth.COLORS_256, StandardCharsets.UTF_8, "2.0.0"),
+                new MonitorSettings(
+                        project.layout(),
+                        "mon01",
+                        "kim",
+                        ColorDepth.COLORS_256,
+                        StandardCharsets.UTF_8,
+                        "xterm",
+                        "2.0.0",
+                        false),
                 new MonitorTerminal(control, in, screen),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 () -> System.nanoTime() / 1_000_000,

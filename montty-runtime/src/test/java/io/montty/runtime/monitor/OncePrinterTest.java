@@ -1,8 +1,8 @@
 package io.montty.runtime.monitor;
 
-import static io.montty.runtime.monitor.model.SampleReports.NOW;
-import static io.montty.runtime.monitor.model.SampleReports.check;
-import static io.montty.runtime.monitor.model.SampleReports.report;
+import static io.montty.runtime.monitor.fleet.SampleReports.NOW;
+import static io.montty.runtime.monitor.fleet.SampleReports.check;
+import static io.montty.runtime.monitor.fleet.SampleReports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;

@@ -1,6 +1,6 @@
 package io.montty.runtime.monitor.io;
 
-import io.montty.runtime.monitor.model.Snapshot;
+import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.FileSystems;

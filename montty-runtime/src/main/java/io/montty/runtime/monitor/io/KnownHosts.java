@@ -1,7 +1,7 @@
 package io.montty.runtime.monitor.io;
 
-import io.montty.runtime.monitor.model.ReportRef;
-import io.montty.runtime.monitor.model.Slide;
+import io.montty.runtime.monitor.classic.Slide;
+import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.state.ReportHosts;
 import io.montty.runtime.store.SeenEntry;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
 package io.montty.runtime.monitor.io;
 
 import io.montty.api.Status;
-import io.montty.runtime.monitor.model.ReportRef;
-import io.montty.runtime.monitor.model.Snapshot;
+import io.montty.runtime.monitor.fleet.HostSummary;
+import io.montty.runtime.monitor.fleet.ReportRef;
+import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.report.TextSanitizer;
+import io.montty.runtime.state.HostStates;
 import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.ReportName;
@@ -27,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 public final class ReportFolders {
 
     private final ProjectLayout layout;
+    private final HostFiles hosts;
     private final TextSanitizer sanitizer = new TextSanitizer();
     private Map<String, ReportRef> known = Map.of();
 
     /** List the reports of a project directory. */
     public ReportFolders(ProjectLayout layout) {
         this.layout = layout;
+        this.hosts = new HostFiles(new HostStates(layout.hosts()));
     }
 
     /** Return what lies in the folders now; a folder that cannot be read is a trouble, never an exception. */
@@ -43,7 +47,16 @@ public final class ReportFolders {
             scan(layout.filed(status), status, found).ifPresent(troubles::add);
         }
         known = found;
-        return new Snapshot(List.copyOf(found.values()), managerLastRun(), troubles);
+        return new Snapshot(List.copyOf(found.values()), hosts(troubles), Map.of(), managerLastRun(), troubles, 0);
+    }
+
+    private List<HostSummary> hosts(List<String> troubles) {
+        try {
+            return hosts.all();
+        } catch (IOException e) {
+            troubles.add(trouble(layout.hosts(), "cannot be read: " + e.getMessage()));
+            return List.of();
+        }
     }
 
     private Optional<String> scan(Path folder, Status status, Map<String, ReportRef> found) {
@@ -85,8 +98,8 @@ public final class ReportFolders {
             Instant received =
                     Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
             return ReportName.parse(String.valueOf(file.getFileName()))
-                    .map(name -> new ReportRef(path, name.id(), name.status(), received))
-                    .orElseGet(() -> new ReportRef(path, null, folderStatus, received));
+                    .map(name -> new ReportRef(path, name.status(), received))
+                    .orElseGet(() -> new ReportRef(path, folderStatus, received));
         } catch (NoSuchFileException e) {
             return null; // gone between the listing and the look
         }

@@ -1,6 +1,6 @@
 package io.montty.runtime.monitor.terminal;
 
-import io.montty.runtime.monitor.model.Key;
+import io.montty.runtime.monitor.key.Key;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.montty.runtime.monitor.terminal;
 
-import io.montty.runtime.monitor.model.WindowSize;
+import io.montty.runtime.monitor.text.WindowSize;
 import java.io.IOException;
 
 /** Control the terminal line, as {@code stty} does. */

@@ -2,7 +2,7 @@ package io.montty.runtime.monitor.terminal;
 
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
-import io.montty.runtime.monitor.model.WindowSize;
+import io.montty.runtime.monitor.text.WindowSize;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;

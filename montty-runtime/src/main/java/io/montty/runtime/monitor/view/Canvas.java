@@ -1,11 +1,12 @@
 package io.montty.runtime.monitor.view;
 
+import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.Screen;
-import io.montty.runtime.monitor.model.Cluster;
-import io.montty.runtime.monitor.model.Line;
-import io.montty.runtime.monitor.model.Role;
-import io.montty.runtime.monitor.model.Span;
+import io.montty.runtime.monitor.text.Cluster;
+import io.montty.runtime.monitor.text.Line;
+import io.montty.runtime.monitor.text.Role;
+import io.montty.runtime.monitor.text.Span;
 import java.nio.charset.CharsetEncoder;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 final class Canvas {
 
     private static final TextCharacter BLANK = TextCharacter.DEFAULT_CHARACTER;
+    private static final TextCharacter SELECTED = BLANK.withModifier(SGR.REVERSE);
 
     private final Screen screen;
     private final Palette palette;
@@ -32,19 +34,21 @@ final class Canvas {
 
     /** Fill one row with a line, cut at the edge of the screen, and blanks. */
     void put(int row, Line line) {
-        int column = blank(0, line.indent(), row);
+        TextCharacter blank = line.selected() ? SELECTED : BLANK;
+        int column = fill(0, line.indent(), row, blank);
         for (Span span : line.spans()) {
-            Style style = palette.style(span.role());
+            Style own = palette.style(span.role());
+            Style style = line.selected() ? own.selected() : own;
             for (Cluster cluster : Cluster.of(encodable(span.text()))) {
                 if (column + cluster.width() > columns) {
-                    blank(column, columns, row);
+                    fill(column, columns, row, blank);
                     return;
                 }
                 screen.setCharacter(column, row, Cell.of(cluster, style));
                 column += cluster.width();
             }
         }
-        blank(column, columns, row);
+        fill(column, columns, row, blank);
     }
 
     void put(int row, int indent, String text, Role role) {
@@ -58,10 +62,10 @@ final class Canvas {
         }
     }
 
-    private int blank(int from, int to, int row) {
+    private int fill(int from, int to, int row, TextCharacter blank) {
         int end = Math.min(to, columns);
         for (int column = from; column < end; column++) {
-            screen.setCharacter(column, row, BLANK);
+            screen.setCharacter(column, row, blank);
         }
         return end;
     }

@@ -2,7 +2,7 @@ package io.montty.runtime.monitor.view;
 
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
-import io.montty.runtime.monitor.model.Cluster;
+import io.montty.runtime.monitor.text.Cluster;
 
 /** Tell Lanterna our width of a character: it counts combining marks as columns, and some emoji as narrow. */
 final class Cell extends TextCharacter {

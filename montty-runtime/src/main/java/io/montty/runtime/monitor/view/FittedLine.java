@@ -1,9 +1,9 @@
 package io.montty.runtime.monitor.view;
 
-import io.montty.runtime.monitor.model.Cluster;
-import io.montty.runtime.monitor.model.Line;
-import io.montty.runtime.monitor.model.Role;
-import io.montty.runtime.monitor.model.Span;
+import io.montty.runtime.monitor.text.Cluster;
+import io.montty.runtime.monitor.text.Line;
+import io.montty.runtime.monitor.text.Role;
+import io.montty.runtime.monitor.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.montty.runtime.monitor.view;
 
 import io.montty.api.Status;
-import io.montty.runtime.monitor.model.Command;
-import io.montty.runtime.monitor.model.Line;
-import io.montty.runtime.monitor.model.Role;
-import io.montty.runtime.monitor.model.Span;
+import io.montty.runtime.monitor.classic.Command;
+import io.montty.runtime.monitor.text.Line;
+import io.montty.runtime.monitor.text.Role;
+import io.montty.runtime.monitor.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 

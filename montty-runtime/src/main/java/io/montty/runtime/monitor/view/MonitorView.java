@@ -1,133 +1,154 @@
 package io.montty.runtime.monitor.view;
 
 import com.googlecode.lanterna.screen.Screen;
-import io.montty.api.Status;
-import io.montty.runtime.monitor.model.Line;
-import io.montty.runtime.monitor.model.ReportRef;
-import io.montty.runtime.monitor.model.Role;
-import io.montty.runtime.monitor.model.Scene;
-import io.montty.runtime.monitor.model.Slide;
-import io.montty.runtime.monitor.model.Slideshow;
-import io.montty.runtime.monitor.model.Span;
-import io.montty.runtime.monitor.model.WindowSize;
+import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.fleet.Standing;
+import io.montty.runtime.monitor.screen.ChangesScreen;
+import io.montty.runtime.monitor.screen.ClassicScreen;
+import io.montty.runtime.monitor.screen.Console;
+import io.montty.runtime.monitor.screen.DetailScreen;
+import io.montty.runtime.monitor.screen.FleetScreen;
+import io.montty.runtime.monitor.screen.HistoryScreen;
+import io.montty.runtime.monitor.screen.ListScreen;
+import io.montty.runtime.monitor.screen.TextScreen;
+import io.montty.runtime.monitor.text.Line;
+import io.montty.runtime.monitor.text.Role;
+import io.montty.runtime.monitor.text.Span;
+import io.montty.runtime.monitor.text.WindowSize;
 import java.nio.charset.Charset;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Paint the whole screen; every cell of it, each time, so that nothing old can stay. */
 public final class MonitorView {
 
-    private final Palette palette;
+    private final Glyphs glyphs;
     private final Charset charset;
-    private final String watched;
-    private final Header header;
-    private @Nullable ReportRef painted;
-    private int paintedTop;
+    private final ClassicView classic;
+    private Palette palette;
+    private List<Line> painted = List.of();
 
     /**
      * Paint for one terminal.
      *
      * @param charset what the terminal can show
-     * @param version of MonTTY, for the header
-     * @param watched the folder that the reports are in, safe to print
      */
-    public MonitorView(Palette palette, Charset charset, String version, String watched) {
+    public MonitorView(Palette palette, Glyphs glyphs, Charset charset, ClassicView classic) {
         this.palette = palette;
+        this.glyphs = glyphs;
         this.charset = charset;
-        this.watched = watched;
-        this.header = new Header(version);
+        this.classic = classic;
     }
 
-    /** Paint {@code scene} as of {@code now} into the back buffer of {@code screen}. */
-    public void paint(Scene scene, Instant now, Screen screen) {
-        Canvas canvas = new Canvas(screen, palette, charset.newEncoder());
-        int rows = screen.getTerminalSize().getRows();
-        if (scene.size().isTooSmall()) {
-            fill(tooSmall(scene), rows, canvas);
-        } else if (scene.overlay() == Slideshow.Overlay.HELP) {
-            fill(HelpPage.lines(scene.size().columns()), rows, canvas);
-        } else if (scene.slide() == null) {
-            fill(awaiting(scene, now), rows - 1, canvas);
-            canvas.put(rows - 1, StatusLine.of(scene, canvas.columns(), now));
-        } else {
-            hintScroll(scene, scene.slide(), screen);
-            paintSlide(scene, scene.slide(), now, rows, canvas);
+    /** Paint by another theme from now on. */
+    public void use(Palette palette) {
+        this.palette = palette;
+    }
+
+    /** Paint {@code console} as of {@code now} into the back buffer of {@code screen}. */
+    public void paint(Console console, Moment now, Screen screen) {
+        if (!console.size().isTooSmall() && console.top() instanceof ClassicScreen shown) {
+            painted = List.of();
+            classic.paint(shown.show().scene(now.millis()), now.wall(), screen);
             return;
         }
-        painted = null;
-    }
-
-    private void paintSlide(Scene scene, Slide slide, Instant now, int rows, Canvas canvas) {
-        int top = scene.size().bodyTop();
-        canvas.put(0, header.report(slide, canvas.columns(), now));
-        canvas.put(1, header.commands(scene, canvas.columns()));
-        canvas.clear(2, top);
-        for (int i = 0; i < scene.size().bodyRows(); i++) {
-            int line = scene.top() + i;
-            canvas.put(top + i, line < scene.lines().size() ? scene.lines().get(line) : Line.EMPTY);
-        }
-        canvas.put(rows - 1, StatusLine.of(scene, canvas.columns(), now));
-    }
-
-    /** Let the terminal move what it has already when the same report only went up or down. */
-    private void hintScroll(Scene scene, Slide slide, Screen screen) {
-        int distance = scene.top() - paintedTop;
-        WindowSize size = scene.size();
-        if (slide.ref().equals(painted) && distance != 0 && Math.abs(distance) < size.bodyRows()) {
-            screen.scrollLines(size.bodyTop(), size.bodyTop() + size.bodyRows() - 1, distance);
-        }
-        painted = slide.ref();
-        paintedTop = scene.top();
-    }
-
-    private static void fill(List<Line> lines, int rows, Canvas canvas) {
+        List<Line> lines = console.size().isTooSmall() ? tooSmall(console) : browser(console, now, screen);
+        Canvas canvas = new Canvas(screen, palette, charset.newEncoder());
+        int rows = screen.getTerminalSize().getRows();
         for (int row = 0; row < rows; row++) {
             canvas.put(row, row < lines.size() ? lines.get(row) : Line.EMPTY);
         }
+        painted = lines;
     }
 
-    private static List<Line> tooSmall(Scene scene) {
+    private List<Line> browser(Console console, Moment now, Screen screen) {
+        WindowSize size = console.size();
+        Room room = new Room(size.columns(), size.bodyRows(), now.wall(), glyphs);
+        Page page = page(console, room);
+        List<Line> lines = new ArrayList<>();
+        lines.add(TopLines.fleet(console, room));
+        lines.add(TopLines.path(console, page, room));
+        lines.add(Line.of(0, glyphs.rule(size.columns()), Role.FAINT));
+        for (int row = 0; row < room.rows(); row++) {
+            lines.add(row < page.body().size() ? page.body().get(row) : Line.EMPTY);
+        }
+        hintScroll(lines, page.scrolling(), size, screen);
+        lines.add(Line.of(0, glyphs.rule(size.columns()), Role.FAINT));
+        lines.add(BottomLines.status(console, page, now, room));
+        lines.add(BottomLines.hints(page, room));
+        console.dialog().ifPresent(dialog -> cover(lines, DialogBox.of(dialog, now, room), size));
+        return lines;
+    }
+
+    private static void cover(List<Line> lines, List<Line> box, WindowSize size) {
+        int top = size.bodyTop() + Math.max(0, (size.bodyRows() - box.size()) / 2);
+        for (int i = 0; i < box.size() && top + i < lines.size(); i++) {
+            lines.set(top + i, box.get(i));
+        }
+    }
+
+    private static Page page(Console console, Room room) {
+        if (console.top() instanceof FleetScreen screen) {
+            return FleetView.page(screen, console, room);
+        } else if (console.top() instanceof ListScreen screen) {
+            return ListView.page(screen, console, room);
+        } else if (console.top() instanceof DetailScreen screen) {
+            return DetailView.page(screen, console, room);
+        } else if (console.top() instanceof HistoryScreen screen) {
+            return HistoryView.page(screen, console, room);
+        } else if (console.top() instanceof ChangesScreen screen) {
+            return ChangesView.page(screen, console, room);
+        } else if (console.top() instanceof TextScreen screen) {
+            return TextView.page(screen, room);
+        }
+        throw new IllegalStateException("no view of " + console.top());
+    }
+
+    /** Let the terminal move what it has already when the body only went up or down by a line. */
+    private void hintScroll(List<Line> lines, int scrolling, WindowSize size, Screen screen) {
+        int top = size.bodyTop();
+        int bottom = Math.min(top + scrolling, lines.size()) - 1;
+        if (painted.size() < bottom || bottom - top < 3) {
+            return;
+        }
+        for (int distance : new int[] {1, -1}) {
+            if (moved(lines, top, bottom, distance) > moved(lines, top, bottom, 0)) {
+                screen.scrollLines(top, bottom, distance);
+                return;
+            }
+        }
+    }
+
+    /** Count the lines that are where they would be if the body went up by {@code distance}. */
+    private int moved(List<Line> lines, int top, int bottom, int distance) {
+        int count = 0;
+        for (int row = top; row <= bottom; row++) {
+            int before = row + distance;
+            if (before >= top && before <= bottom && painted.get(before).equals(lines.get(row))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static List<Line> tooSmall(Console console) {
         List<Span> counts = new ArrayList<>();
         counts.add(Span.plain("MonTTY"));
-        for (Status status : List.of(Status.ALERT, Status.WARN)) {
-            long count = scene.snapshot().reports().stream()
-                    .filter(ref -> ref.status() == status)
-                    .count();
+        for (Standing standing : List.of(Standing.ALERT, Standing.WARN)) {
+            long count = TopLines.count(console.world().snapshot(), standing);
             counts.add(Span.plain("  "));
-            counts.add(new Span(Role.of(status).label() + " " + count, Role.of(status)));
+            counts.add(new Span(standing.role().label() + " " + count, standing.role()));
         }
         return List.of(
                 new Line(1, counts),
                 Line.of(
                         1,
-                        "Window is " + text(scene.size()) + ", needs " + text(WindowSize.SMALLEST) + ".",
+                        "Window is " + text(console.size()) + ", needs " + text(WindowSize.SMALLEST) + ".",
                         Role.PLAIN),
                 Line.of(1, "Enlarge it, or q to quit.", Role.PLAIN));
     }
 
     private static String text(WindowSize size) {
         return size.columns() + "x" + size.rows();
-    }
-
-    private List<Line> awaiting(Scene scene, Instant now) {
-        List<Line> lines = new ArrayList<>();
-        lines.add(new Line(0, List.of(new Span("MonTTY", Role.PLAIN), Span.plain("   no reports"))));
-        lines.add(header.commands(scene, scene.size().columns()));
-        while (lines.size() < scene.size().rows() / 3) {
-            lines.add(Line.EMPTY);
-        }
-        String title = "Awaiting report(s)";
-        lines.add(Line.of((scene.size().columns() - title.length()) / 2, title, Role.TITLE));
-        lines.add(Line.EMPTY);
-        for (String text : List.of(
-                "watching  " + watched + "/{_alert,_warn,_report}",
-                "manager   last ran " + StatusLine.age(scene.snapshot(), now),
-                "",
-                "No reports normally means that no checker has run in the last 5 minutes.")) {
-            lines.addAll(Line.of(4, text, Role.PLAIN).wrap(scene.size().columns()));
-        }
-        return lines;
     }
 }

@@ -2,7 +2,7 @@ package io.montty.runtime.monitor.view;
 
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextColor;
-import io.montty.runtime.monitor.model.Role;
+import io.montty.runtime.monitor.text.Role;
 
 /** Choose a look for each role: colours that people with any colour vision tell apart, or attributes alone. */
 public final class Palette {
@@ -30,6 +30,14 @@ public final class Palette {
                 depth == ColorDepth.NONE || depth == ColorDepth.COLORS_16
                         ? Style.of(TextColor.ANSI.DEFAULT, Style.FAINT)
                         : Style.of(color(0x8A8A8A, 245, TextColor.ANSI.DEFAULT));
+            case SILENT ->
+                depth == ColorDepth.NONE
+                        ? Style.of(TextColor.ANSI.DEFAULT, SGR.UNDERLINE)
+                        : depth == ColorDepth.COLORS_16
+                                ? Style.of(TextColor.ANSI.CYAN)
+                                : Style.of(color(0x56B4E9, 74, TextColor.ANSI.CYAN), SGR.ITALIC);
+            case ADDED -> Style.of(TextColor.ANSI.DEFAULT, SGR.BOLD);
+            case REMOVED -> Style.of(TextColor.ANSI.DEFAULT, Style.FAINT);
         };
     }
 

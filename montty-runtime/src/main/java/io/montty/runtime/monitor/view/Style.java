@@ -23,6 +23,13 @@ record Style(TextColor color, Set<SGR> attributes) {
         return new Style(color, Set.of(attributes));
     }
 
+    /** Return the look of the same text in the row that keys act on. */
+    Style selected() {
+        EnumSet<SGR> reversed = attributeSet();
+        reversed.add(SGR.REVERSE);
+        return new Style(color, reversed);
+    }
+
     EnumSet<SGR> attributeSet() {
         EnumSet<SGR> set = EnumSet.noneOf(SGR.class);
         set.addAll(List.copyOf(attributes));

@@ -1,19 +1,19 @@
 package io.montty.runtime.monitor.io;
 
-import static io.montty.runtime.monitor.model.SampleReports.NOW;
-import static io.montty.runtime.monitor.model.SampleReports.check;
-import static io.montty.runtime.monitor.model.SampleReports.failed;
-import static io.montty.runtime.monitor.model.SampleReports.group;
-import static io.montty.runtime.monitor.model.SampleReports.report;
+import static io.montty.runtime.monitor.fleet.SampleReports.NOW;
+import static io.montty.runtime.monitor.fleet.SampleReports.check;
+import static io.montty.runtime.monitor.fleet.SampleReports.failed;
+import static io.montty.runtime.monitor.fleet.SampleReports.group;
+import static io.montty.runtime.monitor.fleet.SampleReports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Outcome;
 import io.montty.api.Status;
 import io.montty.api.report.HostIdentity;
 import io.montty.api.report.Report;
-import io.montty.runtime.monitor.model.Line;
-import io.montty.runtime.monitor.model.ReportRef;
-import io.montty.runtime.monitor.model.Slide;
+import io.montty.runtime.monitor.classic.Slide;
+import io.montty.runtime.monitor.fleet.ReportRef;
+import io.montty.runtime.monitor.text.Line;
 import io.montty.runtime.report.ReportReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 package io.montty.runtime.monitor.io;
 
-import static io.montty.runtime.monitor.model.SampleReports.NOW;
-import static io.montty.runtime.monitor.model.SampleReports.report;
+import static io.montty.runtime.monitor.fleet.SampleReports.NOW;
+import static io.montty.runtime.monitor.fleet.SampleReports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
-import io.montty.runtime.monitor.model.ReportRef;
-import io.montty.runtime.monitor.model.Snapshot;
+import io.montty.runtime.monitor.fleet.ReportRef;
+import io.montty.runtime.monitor.fleet.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.montty.runtime.monitor.io;
 
-import static io.montty.runtime.monitor.model.SampleReports.NOW;
+import static io.montty.runtime.monitor.fleet.SampleReports.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
-import io.montty.runtime.monitor.model.ReportRef;
+import io.montty.runtime.monitor.fleet.ReportRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class KnownHostsTest {
 
     private static final String ID = "a".repeat(32);
-    private static final ReportRef REF = new ReportRef("_alert/x", ID, Status.ALERT, NOW);
+    private static final ReportRef REF = new ReportRef("_alert/" + ID + "_ALERT_1.json", Status.ALERT, NOW);
 
     @TempDir
     Path root;
@@ -55,7 +55,7 @@ final class KnownHostsTest {
     @Test
     void vouchesForNobodyWithoutAnEntryThatCanBeRead() throws IOException {
         assertThat(hosts.shown(REF, "web1")).isEqualTo("web1 (unverified)");
-        assertThat(hosts.shown(new ReportRef("_warn/x", null, Status.WARN, NOW), "web1"))
+        assertThat(hosts.shown(new ReportRef("_warn/x", Status.WARN, NOW), "web1"))
                 .isEqualTo("web1 (unverified)");
 
         Path entry = Files.createDirectories(project.layout().seen()).resolve(ID);

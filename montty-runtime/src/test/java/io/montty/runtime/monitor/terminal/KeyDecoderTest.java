@@ -2,7 +2,7 @@ package io.montty.runtime.monitor.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.montty.runtime.monitor.model.Key;
+import io.montty.runtime.monitor.key.Key;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

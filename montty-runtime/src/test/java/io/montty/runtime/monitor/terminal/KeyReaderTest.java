@@ -2,7 +2,7 @@ package io.montty.runtime.monitor.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.montty.runtime.monitor.model.Key;
+import io.montty.runtime.monitor.key.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

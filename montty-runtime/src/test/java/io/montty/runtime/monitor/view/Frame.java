@@ -6,9 +6,10 @@ import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
-import io.montty.runtime.monitor.model.SampleReports;
-import io.montty.runtime.monitor.model.Scene;
-import io.montty.runtime.monitor.model.WindowSize;
+import io.montty.runtime.monitor.classic.Scene;
+import io.montty.runtime.monitor.fleet.SampleReports;
+import io.montty.runtime.monitor.screen.ConsoleFixture;
+import io.montty.runtime.monitor.text.WindowSize;
 import java.io.IOException;
 import java.util.TreeSet;
 
@@ -25,8 +26,14 @@ final class Frame {
         screen.startScreen();
     }
 
-    Frame paint(Scene scene, MonitorView view) throws IOException {
+    Frame paint(Scene scene, ClassicView view) throws IOException {
         view.paint(scene, SampleReports.NOW, screen);
+        screen.refresh(Screen.RefreshType.DELTA);
+        return this;
+    }
+
+    Frame paint(ConsoleFixture fixture, MonitorView view) throws IOException {
+        view.paint(fixture.console, fixture.now(), screen);
         screen.refresh(Screen.RefreshType.DELTA);
         return this;
     }

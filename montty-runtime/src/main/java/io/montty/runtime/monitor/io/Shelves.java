@@ -1,0 +1,44 @@
+package io.montty.runtime.monitor.io;
+
+import io.montty.runtime.monitor.fleet.Library;
+import io.montty.runtime.monitor.fleet.Reading;
+import io.montty.runtime.monitor.fleet.ReportRef;
+import io.montty.runtime.monitor.fleet.Timeline;
+import io.montty.runtime.monitor.fleet.Visit;
+import io.montty.runtime.state.HostKey;
+import io.montty.runtime.store.ProjectLayout;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Look things up in a project directory. */
+public final class Shelves implements Library {
+
+    private final ProjectLayout layout;
+
+    /** Look things up in {@code layout}. */
+    public Shelves(ProjectLayout layout) {
+        this.layout = layout;
+    }
+
+    @Override
+    public Optional<Reading> read(ReportRef ref) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> raw(ReportRef ref) {
+        return List.of(layout.reports().resolve(ref.path()).toString());
+    }
+
+    @Override
+    public Timeline timeline(HostKey host, Instant from, Duration width, int count) {
+        return new Timeline(from, width, List.of(), List.of(), "no history");
+    }
+
+    @Override
+    public Optional<Visit> lastVisit() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,358 @@
+package io.montty.runtime.monitor.screen;
+
+import io.montty.runtime.monitor.fleet.Library;
+import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.fleet.Signature;
+import io.montty.runtime.monitor.fleet.Snapshot;
+import io.montty.runtime.monitor.fleet.Standing;
+import io.montty.runtime.monitor.key.Action;
+import io.montty.runtime.monitor.key.Input;
+import io.montty.runtime.monitor.key.Key;
+import io.montty.runtime.monitor.key.Mode;
+import io.montty.runtime.monitor.key.Mouse;
+import io.montty.runtime.monitor.text.Line;
+import io.montty.runtime.monitor.text.Role;
+import io.montty.runtime.monitor.text.WindowSize;
+import io.montty.runtime.state.HostKey;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hold the state of the whole monitor: what is known, the screens on top of each other, and what a person is asked.
+ *
+ * <p>One thread owns it.
+ */
+public final class Console implements Desk {
+
+    /** For how long after a key rows stay where they are, in milliseconds. */
+    private static final long HOLD = 2_000;
+
+    private final Library library;
+    private final Options options;
+    private final ClassicScreen classic;
+    private final World world = new World();
+    private final Deletes deletes = new Deletes();
+    private final Freeze freeze = new Freeze();
+    private final Deque<Screen> screens = new ArrayDeque<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private final PromptLine prompts;
+    private WindowSize size;
+    private Moment now;
+    private long heldUntil;
+    private boolean held;
+    private @Nullable Dialog dialog;
+    private boolean mouse;
+    private String message = "";
+
+    /** Start with nothing to show. */
+    public Console(Library library, Options options, ClassicScreen classic, WindowSize size, Moment now) {
+        this.library = library;
+        this.options = options;
+        this.classic = classic;
+        this.size = size;
+        this.now = now;
+        this.heldUntil = now.millis();
+        this.prompts = new PromptLine(new Commands(this));
+        open(new FleetScreen());
+    }
+
+    /** Take in what lies in the folders now. */
+    public void update(Snapshot next, Moment now) {
+        this.now = now;
+        if (freeze.isOn()) {
+            freeze.keep(next, world.snapshot());
+            return;
+        }
+        world.take(next);
+        deletes.keepOnly(world);
+        refresh();
+    }
+
+    /** Take in how hosts were doing in the last hours. */
+    public void takeSparklines(Map<HostKey, List<Standing>> found) {
+        world.takeSparklines(found);
+    }
+
+    /** Take in what reports complain of. */
+    public void takeSignatures(Map<String, Signature> found, Moment now) {
+        this.now = now;
+        world.takeSignatures(found);
+        refresh();
+    }
+
+    private void refresh() {
+        held = now.millis() < heldUntil;
+        screens.forEach(screen -> screen.update(world, now, held));
+    }
+
+    /** Take in a new size of the window. */
+    public void resize(WindowSize size) {
+        this.size = size;
+        screens.forEach(this::fit);
+    }
+
+    private void fit(Screen screen) {
+        screen.resize(size.columns(), size.bodyRows());
+    }
+
+    /** Do what a person asks for; return what is to be done outside. */
+    public List<Effect> take(Input input, Moment now) {
+        this.now = now;
+        heldUntil = now.millis() + HOLD;
+        message = "";
+        if (input instanceof Key key) {
+            press(key);
+        } else if (input instanceof Mouse deed && dialog == null && !size.isTooSmall()) {
+            use(deed);
+        }
+        return drain();
+    }
+
+    private void press(Key key) {
+        if (size.isTooSmall()) {
+            Action.of(key, Mode.TEXT).filter(Console::works).ifPresent(this::act);
+        } else if (dialog != null) {
+            Dialog asking = dialog;
+            if (asking.press(key, now, this) && dialog == asking) {
+                dialog = null;
+            }
+        } else if (prompts.isOpen()) {
+            prompts.press(key, top(), now, this);
+        } else {
+            Action.of(key, top().mode()).ifPresent(this::act);
+        }
+    }
+
+    private static boolean works(Action whereNothingIsShown) {
+        return whereNothingIsShown == Action.QUIT
+                || whereNothingIsShown == Action.SUSPEND
+                || whereNothingIsShown == Action.REDRAW;
+    }
+
+    private void act(Action action) {
+        switch (action) {
+            case QUIT -> quit();
+            case SUSPEND -> perform(new Effect.Suspend());
+            case REDRAW -> perform(new Effect.Redraw());
+            case MOUSE -> useMouse(!mouse);
+            case FREEZE -> freeze();
+            case RESUME -> resume();
+            case UNDO -> undo();
+            case BACK -> back();
+            case HELP -> help();
+            case CLASSIC_SHOW -> showClassic(now);
+            case CHANGES_SINCE -> open(new ChangesScreen());
+            case COMMAND -> prompts.command();
+            case FILTER -> prompts.filter(top());
+            case FIND -> prompts.find(top());
+            default -> top().press(action, now, this);
+        }
+    }
+
+    private void use(Mouse deed) {
+        switch (deed.deed()) {
+            case WHEEL_UP -> top().press(Action.UP, now, this);
+            case WHEEL_DOWN -> top().press(Action.DOWN, now, this);
+            case PRESSED -> top().click(deed.row() - size.bodyTop(), now, this);
+        }
+    }
+
+    void quit() {
+        if (deletes.pending() > 0) {
+            ask(new QuitDialog());
+        } else {
+            perform(new Effect.Quit());
+        }
+    }
+
+    void useMouse(boolean on) {
+        mouse = on;
+        perform(new Effect.UseMouse(on));
+        say(on ? "mouse on; hold Shift to select text" : "mouse off");
+    }
+
+    private void freeze() {
+        if (top() instanceof ClassicScreen shown) {
+            shown.press(Action.FREEZE, now, this);
+        } else if (freeze.isOn()) {
+            resume();
+        } else {
+            freeze.begin();
+        }
+    }
+
+    private void resume() {
+        if (top() instanceof ClassicScreen shown) {
+            shown.press(Action.RESUME, now, this);
+        }
+        Snapshot newest = freeze.end();
+        if (newest != null) {
+            update(newest, now);
+        }
+    }
+
+    private void undo() {
+        String undone = deletes.undo();
+        say(undone.isEmpty() ? "there is nothing to undo" : "not deleted: " + undone);
+        refresh();
+    }
+
+    private void back() {
+        if (screens.size() > 1) {
+            screens.pop();
+            refresh();
+        }
+    }
+
+    /** Leave all screens but the first. */
+    void home() {
+        while (screens.size() > 1) {
+            screens.pop();
+        }
+        refresh();
+    }
+
+    private void help() {
+        if (top() instanceof TextScreen) {
+            back();
+        } else {
+            open(new TextScreen("Help: " + top().mode().title(), Help.of(top().mode())));
+        }
+    }
+
+    void showClassic(Moment now) {
+        if (top() instanceof ClassicScreen) {
+            back();
+        } else {
+            open(classic);
+        }
+    }
+
+    /** Do what time brings; return what is to be done outside. */
+    public List<Effect> advance(Moment now) {
+        this.now = now;
+        deletes.due(now).forEach(this::perform);
+        if (held && now.millis() >= heldUntil) {
+            refresh();
+        }
+        top().advance(now, this);
+        return drain();
+    }
+
+    /** Return when {@link #advance} has something to do; empty if only ages grow. */
+    public OptionalLong nextStep() {
+        LongStream hold = held ? LongStream.of(heldUntil) : LongStream.empty();
+        return LongStream.concat(
+                        hold, Stream.of(deletes.nextStep(), top().nextStep()).flatMapToLong(OptionalLong::stream))
+                .min();
+    }
+
+    /** Take in that the manager was asked to delete. */
+    public void deleteAsked(Effect.Delete delete, Moment now) {
+        deletes.asked(delete.ids(), now);
+        say("asked the manager to delete " + delete.what());
+    }
+
+    /** Show what the doctor found. */
+    public void diagnosed(List<String> lines) {
+        open(new TextScreen(
+                "doctor",
+                lines.stream().map(line -> Line.of(1, line, Role.PLAIN)).toList()));
+    }
+
+    private List<Effect> drain() {
+        List<Effect> drained = List.copyOf(effects);
+        effects.clear();
+        return drained;
+    }
+
+    @Override
+    public World world() {
+        return world;
+    }
+
+    @Override
+    public Library library() {
+        return library;
+    }
+
+    @Override
+    public Options options() {
+        return options;
+    }
+
+    @Override
+    public Deletes deletes() {
+        return deletes;
+    }
+
+    @Override
+    public void open(Screen screen) {
+        screens.remove(screen);
+        screens.push(screen);
+        fit(screen);
+        screen.update(world, now, false);
+    }
+
+    @Override
+    public void ask(Dialog next) {
+        dialog = next;
+    }
+
+    @Override
+    public void perform(Effect effect) {
+        effects.add(effect);
+    }
+
+    @Override
+    public void say(String message) {
+        this.message = message;
+    }
+
+    /** Return the screen that keys go to. */
+    public Screen top() {
+        return screens.element();
+    }
+
+    /** Return what the screens are called, from the first to the top. */
+    public List<String> path() {
+        List<String> crumbs = new ArrayList<>();
+        screens.descendingIterator().forEachRemaining(screen -> crumbs.add(screen.crumb()));
+        return crumbs;
+    }
+
+    public Optional<Dialog> dialog() {
+        return Optional.ofNullable(dialog);
+    }
+
+    /** Return what is typed into the last line; empty if nothing. */
+    public Optional<Prompt> prompt() {
+        return prompts.shown();
+    }
+
+    public WindowSize size() {
+        return size;
+    }
+
+    /** Return what to say of a freeze; empty if there is none. */
+    public String frozen() {
+        return freeze.text();
+    }
+
+    /** Return what to say of the last key; empty if nothing. */
+    public String message() {
+        return message;
+    }
+
+    public boolean usesMouse() {
+        return mouse;
+    }
+}

@@ -1,0 +1,22 @@
+package io.montty.runtime.monitor.screen;
+
+import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.key.Key;
+import io.montty.runtime.monitor.text.Line;
+import java.util.List;
+
+/** Ask a person something. What it is about is fixed when it opens, whatever comes and goes behind it. */
+public sealed interface Dialog permits DeleteDialog, AcknowledgeDialog, QuitDialog {
+
+    String title();
+
+    /** Return what it says, with its fields and the keys that answer it. */
+    List<Line> lines(Moment now);
+
+    /**
+     * Take a key.
+     *
+     * @return whether the dialog is over
+     */
+    boolean press(Key key, Moment now, Desk desk);
+}

@@ -1,0 +1,38 @@
+package io.montty.runtime.monitor.screen;
+
+import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.key.Key;
+import io.montty.runtime.monitor.text.Line;
+import io.montty.runtime.monitor.text.Role;
+import java.util.List;
+
+/** Ask what becomes of deletes that can still be undone, before the monitor ends. */
+public final class QuitDialog implements Dialog {
+
+    @Override
+    public String title() {
+        return "Quit";
+    }
+
+    @Override
+    public List<Line> lines(Moment now) {
+        return List.of(
+                Line.of(0, "Deletes are waiting that can still be undone.", Role.PLAIN),
+                Line.of(0, "", Role.PLAIN),
+                Line.of(0, "y deletes and quits   n keeps and quits   esc stays", Role.PLAIN));
+    }
+
+    @Override
+    public boolean press(Key key, Moment now, Desk desk) {
+        if (key.equals(Key.of('y')) || key.equals(Key.of('n'))) {
+            if (key.equals(Key.of('y'))) {
+                desk.deletes().takeAll().forEach(desk::perform);
+            } else {
+                desk.deletes().dropAll();
+            }
+            desk.perform(new Effect.Quit());
+            return true;
+        }
+        return key.equals(Key.of(Key.Kind.ESCAPE));
+    }
+}

@@ -1,0 +1,46 @@
+package io.montty.runtime.monitor.screen;
+
+import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.key.Action;
+import io.montty.runtime.monitor.key.Mode;
+import java.util.OptionalLong;
+
+/** Hold the state of one screen. One thread owns it. */
+public sealed interface Screen
+        permits FleetScreen, ListScreen, DetailScreen, HistoryScreen, ChangesScreen, TextScreen, ClassicScreen {
+
+    /** Return which keys are in force on it. */
+    Mode mode();
+
+    /** Return what the path of screens calls it, such as {@code fleet} or a host's name. */
+    String crumb();
+
+    /**
+     * Take in what is known now.
+     *
+     * @param hold whether rows must stay where they are, because a key was just pressed
+     */
+    void update(World world, Moment now, boolean hold);
+
+    /** Take in the room that there is between the rules, at least 1 by 1. */
+    void resize(int columns, int rows);
+
+    /** Do what a key asks for. */
+    void press(Action action, Moment now, Desk desk);
+
+    /** Do what time brings. */
+    default void advance(Moment now, Desk desk) {}
+
+    /** Return when {@link #advance} has something to do, in milliseconds of the clock that never jumps. */
+    default OptionalLong nextStep() {
+        return OptionalLong.empty();
+    }
+
+    /** Select what is shown at a row of the body, from 0, as a click of the mouse asks. */
+    default void click(int row, Moment now, Desk desk) {}
+
+    /** Return what would be good to know of what is visible. */
+    default Wants wants() {
+        return Wants.NOTHING;
+    }
+}

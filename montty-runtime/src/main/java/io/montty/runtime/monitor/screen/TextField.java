@@ -1,0 +1,102 @@
+package io.montty.runtime.monitor.screen;
+
+import io.montty.runtime.monitor.key.Key;
+import java.text.BreakIterator;
+import java.util.Locale;
+
+/** Let a person type one line. */
+public final class TextField {
+
+    private final int longest;
+    private String text;
+    private int cursor;
+
+    /** @param longest how many characters it takes */
+    TextField(String text, int longest) {
+        this.text = text;
+        this.longest = longest;
+        this.cursor = text.length();
+    }
+
+    /** Take a key; tell whether it changed the text. */
+    boolean press(Key key) {
+        String before = text;
+        switch (key.kind()) {
+            case CHARACTER -> insert(Character.toString(key.character()));
+            case BACKSPACE -> delete(before(cursor), cursor);
+            case DELETE -> delete(cursor, after(cursor));
+            case LEFT -> cursor = before(cursor);
+            case RIGHT -> cursor = after(cursor);
+            case HOME -> cursor = 0;
+            case END -> cursor = text.length();
+            case CONTROL -> control(key.character());
+            default -> {}
+        }
+        return !text.equals(before);
+    }
+
+    private void control(int letter) {
+        switch (letter) {
+            case 'a' -> cursor = 0;
+            case 'e' -> cursor = text.length();
+            case 'u' -> delete(0, cursor);
+            case 'k' -> delete(cursor, text.length());
+            case 'w' -> delete(startOfWord(), cursor);
+            case 'h' -> delete(before(cursor), cursor);
+            case 'd' -> delete(cursor, after(cursor));
+            default -> {}
+        }
+    }
+
+    private int startOfWord() {
+        int start = cursor;
+        while (start > 0 && text.charAt(start - 1) == ' ') {
+            start--;
+        }
+        while (start > 0 && text.charAt(start - 1) != ' ') {
+            start--;
+        }
+        return start;
+    }
+
+    private void insert(String typed) {
+        if (text.length() + typed.length() <= longest) {
+            text = text.substring(0, cursor) + typed + text.substring(cursor);
+            cursor += typed.length();
+        }
+    }
+
+    private void delete(int from, int to) {
+        text = text.substring(0, from) + text.substring(to);
+        cursor = from;
+    }
+
+    /** What a person sees as one character goes at once, its marks included. */
+    private int before(int at) {
+        return at == 0 ? 0 : boundaries().preceding(at);
+    }
+
+    private int after(int at) {
+        return at == text.length() ? at : boundaries().following(at);
+    }
+
+    private BreakIterator boundaries() {
+        BreakIterator boundaries = BreakIterator.getCharacterInstance(Locale.ROOT);
+        boundaries.setText(text);
+        return boundaries;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** Return the part of the text before the cursor. */
+    public String head() {
+        return text.substring(0, cursor);
+    }
+
+    /** Return the part of the text from the cursor on. */
+    public String tail() {
+        return text.substring(cursor);
+    }
+}

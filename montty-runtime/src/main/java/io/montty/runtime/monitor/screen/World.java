@@ -1,0 +1,85 @@
+package io.montty.runtime.monitor.screen;
+
+import io.montty.runtime.monitor.fleet.HostSummary;
+import io.montty.runtime.monitor.fleet.ReportRef;
+import io.montty.runtime.monitor.fleet.Signature;
+import io.montty.runtime.monitor.fleet.Snapshot;
+import io.montty.runtime.monitor.fleet.Standing;
+import io.montty.runtime.state.HostKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Hold all that the screens show, as far as it is known by now. */
+public final class World {
+
+    private final Map<HostKey, HostSummary> hosts = new HashMap<>();
+    private final Map<HostKey, List<ReportRef>> byHost = new HashMap<>();
+    private final Map<HostKey, List<Standing>> sparklines = new HashMap<>();
+    private final Map<String, Signature> signatures = new HashMap<>();
+    private Snapshot snapshot = Snapshot.empty();
+
+    World() {}
+
+    void take(Snapshot next) {
+        snapshot = next;
+        hosts.clear();
+        next.hosts().forEach(host -> hosts.put(host.key(), host));
+        byHost.clear();
+        for (ReportRef report : next.reports()) {
+            HostKey owner = next.owners().get(report.path());
+            if (owner != null) {
+                byHost.computeIfAbsent(owner, key -> new ArrayList<>()).add(report);
+            }
+        }
+        sparklines.keySet().retainAll(hosts.keySet());
+        signatures.keySet().retainAll(next.owners().keySet());
+    }
+
+    void takeSparklines(Map<HostKey, List<Standing>> found) {
+        sparklines.putAll(found);
+    }
+
+    void takeSignatures(Map<String, Signature> found) {
+        signatures.putAll(found);
+    }
+
+    /** Return what lies in the folders. */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Return what is known of a host; empty if it is gone. */
+    public Optional<HostSummary> host(HostKey key) {
+        return Optional.ofNullable(hosts.get(key));
+    }
+
+    /** Return the filed reports of a host, in the order they are shown in. */
+    public List<ReportRef> reportsOf(HostKey host) {
+        return byHost.getOrDefault(host, List.of());
+    }
+
+    /** Return whose report it is; empty if that was not looked up yet. */
+    public Optional<HostKey> ownerOf(ReportRef report) {
+        return Optional.ofNullable(snapshot.owners().get(report.path()));
+    }
+
+    /** Return how a host was doing in the last hours, the newest last; empty if that was not looked up yet. */
+    public List<Standing> sparkline(HostKey host) {
+        return sparklines.getOrDefault(host, List.of());
+    }
+
+    /** Return what a report complains of; empty if that was not looked up yet. */
+    public Optional<Signature> signature(ReportRef report) {
+        return Optional.ofNullable(signatures.get(report.path()));
+    }
+
+    /** Return the report of an id; empty if it is gone. */
+    public Optional<ReportRef> report(String id) {
+        return snapshot.reports().stream()
+                .filter(report -> id.equals(report.id()))
+                .findFirst();
+    }
+}
