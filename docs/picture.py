@@ -23,15 +23,16 @@ class Pen:
         self.reset()
 
     def reset(self):
-        self.front, self.back, self.bold, self.dim, self.reverse, self.underline = FRONT, None, False, False, False, False
+        self.front, self.back = FRONT, None
+        self.bold = self.dim = self.italic = self.reverse = self.underline = False
 
     def take(self, codes):
         while codes:
             code = codes.pop(0)
             if code == 0:
                 self.reset()
-            elif code in (1, 2, 4, 7):
-                setattr(self, {1: "bold", 2: "dim", 4: "underline", 7: "reverse"}[code], True)
+            elif code in (1, 2, 3, 4, 7):
+                setattr(self, {1: "bold", 2: "dim", 3: "italic", 4: "underline", 7: "reverse"}[code], True)
             elif code == 39:
                 self.front = FRONT
             elif code == 49:
@@ -53,6 +54,7 @@ class Pen:
         if text.strip():
             style = ' font-weight="bold"' if self.bold else ""
             style += ' opacity="0.6"' if self.dim else ""
+            style += ' font-style="italic"' if self.italic else ""
             style += ' text-decoration="underline"' if self.underline else ""
             length = f'textLength="{len(text) * WIDTH:.1f}"'
             yield f'<text x="{x:.1f}" y="{y + 13}" {length} fill="{front}"{style}>{escape(text)}</text>'
