@@ -102,7 +102,8 @@ final class MonitorCommand implements Callable<Integer> {
                         charset(),
                         environment.variable("TERM").orElse(""),
                         Version.text(),
-                        readOnly),
+                        readOnly,
+                        HistoryCommand.file(environment, layout)),
                 new MonitorTerminal(
                         terminal, new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out)),
                 environment.clock(),

@@ -4,12 +4,14 @@ import io.montty.runtime.monitor.classic.Pace;
 import io.montty.runtime.monitor.classic.Slideshow;
 import io.montty.runtime.monitor.fleet.Moment;
 import io.montty.runtime.monitor.fleet.Signature;
+import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.monitor.io.FiledSlides;
 import io.montty.runtime.monitor.io.FolderWatch;
 import io.montty.runtime.monitor.io.Lookups;
 import io.montty.runtime.monitor.io.Requests;
 import io.montty.runtime.monitor.io.Shelves;
+import io.montty.runtime.monitor.io.Sparklines;
 import io.montty.runtime.monitor.screen.ClassicScreen;
 import io.montty.runtime.monitor.screen.Console;
 import io.montty.runtime.monitor.screen.Options;
@@ -56,17 +58,7 @@ public final class MonitorApp {
     private final LongSupplier millis;
     private final PrintStream errors;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final Lookups lookups = new Lookups(new Lookups.Listener() {
-        @Override
-        public void sparklines(Map<HostKey, List<Standing>> found) {
-            events.add(new Event.Remembered(found));
-        }
-
-        @Override
-        public void signatures(Map<String, Signature> found) {
-            events.add(new Event.Signed(found));
-        }
-    });
+    private final Lookups lookups;
 
     /**
      * Wire the monitor.
@@ -82,6 +74,27 @@ public final class MonitorApp {
         this.clock = clock;
         this.millis = millis;
         this.errors = errors;
+        this.lookups = lookups();
+    }
+
+    private Lookups lookups() {
+        Lookups.Listener listener = new Lookups.Listener() {
+            @Override
+            public void sparklines(Map<HostKey, List<Standing>> found) {
+                events.add(new Event.Remembered(found));
+            }
+
+            @Override
+            public void signatures(Map<String, Signature> found) {
+                events.add(new Event.Signed(found));
+            }
+        };
+        return new Lookups(listener, reports -> Map.of(), new Sparklines(settings.history(), clock, millis));
+    }
+
+    private void changed(Snapshot snapshot) {
+        lookups.take(snapshot);
+        events.add(new Event.Changed(snapshot));
     }
 
     /**
@@ -112,7 +125,7 @@ public final class MonitorApp {
     /** Whatever ends it, the terminal is itself again before a word is said. */
     private int runIn(TerminalSession session) {
         Thread watch = new Thread(
-                new FolderWatch(settings.layout(), snapshot -> events.add(new Event.Changed(snapshot))),
+                new FolderWatch(settings.layout(), clock, millis, this::changed),
                 "folder-watch");
         try {
             startDaemon(watch);

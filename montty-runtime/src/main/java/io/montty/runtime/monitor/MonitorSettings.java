@@ -1,5 +1,6 @@
 package io.montty.runtime.monitor;
 
+import io.montty.runtime.history.HistoryFile;
 import io.montty.runtime.monitor.view.ColorDepth;
 import io.montty.runtime.store.ProjectLayout;
 import java.nio.charset.Charset;
@@ -15,6 +16,7 @@ import java.nio.charset.Charset;
  * @param term the kind of terminal, as TERM says
  * @param version of MonTTY, for the header
  * @param readOnly whether nothing may be changed
+ * @param history where it is kept what changed
  */
 public record MonitorSettings(
         ProjectLayout layout,
@@ -24,4 +26,5 @@ public record MonitorSettings(
         Charset charset,
         String term,
         String version,
-        boolean readOnly) {}
+        boolean readOnly,
+        HistoryFile history) {}

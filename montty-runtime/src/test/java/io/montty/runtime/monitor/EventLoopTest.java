@@ -3,11 +3,13 @@ package io.montty.runtime.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.montty.runtime.history.HistoryFile;
 import io.montty.runtime.monitor.fleet.SampleReports;
 import io.montty.runtime.monitor.fleet.Signature;
 import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.monitor.io.Lookups;
 import io.montty.runtime.monitor.io.Requests;
+import io.montty.runtime.monitor.io.Sparklines;
 import io.montty.runtime.monitor.key.Key;
 import io.montty.runtime.monitor.screen.ConsoleFixture;
 import io.montty.runtime.monitor.terminal.RecordingControl;
@@ -29,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -132,13 +135,16 @@ final class EventLoopTest {
                 TerminalSession.open(control, bytes, StandardCharsets.UTF_8),
                 new Performer(
                         new Requests(new ProjectLayout(Path.of("/nonexistent")), clock, "kim", () -> "0".repeat(32))),
-                new Lookups(new Lookups.Listener() {
-                    @Override
-                    public void sparklines(Map<HostKey, List<Standing>> found) {}
+                new Lookups(
+                        new Lookups.Listener() {
+                            @Override
+                            public void sparklines(Map<HostKey, List<Standing>> found) {}
 
-                    @Override
-                    public void signatures(Map<String, Signature> found) {}
-                }),
+                            @Override
+                            public void signatures(Map<String, Signature> found) {}
+                        },
+                        reports -> Map.of(),
+                        new Sparklines(new HistoryFile(Path.of("/nonexistent"), Optional.empty()), clock, () -> now)),
                 clock,
                 () -> now += 1000);
     }

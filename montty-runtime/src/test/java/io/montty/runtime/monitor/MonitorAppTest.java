@@ -6,6 +6,7 @@ import static io.montty.runtime.monitor.fleet.SampleReports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
+import io.montty.runtime.history.HistoryFile;
 import io.montty.runtime.monitor.io.ProjectFixture;
 import io.montty.runtime.monitor.terminal.RecordingControl;
 import io.montty.runtime.monitor.text.WindowSize;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,7 +138,8 @@ final class MonitorAppTest {
                         StandardCharsets.UTF_8,
                         "xterm",
                         "2.0.0",
-                        false),
+                        false,
+                        new HistoryFile(project.layout().history(), Optional.empty())),
                 new MonitorTerminal(control, in, screen),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 () -> System.nanoTime() / 1_000_000,

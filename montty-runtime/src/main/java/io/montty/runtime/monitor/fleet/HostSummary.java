@@ -41,6 +41,12 @@ public record HostSummary(
         problems = List.copyOf(problems);
     }
 
+    /** Return it with other problems. */
+    public HostSummary with(List<Problem> others) {
+        return new HostSummary(
+                key, address, os, standing, lastSeen, interval, alerts, warns, okays, nas, others, tags);
+    }
+
     /** Return the name for people and for commands. */
     public String name() {
         return key.toString();

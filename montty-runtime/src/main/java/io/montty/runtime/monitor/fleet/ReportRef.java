@@ -3,7 +3,6 @@ package io.montty.runtime.monitor.fleet;
 import io.montty.api.Status;
 import io.montty.runtime.store.ReportName;
 import java.time.Instant;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record ReportRef(String path, Status status, Instant received) implements Comparable<ReportRef> {
 
     private static final int SHORT_ID = 8;
-    private static final Comparator<ReportRef> ORDER = Comparator.comparing(ReportRef::status)
-            .thenComparing(ReportRef::received)
-            .reversed()
-            .thenComparing(ReportRef::path);
 
     @Override
     public int compareTo(ReportRef other) {
-        return ORDER.compare(this, other);
+        if (this == other) {
+            return 0; // mostly a list is compared with itself of a moment ago
+        }
+        if (status != other.status) {
+            return other.status.compareTo(status);
+        }
+        int later = other.received.compareTo(received);
+        return later == 0 ? path.compareTo(other.path) : later;
     }
 
     /** Return the report's id, or null if the file's name holds none. */

@@ -1,115 +1,80 @@
 package io.montty.runtime.monitor.io;
 
 import io.montty.api.Status;
-import io.montty.runtime.monitor.fleet.HostSummary;
 import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.Snapshot;
-import io.montty.runtime.report.TextSanitizer;
-import io.montty.runtime.state.HostStates;
-import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.ProjectLayout;
-import io.montty.runtime.store.ReportName;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** List the filed reports by their names; a file is looked at once, however often the folders are listed. */
+/** List the filed reports by their names alone; {@link FleetFiles} knows of the hosts as well. */
 public final class ReportFolders {
 
-    private final ProjectLayout layout;
-    private final HostFiles hosts;
-    private final TextSanitizer sanitizer = new TextSanitizer();
-    private Map<String, ReportRef> known = Map.of();
+    private final List<ReportFolder> folders;
+    private final Path lastRun;
+    private List<ReportRef> reports = List.of();
 
     /** List the reports of a project directory. */
     public ReportFolders(ProjectLayout layout) {
-        this.layout = layout;
-        this.hosts = new HostFiles(new HostStates(layout.hosts()));
+        this.folders = Stream.of(Status.ALERT, Status.WARN, Status.OKAY)
+                .map(status -> new ReportFolder(layout.filed(status), status))
+                .toList();
+        this.lastRun = layout.managerLastRun();
     }
 
     /** Return what lies in the folders now; a folder that cannot be read is a trouble, never an exception. */
     public Snapshot scan() {
-        Map<String, ReportRef> found = new HashMap<>();
-        List<String> troubles = new ArrayList<>();
-        for (Status status : List.of(Status.ALERT, Status.WARN, Status.OKAY)) {
-            scan(layout.filed(status), status, found).ifPresent(troubles::add);
-        }
-        known = found;
-        return new Snapshot(List.copyOf(found.values()), hosts(troubles), Map.of(), managerLastRun(), troubles, 0);
+        folders.forEach(ReportFolder::reset);
+        look(Instant.EPOCH); // no folder is older than that, so none is believed to be as it was
+        return new Snapshot(reports, managerLastRun(), troubles());
     }
 
-    private List<HostSummary> hosts(List<String> troubles) {
+    /** Have a folder listed at the next look, whatever its time says. */
+    void reset(Path folder) {
+        folders.stream().filter(one -> one.path().equals(folder)).forEach(ReportFolder::reset);
+    }
+
+    /** Look what lies there. */
+    void look(Instant now) {
+        boolean changed = false;
+        for (ReportFolder folder : folders) {
+            changed |= folder.look(now);
+        }
+        if (changed) {
+            List<ReportRef> all = new ArrayList<>();
+            folders.forEach(folder -> all.addAll(folder.reports()));
+            all.sort(null); // names that do not fit their folders
+            reports = List.copyOf(all);
+        }
+    }
+
+    /** Return what lay there at the last look, in the order it is shown in; the same list while nothing changed. */
+    List<ReportRef> reports() {
+        return reports;
+    }
+
+    /** Return what was wrong at the last look. */
+    List<String> troubles() {
+        return folders.stream()
+                .map(ReportFolder::trouble)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Return when the manager last finished a pass, or null if nobody can say. */
+    @Nullable
+    Instant managerLastRun() {
         try {
-            return hosts.all();
+            return Files.getLastModifiedTime(lastRun).toInstant();
         } catch (IOException e) {
-            troubles.add(trouble(layout.hosts(), "cannot be read: " + e.getMessage()));
-            return List.of();
-        }
-    }
-
-    private Optional<String> scan(Path folder, Status status, Map<String, ReportRef> found) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                add(file, status, found);
-            }
-            return Optional.empty();
-        } catch (NoSuchFileException e) {
-            return Optional.of(trouble(folder, "is missing; is this a project directory?"));
-        } catch (AccessDeniedException e) {
-            return Optional.of(trouble(folder, "may not be read by this user"));
-        } catch (IOException | DirectoryIteratorException e) {
-            return Optional.of(trouble(folder, "cannot be read: " + e.getMessage()));
-        }
-    }
-
-    private String trouble(Path folder, String what) {
-        return sanitizer.line(folder + " " + what);
-    }
-
-    private void add(Path file, Status folderStatus, Map<String, ReportRef> found) throws IOException {
-        String fileName = String.valueOf(file.getFileName());
-        if (AtomicFiles.isUnfinished(fileName)) {
-            return;
-        }
-        String path = layout.reports().relativize(file).toString();
-        ReportRef ref = known.get(path);
-        if (ref == null) {
-            ref = look(file, path, folderStatus);
-        }
-        if (ref != null) {
-            found.put(path, ref);
-        }
-    }
-
-    private static @Nullable ReportRef look(Path file, String path, Status folderStatus) throws IOException {
-        try {
-            Instant received =
-                    Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
-            return ReportName.parse(String.valueOf(file.getFileName()))
-                    .map(name -> new ReportRef(path, name.status(), received))
-                    .orElseGet(() -> new ReportRef(path, folderStatus, received));
-        } catch (NoSuchFileException e) {
-            return null; // gone between the listing and the look
-        }
-    }
-
-    private @Nullable Instant managerLastRun() {
-        try {
-            return Files.getLastModifiedTime(layout.managerLastRun()).toInstant();
-        } catch (IOException e) {
-            return null; // not there or not to be seen: either way nobody can say when
+            return null; // not there or not to be seen
         }
     }
 }

@@ -6,36 +6,50 @@ import io.montty.runtime.monitor.fleet.Signature;
 import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.state.HostKey;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Hold all that the screens show, as far as it is known by now. */
 public final class World {
 
+    /** How many signatures of reports that are gone are no burden. */
+    private static final int MANY = 1000;
+
     private final Map<HostKey, HostSummary> hosts = new HashMap<>();
-    private final Map<HostKey, List<ReportRef>> byHost = new HashMap<>();
     private final Map<HostKey, List<Standing>> sparklines = new HashMap<>();
     private final Map<String, Signature> signatures = new HashMap<>();
     private Snapshot snapshot = Snapshot.empty();
+    private @Nullable ReportIndex index;
 
     World() {}
 
     void take(Snapshot next) {
-        snapshot = next;
-        hosts.clear();
-        next.hosts().forEach(host -> hosts.put(host.key(), host));
-        byHost.clear();
-        for (ReportRef report : next.reports()) {
-            HostKey owner = next.owners().get(report.path());
-            if (owner != null) {
-                byHost.computeIfAbsent(owner, key -> new ArrayList<>()).add(report);
-            }
+        if (!next.hosts().equals(snapshot.hosts())) {
+            hosts.clear();
+            next.hosts().forEach(host -> hosts.put(host.key(), host));
+            sparklines.keySet().retainAll(hosts.keySet());
         }
-        sparklines.keySet().retainAll(hosts.keySet());
-        signatures.keySet().retainAll(next.owners().keySet());
+        if (!next.reports().equals(snapshot.reports())) {
+            index = null;
+        }
+        snapshot = next;
+        if (signatures.size() > next.reports().size() + MANY) {
+            ReportIndex there = index();
+            signatures.keySet().removeIf(path -> !there.holds(path));
+        }
+    }
+
+    /** Made when it is asked for: most snapshots come and go without. */
+    private ReportIndex index() {
+        ReportIndex made = index;
+        if (made == null) {
+            made = new ReportIndex(snapshot.reports());
+            index = made;
+        }
+        return made;
     }
 
     void takeSparklines(Map<HostKey, List<Standing>> found) {
@@ -58,7 +72,7 @@ public final class World {
 
     /** Return the filed reports of a host, in the order they are shown in. */
     public List<ReportRef> reportsOf(HostKey host) {
-        return byHost.getOrDefault(host, List.of());
+        return snapshot.byHost().getOrDefault(host, List.of());
     }
 
     /** Return whose report it is; empty if that was not looked up yet. */
@@ -78,8 +92,6 @@ public final class World {
 
     /** Return the report of an id; empty if it is gone. */
     public Optional<ReportRef> report(String id) {
-        return snapshot.reports().stream()
-                .filter(report -> id.equals(report.id()))
-                .findFirst();
+        return index().byId(id);
     }
 }

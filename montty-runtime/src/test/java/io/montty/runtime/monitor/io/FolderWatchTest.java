@@ -10,6 +10,7 @@ import io.montty.runtime.monitor.fleet.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,7 +34,9 @@ final class FolderWatchTest {
     @BeforeEach
     void layOut() throws IOException {
         project = new ProjectFixture(root);
-        thread = new Thread(new FolderWatch(project.layout(), snapshots::add), "watch-under-test");
+        FolderWatch watch = new FolderWatch(
+                project.layout(), Clock.systemUTC(), () -> System.nanoTime() / 1_000_000, snapshots::add);
+        thread = new Thread(watch, "watch-under-test");
     }
 
     @AfterEach

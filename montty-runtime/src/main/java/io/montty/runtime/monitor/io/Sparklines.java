@@ -1,0 +1,138 @@
+package io.montty.runtime.monitor.io;
+
+import io.montty.api.Status;
+import io.montty.runtime.history.HistoryFile;
+import io.montty.runtime.history.HistoryReader;
+import io.montty.runtime.monitor.fleet.HostSummary;
+import io.montty.runtime.monitor.fleet.Snapshot;
+import io.montty.runtime.monitor.fleet.Standing;
+import io.montty.runtime.state.HostKey;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Find out from the history how hosts were doing, cell by cell of five minutes; without a history, nobody knows. */
+public final class Sparklines {
+
+    /** For how long one is right, in milliseconds. */
+    static final long FRESH = 60_000;
+
+    static final Duration CELL = Duration.ofMinutes(5);
+
+    private record Drawn(HostSummary host, int width, long at) {}
+
+    private final HistoryFile history;
+    private final Clock clock;
+    private final LongSupplier millis;
+    private final Map<HostKey, Drawn> drawn = new HashMap<>();
+    private final Map<HostKey, HostSummary> hosts = new HashMap<>();
+    private List<HostSummary> taken = List.of();
+
+    /**
+     * Find it out from {@code history}.
+     *
+     * @param clock by which the last cell ends now
+     * @param millis milliseconds of a clock that never jumps
+     */
+    public Sparklines(HistoryFile history, Clock clock, LongSupplier millis) {
+        this.history = history;
+        this.clock = clock;
+        this.millis = millis;
+    }
+
+    /** Take in how hosts are doing now. */
+    void take(Snapshot snapshot) {
+        if (!snapshot.hosts().equals(taken)) {
+            taken = snapshot.hosts();
+            hosts.clear();
+            taken.forEach(host -> hosts.put(host.key(), host));
+            drawn.keySet().retainAll(hosts.keySet());
+        }
+    }
+
+    /** Return those of {@code wanted} that are not known, or not any more. */
+    Map<HostKey, List<Standing>> find(List<HostKey> wanted, int width) {
+        List<HostSummary> due = wanted.stream()
+                .flatMap(key -> Optional.ofNullable(hosts.get(key)).stream())
+                .filter(host -> isDue(host, width))
+                .toList();
+        if (due.isEmpty()) {
+            return Map.of();
+        }
+        long now = millis.getAsLong();
+        due.forEach(host -> drawn.put(host.key(), new Drawn(host, width, now)));
+        return read(due, width);
+    }
+
+    private boolean isDue(HostSummary host, int width) {
+        Drawn before = drawn.get(host.key());
+        return width > 0
+                && (before == null
+                        || before.width() != width
+                        || !before.host().equals(host)
+                        || millis.getAsLong() >= before.at() + FRESH);
+    }
+
+    /** Return after how many milliseconds the first of {@code wanted} has to be looked up again. */
+    long untilNext(List<HostKey> wanted, int width) {
+        long now = millis.getAsLong();
+        return wanted.stream()
+                .flatMap(key -> Optional.ofNullable(drawn.get(key)).stream())
+                .filter(one -> one.width() == width)
+                .mapToLong(one -> Math.max(0, one.at() + FRESH - now))
+                .min()
+                .orElse(FRESH);
+    }
+
+    private Map<HostKey, List<Standing>> read(List<HostSummary> due, int width) {
+        Instant from = clock.instant().minus(CELL.multipliedBy(width));
+        Map<HostKey, List<Standing>> found = new HashMap<>();
+        try {
+            Optional<HistoryReader> opened = HistoryReader.open(history);
+            if (opened.isPresent()) {
+                try (HistoryReader reader = opened.get()) {
+                    for (HostSummary host : due) {
+                        List<Status> cells = reader.cells(host.key(), from, CELL, width, now(host));
+                        found.put(host.key(), standings(cells, host, from));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            found.clear(); // the screen of the history says why
+        }
+        List<Status> unknown = Collections.nCopies(width, Status.NA);
+        due.forEach(host -> found.computeIfAbsent(host.key(), key -> standings(unknown, host, from)));
+        return found;
+    }
+
+    /** What did not change for as long as is looked back is known from now alone. */
+    private static Map<String, Status> now(HostSummary host) {
+        Map<String, Status> now = new HashMap<>();
+        if (host.okays() > 0) {
+            now.put("", Status.OKAY); // stands for all that are well
+        }
+        host.problems().forEach(problem -> now.put(problem.check(), problem.status()));
+        return now;
+    }
+
+    /** A host that fell silent may have been well or not since. */
+    private static List<Standing> standings(List<Status> cells, HostSummary host, Instant from) {
+        List<Standing> standings = new ArrayList<>();
+        Instant silent = host.standing() == Standing.SILENT
+                ? host.lastSeen().plus(host.interval())
+                : Instant.MAX;
+        for (int i = 0; i < cells.size(); i++) {
+            boolean isSilent = !from.plus(CELL.multipliedBy(i)).isBefore(silent);
+            standings.add(isSilent ? Standing.SILENT : Standing.of(cells.get(i)));
+        }
+        return List.copyOf(standings);
+    }
+}
