@@ -5,6 +5,7 @@ import io.montty.runtime.history.HistoryEvent;
 import io.montty.runtime.history.HistoryFile;
 import io.montty.runtime.history.HistoryReader;
 import io.montty.runtime.history.SeriesSummary;
+import io.montty.runtime.report.NearNames;
 import io.montty.runtime.state.HostKey;
 import io.montty.runtime.state.HostState;
 import io.montty.runtime.state.HostStates;

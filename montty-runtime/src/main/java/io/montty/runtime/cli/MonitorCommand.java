@@ -4,6 +4,8 @@ import io.montty.runtime.monitor.MonitorApp;
 import io.montty.runtime.monitor.MonitorSettings;
 import io.montty.runtime.monitor.MonitorTerminal;
 import io.montty.runtime.monitor.OncePrinter;
+import io.montty.runtime.monitor.io.PreferencesFile;
+import io.montty.runtime.monitor.screen.Preferences;
 import io.montty.runtime.monitor.view.ColorDepth;
 import io.montty.runtime.process.ProcessRunner;
 import io.montty.runtime.process.Surroundings;
@@ -24,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,10 +54,9 @@ final class MonitorCommand implements Callable<Integer> {
     @Option(
             names = "--color",
             paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "auto, always, never, 16, 256 or true. By default auto, which honours NO_COLOR, COLORTERM and"
-                    + " TERM.")
-    private String color = "auto";
+            description = "auto, always, never, 16, 256 or true. By default what ~/.config/montty/monitor says, else"
+                    + " auto, which honours NO_COLOR, COLORTERM and TERM.")
+    private @Nullable String color;
 
     @Option(names = "--read-only", description = "Change nothing: no deletes, no acknowledging.")
     private boolean readOnly;
@@ -66,9 +68,12 @@ final class MonitorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ProjectLayout layout = project.find(environment);
-        ColorDepth.Choice choice = ColorDepth.Choice.parse(color)
+        UserFolders folders = new UserFolders(environment);
+        Preferences preferences = PreferencesFile.read(folders.preferences(), folders.home());
+        String wanted = color == null ? preferences.color() : color;
+        ColorDepth.Choice choice = ColorDepth.Choice.parse(wanted)
                 .orElseThrow(() -> new UsageException(
-                        "--color is '" + color + "', expected auto, always, never, 16, 256 or true"));
+                        "--color is '" + wanted + "', expected auto, always, never, 16, 256 or true"));
         if (once) {
             new OncePrinter(layout, environment.clock()).print(environment.out());
             return ExitCode.DONE;
@@ -78,10 +83,10 @@ final class MonitorCommand implements Callable<Integer> {
             throw new UsageException(
                     "the monitor needs a terminal that can move its cursor; montty monitor --once prints the reports");
         }
-        return show(layout, choice);
+        return show(layout, choice, preferences);
     }
 
-    private int show(ProjectLayout layout, ColorDepth.Choice choice) {
+    private int show(ProjectLayout layout, ColorDepth.Choice choice, Preferences preferences) {
         Path temporary = Path.of(environment.variable("TMPDIR").orElse("/tmp"));
         Surroundings surroundings =
                 new Surroundings(layout.root(), Map.of("PATH", CheckSession.PATH, "LANG", "C.UTF-8"));
@@ -89,26 +94,33 @@ final class MonitorCommand implements Callable<Integer> {
                 () -> new ProcessRunner(
                         surroundings, temporary, UUID.randomUUID().toString()),
                 environment.root().resolve("proc/self"));
-        return app(layout, choice, terminal).run();
+        return new MonitorApp(
+                        settings(layout, choice, preferences, temporary),
+                        new MonitorTerminal(
+                                terminal,
+                                new FileInputStream(FileDescriptor.in),
+                                new FileOutputStream(FileDescriptor.out)),
+                        environment.clock(),
+                        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                        environment.err())
+                .run();
     }
 
-    private MonitorApp app(ProjectLayout layout, ColorDepth.Choice choice, SttyTerminal terminal) {
-        return new MonitorApp(
-                new MonitorSettings(
-                        layout,
-                        server(),
-                        environment.user(),
-                        ColorDepth.of(choice, environment.variables()),
-                        charset(),
-                        environment.variable("TERM").orElse(""),
-                        Version.text(),
-                        readOnly,
-                        HistoryCommand.file(environment, layout)),
-                new MonitorTerminal(
-                        terminal, new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out)),
-                environment.clock(),
-                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
-                environment.err());
+    private MonitorSettings settings(
+            ProjectLayout layout, ColorDepth.Choice choice, Preferences preferences, Path temporary) {
+        return new MonitorSettings(
+                layout,
+                server(),
+                environment.user(),
+                ColorDepth.of(choice, environment.variables()),
+                charset(),
+                environment.variable("TERM").orElse(""),
+                Version.text(),
+                readOnly,
+                HistoryCommand.file(environment, layout),
+                new UserFolders(environment).files(),
+                preferences,
+                new LaunchedDoctor(environment, layout, temporary));
     }
 
     /** Return the first part of this machine's name; empty if it has none. */

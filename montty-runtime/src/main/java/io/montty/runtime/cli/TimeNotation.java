@@ -1,24 +1,17 @@
 package io.montty.runtime.cli;
 
 import io.montty.api.DurationNotation;
-import java.time.DateTimeException;
+import io.montty.runtime.state.WrittenTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** Read and write times as people do on a command line, in the zone of the server. */
 final class TimeNotation {
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-    private static final String EXPECTED = "a time such as 18:00, 2026-01-31, 2026-01-31 18:00 or 2026-01-31T18:00:00Z";
 
     private final ZonedDateTime now;
 
@@ -36,29 +29,9 @@ final class TimeNotation {
      * @throws UsageException if it is no time
      */
     Instant time(String option, String text) {
-        try {
-            return shape(text).apply(text);
-        } catch (DateTimeException e) {
-            throw new UsageException(option + " is '" + text + "', expected " + EXPECTED);
-        }
-    }
-
-    private Function<String, Instant> shape(String text) {
-        if (text.matches("\\d{1,2}:\\d{2}")) {
-            return this::timeOfDay;
-        }
-        if (text.length() == "2026-01-31".length()) {
-            return day -> LocalDate.parse(day).atStartOfDay(now.getZone()).toInstant();
-        }
-        String time = text.replace(' ', 'T');
-        return text.matches(".*(?:Z|[+-]\\d{2}:?\\d{2})") && text.length() > "2026-01-31T18:00".length()
-                ? unused -> OffsetDateTime.parse(time).toInstant()
-                : unused -> LocalDateTime.parse(time).atZone(now.getZone()).toInstant();
-    }
-
-    private Instant timeOfDay(String text) throws DateTimeParseException {
-        ZonedDateTime today = now.with(LocalTime.parse(text.length() < "18:00".length() ? "0" + text : text));
-        return (today.isAfter(now) ? today : today.plusDays(1)).toInstant();
+        return WrittenTime.read(text, now)
+                .orElseThrow(() ->
+                        new UsageException(option + " is '" + text + "', expected " + WrittenTime.EXPECTED));
     }
 
     /**

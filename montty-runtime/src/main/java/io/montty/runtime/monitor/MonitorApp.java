@@ -6,6 +6,9 @@ import io.montty.runtime.monitor.fleet.Moment;
 import io.montty.runtime.monitor.fleet.Signature;
 import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.fleet.Standing;
+import io.montty.runtime.monitor.io.DeleteJournal;
+import io.montty.runtime.monitor.io.DeleteOrders;
+import io.montty.runtime.monitor.io.ExportFile;
 import io.montty.runtime.monitor.io.FiledSlides;
 import io.montty.runtime.monitor.io.FolderWatch;
 import io.montty.runtime.monitor.io.Lookups;
@@ -163,19 +166,33 @@ public final class MonitorApp {
                         sanitizer.line(settings.version()),
                         settings.user(),
                         settings.readOnly(),
-                        sanitizer.line(layout.root().toString())),
+                        sanitizer.line(layout.root().toString()),
+                        settings.colors().word(),
+                        clock.getZone(),
+                        settings.preferences()),
                 new ClassicScreen(show),
                 session.size(),
                 new Moment(clock.instant(), millis.getAsLong()));
+        DeleteJournal journal = new DeleteJournal(settings.files().state(), layout.root(), settings.user());
+        new Remembered(journal, settings.preferences()).tell(console, new Moment(clock.instant(), millis.getAsLong()));
         return new EventLoop(
                 events,
                 console,
                 view(sanitizer),
                 session,
-                new Performer(new Requests(layout, clock, settings.user(), MonitorApp::newId)),
+                performer(journal),
                 lookups,
                 clock,
                 millis);
+    }
+
+    private Performer performer(DeleteJournal journal) {
+        Requests requests = new Requests(settings.layout(), clock, settings.user(), MonitorApp::newId);
+        return new Performer(
+                requests,
+                new DeleteOrders(requests, journal, clock),
+                new ExportFile(settings.files().workingDirectory(), settings.files().home()),
+                new DoctorVisit(settings.doctor(), events::add, this::startDaemon)::begin);
     }
 
     private MonitorView view(TextSanitizer sanitizer) {

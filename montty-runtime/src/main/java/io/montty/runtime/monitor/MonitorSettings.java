@@ -1,6 +1,7 @@
 package io.montty.runtime.monitor;
 
 import io.montty.runtime.history.HistoryFile;
+import io.montty.runtime.monitor.screen.Preferences;
 import io.montty.runtime.monitor.view.ColorDepth;
 import io.montty.runtime.store.ProjectLayout;
 import java.nio.charset.Charset;
@@ -17,6 +18,9 @@ import java.nio.charset.Charset;
  * @param version of MonTTY, for the header
  * @param readOnly whether nothing may be changed
  * @param history where it is kept what changed
+ * @param files where the user's own files are
+ * @param preferences what the user likes
+ * @param doctor what looks at the project directory when a person asks
  */
 public record MonitorSettings(
         ProjectLayout layout,
@@ -27,4 +31,7 @@ public record MonitorSettings(
         String term,
         String version,
         boolean readOnly,
-        HistoryFile history) {}
+        HistoryFile history,
+        UserFiles files,
+        Preferences preferences,
+        Doctor doctor) {}

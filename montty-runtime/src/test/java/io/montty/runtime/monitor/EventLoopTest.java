@@ -7,6 +7,9 @@ import io.montty.runtime.history.HistoryFile;
 import io.montty.runtime.monitor.fleet.SampleReports;
 import io.montty.runtime.monitor.fleet.Signature;
 import io.montty.runtime.monitor.fleet.Standing;
+import io.montty.runtime.monitor.io.DeleteJournal;
+import io.montty.runtime.monitor.io.DeleteOrders;
+import io.montty.runtime.monitor.io.ExportFile;
 import io.montty.runtime.monitor.io.Lookups;
 import io.montty.runtime.monitor.io.Requests;
 import io.montty.runtime.monitor.io.Sparklines;
@@ -133,8 +136,7 @@ final class EventLoopTest {
                         StandardCharsets.UTF_8,
                         new ClassicView(palette, StandardCharsets.UTF_8, "2.0.0", "REPORTS")),
                 TerminalSession.open(control, bytes, StandardCharsets.UTF_8),
-                new Performer(
-                        new Requests(new ProjectLayout(Path.of("/nonexistent")), clock, "kim", () -> "0".repeat(32))),
+                performer(clock),
                 new Lookups(
                         new Lookups.Listener() {
                             @Override
@@ -147,6 +149,16 @@ final class EventLoopTest {
                         new Sparklines(new HistoryFile(Path.of("/nonexistent"), Optional.empty()), clock, () -> now)),
                 clock,
                 () -> now += 1000);
+    }
+
+    private static Performer performer(Clock clock) {
+        Path nowhere = Path.of("/nonexistent");
+        Requests requests = new Requests(new ProjectLayout(nowhere), clock, "kim", () -> "0".repeat(32));
+        return new Performer(
+                requests,
+                new DeleteOrders(requests, new DeleteJournal(nowhere, nowhere, "kim"), clock),
+                new ExportFile(nowhere, nowhere),
+                () -> {});
     }
 
     private String written() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.montty.api.Status;
 import io.montty.runtime.history.HistoryFile;
 import io.montty.runtime.monitor.io.ProjectFixture;
+import io.montty.runtime.monitor.screen.Preferences;
 import io.montty.runtime.monitor.terminal.RecordingControl;
 import io.montty.runtime.monitor.text.WindowSize;
 import io.montty.runtime.monitor.view.ColorDepth;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +141,10 @@ final class MonitorAppTest {
                         "xterm",
                         "2.0.0",
                         false,
-                        new HistoryFile(project.layout().history(), Optional.empty())),
+                        new HistoryFile(project.layout().history(), Optional.empty()),
+                        new UserFiles(root, root, root.resolve("state")),
+                        Preferences.DEFAULT,
+                        () -> List.of("all is well")),
                 new MonitorTerminal(control, in, screen),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 () -> System.nanoTime() / 1_000_000,

@@ -34,9 +34,9 @@ public enum Action {
     BACK(Section.MOVE, "back", Mode.all(), Key.of(Key.Kind.ESCAPE)),
 
     DELETE(Section.ACT, "delete", Set.of(FLEET, LIST, DETAIL, CLASSIC), Key.of('d')),
-    BULK_DELETE(Section.ACT, "delete marked or filtered", Set.of(FLEET, LIST), Key.of('D')),
-    UNDO(Section.ACT, "undo a delete", Mode.all(), Key.of('u')),
-    ACKNOWLEDGE(Section.ACT, "acknowledge, or end that", Set.of(FLEET, LIST, DETAIL), Key.of('a')),
+    BULK_DELETE(Section.ACT, "delete many", Set.of(FLEET, LIST), Key.of('D')),
+    UNDO(Section.ACT, "undo delete", Mode.all(), Key.of('u')),
+    ACKNOWLEDGE(Section.ACT, "acknowledge, end", Set.of(FLEET, LIST, DETAIL), Key.of('a')),
     MARK(Section.ACT, "mark", Set.of(FLEET, LIST), Key.of(' ')),
     MARK_ALL(Section.ACT, "mark all", Set.of(FLEET, LIST), Key.of('*')),
     UNMARK_ALL(Section.ACT, "mark none", Set.of(FLEET, LIST), Key.of('\\')),
@@ -45,16 +45,16 @@ public enum Action {
     FREEZE(Section.ACT, "freeze", Mode.all(), Key.control('s'), Key.of('p')),
     RESUME(Section.ACT, "go on", Mode.all(), Key.control('q')),
 
-    FILTER(Section.VIEW, "filter", Set.of(FLEET, LIST), Key.of('/')),
-    FIND(Section.VIEW, "find", Set.of(DETAIL, TEXT), Key.of('/')),
-    NEXT_MATCH(Section.VIEW, "next match", Set.of(DETAIL, TEXT), Key.of('n')),
-    PREVIOUS_MATCH(Section.VIEW, "match before", Set.of(DETAIL, TEXT), Key.of('N')),
+    FILTER(Section.ACT, "filter", Set.of(FLEET, LIST), Key.of('/')),
+    FIND(Section.ACT, "find", Set.of(DETAIL, TEXT), Key.of('/')),
+    NEXT_MATCH(Section.ACT, "next match", Set.of(DETAIL, TEXT), Key.of('n')),
+    PREVIOUS_MATCH(Section.ACT, "match before", Set.of(DETAIL, TEXT), Key.of('N')),
     SORT_STATUS(Section.VIEW, "sort by status", Set.of(FLEET, LIST), Key.of('S')),
     SORT_AGE(Section.VIEW, "sort by age", Set.of(FLEET, LIST), Key.of('A')),
     SORT_NAME(Section.VIEW, "sort by name", Set.of(FLEET, LIST), Key.of('N')),
     GROUP(Section.VIEW, "group the same", Set.of(LIST), Key.of('z')),
     FOLD(Section.VIEW, "fold or open", Set.of(DETAIL), Key.of(Key.Kind.ENTER)),
-    FOLD_ALL(Section.VIEW, "open all, or problems", Set.of(DETAIL, CHANGES), Key.of('o')),
+    FOLD_ALL(Section.VIEW, "open all, fold", Set.of(DETAIL, CHANGES), Key.of('o')),
     RAW(Section.VIEW, "raw text", Set.of(DETAIL), Key.of('r')),
     WRAP(Section.VIEW, "wrap lines", Set.of(DETAIL, TEXT), Key.of('w')),
     ZOOM_IN(Section.VIEW, "shorter cells", Set.of(HISTORY), Key.of('+')),
@@ -62,14 +62,14 @@ public enum Action {
     FASTER(Section.VIEW, "faster", Set.of(CLASSIC), Key.of('+')),
     SLOWER(Section.VIEW, "slower", Set.of(CLASSIC), Key.of('-')),
     HISTORY_OF_HOST(Section.VIEW, "history", Set.of(FLEET, LIST, DETAIL, CHANGES), Key.of('h')),
-    CHANGES_SINCE(Section.VIEW, "changes since last look", Mode.allBut(CLASSIC, CHANGES), Key.of('C')),
-    CLASSIC_SHOW(Section.VIEW, "classic, and back", Mode.all(), Key.of('c')),
-    COMMAND(Section.VIEW, "command", Mode.allBut(CLASSIC), Key.of(':')),
-    HELP(Section.VIEW, "this help", Mode.all(), Key.of('?'), Key.of(Key.Kind.F1)),
+    CHANGES_SINCE(Section.VIEW, "what changed", Mode.allBut(CLASSIC, CHANGES), Key.of('C')),
+    CLASSIC_SHOW(Section.VIEW, "classic slideshow", Mode.all(), Key.of('c')),
+    COMMAND(Section.ACT, "command", Mode.allBut(CLASSIC), Key.of(':')),
+    HELP(Section.MOVE, "this help", Mode.all(), Key.of('?'), Key.of(Key.Kind.F1)),
     MOUSE(Section.VIEW, "mouse on, off", Mode.all(), Key.of(Key.Kind.F2)),
     REDRAW(Section.VIEW, "redraw", Mode.all(), Key.control('l')),
     SUSPEND(Section.VIEW, "suspend (fg)", Mode.all(), Key.control('z')),
-    QUIT(Section.VIEW, "quit", Mode.all(), Key.of('q'), Key.control('c'));
+    QUIT(Section.MOVE, "quit", Mode.all(), Key.of('q'), Key.control('c'));
 
     /** Tell where the help lists it. */
     public enum Section {
@@ -108,6 +108,11 @@ public enum Action {
                 .toList();
     }
 
+    /** Tell whether it can be done on a screen. */
+    public boolean worksIn(Mode mode) {
+        return modes.contains(mode);
+    }
+
     /** Return what it does, in a few words. */
     public String description() {
         return description;
@@ -116,6 +121,11 @@ public enum Action {
     /** Return the keys that do it, as they are printed on the keyboard. */
     public String keyLabels() {
         return keys.stream().map(Key::label).collect(Collectors.joining(" "));
+    }
+
+    /** Return its keys. */
+    public List<Key> keys() {
+        return keys;
     }
 
     /** Return the first of its keys, as it is printed on the keyboard. */

@@ -11,15 +11,26 @@ final class Acknowledging {
     private Acknowledging() {}
 
     /**
-     * Begin to acknowledge.
+     * Begin to acknowledge; if somebody takes care of all of them, begin to end that.
      *
      * @param problems of the host that were chosen, fixed from now on
      */
     static void start(HostSummary host, List<Problem> problems, Moment now, Desk desk) {
+        List<Problem> open =
+                problems.stream().filter(problem -> !problem.isAcknowledged()).toList();
+        List<Problem> fresh = open.stream()
+                .filter(problem -> !desk.world().isAcknowledging(host.key(), problem.check()))
+                .toList();
         if (desk.options().readOnly()) {
             desk.say("nothing is changed here: the monitor was started with --read-only");
-        } else if (!problems.isEmpty()) {
-            desk.ask(new AcknowledgeDialog(host, problems));
+        } else if (problems.isEmpty()) {
+            desk.say("nothing is wrong with " + host.name() + " that could be acknowledged");
+        } else if (open.isEmpty()) {
+            desk.ask(new UnacknowledgeDialog(host, problems, desk.options().zone()));
+        } else if (fresh.isEmpty()) {
+            desk.say("the manager was asked already; it takes it at its next run");
+        } else {
+            desk.ask(new AcknowledgeDialog(host, fresh, desk.options()));
         }
     }
 }

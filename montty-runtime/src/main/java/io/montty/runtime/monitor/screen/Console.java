@@ -16,11 +16,15 @@ import io.montty.runtime.monitor.text.WindowSize;
 import io.montty.runtime.state.HostKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +53,13 @@ public final class Console implements Desk {
     private long heldUntil;
     private boolean held;
     private @Nullable Dialog dialog;
-    private boolean mouse;
-    private String message = "";
+    private boolean quitting;
+    private String theme;
+    private @Nullable Screen found;
+    private @Nullable Screen help;
+    private Mode helpOf = Mode.FLEET;
+    private final Notices notices = new Notices();
+    private final Set<Setting> settings = EnumSet.noneOf(Setting.class);
 
     /** Start with nothing to show. */
     public Console(Library library, Options options, ClassicScreen classic, WindowSize size, Moment now) {
@@ -61,7 +70,9 @@ public final class Console implements Desk {
         this.now = now;
         this.heldUntil = now.millis();
         this.prompts = new PromptLine(new Commands(this));
+        this.theme = options.preferences().theme();
         open(new FleetScreen());
+        prefer(options.preferences());
     }
 
     /** Take in what lies in the folders now. */
@@ -88,7 +99,12 @@ public final class Console implements Desk {
         refresh();
     }
 
-    private void refresh() {
+    void refresh() {
+        world.acknowledges().keepOnly(world, now);
+        Dialog asking = dialog;
+        if (asking != null && asking.update(world, this) && dialog == asking) {
+            dialog = null;
+        }
         held = now.millis() < heldUntil;
         screens.forEach(screen -> screen.update(world, now, held));
     }
@@ -97,6 +113,10 @@ public final class Console implements Desk {
     public void resize(WindowSize size) {
         this.size = size;
         screens.forEach(this::fit);
+        if (top() == help) {
+            screens.pop();
+            openHelp(helpOf);
+        }
     }
 
     private void fit(Screen screen) {
@@ -107,12 +127,13 @@ public final class Console implements Desk {
     public List<Effect> take(Input input, Moment now) {
         this.now = now;
         heldUntil = now.millis() + HOLD;
-        message = "";
+        notices.keyPressed(now);
         if (input instanceof Key key) {
             press(key);
         } else if (input instanceof Mouse deed && dialog == null && !size.isTooSmall()) {
             use(deed);
         }
+        showFound();
         return drain();
     }
 
@@ -142,7 +163,7 @@ public final class Console implements Desk {
             case QUIT -> quit();
             case SUSPEND -> perform(new Effect.Suspend());
             case REDRAW -> perform(new Effect.Redraw());
-            case MOUSE -> useMouse(!mouse);
+            case MOUSE -> use(Setting.MOUSE, !uses(Setting.MOUSE));
             case FREEZE -> freeze();
             case RESUME -> resume();
             case UNDO -> undo();
@@ -167,16 +188,55 @@ public final class Console implements Desk {
 
     void quit() {
         if (deletes.pending() > 0) {
-            ask(new QuitDialog());
+            ask(new QuitDialog(() -> quitting = true));
         } else {
             perform(new Effect.Quit());
         }
     }
 
-    void useMouse(boolean on) {
-        mouse = on;
-        perform(new Effect.UseMouse(on));
-        say(on ? "mouse on; hold Shift to select text" : "mouse off");
+    /** Switch something on or off. */
+    void use(Setting setting, boolean on) {
+        if (on) {
+            settings.add(setting);
+        } else {
+            settings.remove(setting);
+        }
+        if (setting == Setting.MOUSE) {
+            perform(new Effect.UseMouse(on));
+        }
+        screens.forEach(screen -> screen.use(setting, on));
+        String hint = setting == Setting.MOUSE && on ? "; hold Shift to select text" : "";
+        say(setting.word() + (on ? " on" : " off") + hint);
+    }
+
+    private void prefer(Preferences preferences) {
+        for (Setting setting : Setting.values()) {
+            if (setting.in(preferences)) {
+                use(setting, true);
+            }
+        }
+        if (preferences.sort().equals("age")) {
+            top().press(Action.SORT_AGE, now, this);
+        } else if (preferences.sort().equals("name")) {
+            top().press(Action.SORT_NAME, now, this);
+        }
+        notices.say("");
+    }
+
+    void useTheme(String name) {
+        theme = name;
+        perform(new Effect.UseTheme(name));
+        say("theme " + name);
+    }
+
+    /** Return by which theme is painted. */
+    public String theme() {
+        return theme;
+    }
+
+    /** Tell whether something is switched on. */
+    public boolean uses(Setting setting) {
+        return settings.contains(setting);
     }
 
     private void freeze() {
@@ -220,12 +280,35 @@ public final class Console implements Desk {
         refresh();
     }
 
-    private void help() {
-        if (top() instanceof TextScreen) {
+    void help() {
+        if (top() == help) {
             back();
         } else {
-            open(new TextScreen("Help: " + top().mode().title(), Help.of(top().mode())));
+            openHelp(top().mode());
         }
+    }
+
+    void openHelp(Mode mode) {
+        String about = Help.about(theme, options, uses(Setting.MOUSE));
+        help = new TextScreen("Help: " + mode.title(), Help.of(mode, size.columns(), about));
+        helpOf = mode;
+        open(help);
+    }
+
+    void showPreferences() {
+        open(new TextScreen("preferences", Help.preferences(options, theme, settingsInWords())));
+    }
+
+    private List<String> settingsInWords() {
+        return Arrays.stream(Setting.values())
+                .map(setting -> setting.word() + " = " + (uses(setting) ? "on" : "off"))
+                .toList();
+    }
+
+    /** Have the project directory looked at. */
+    void examine() {
+        notices.begin("the doctor looks at " + options.folder() + " ...");
+        perform(new Effect.Doctor());
     }
 
     void showClassic(Moment now) {
@@ -240,6 +323,10 @@ public final class Console implements Desk {
     public List<Effect> advance(Moment now) {
         this.now = now;
         deletes.due(now).forEach(this::perform);
+        world.acknowledges().keepOnly(world, now);
+        if (quitting) {
+            perform(new Effect.Quit());
+        }
         if (held && now.millis() >= heldUntil) {
             refresh();
         }
@@ -258,14 +345,46 @@ public final class Console implements Desk {
     /** Take in that the manager was asked to delete. */
     public void deleteAsked(Effect.Delete delete, Moment now) {
         deletes.asked(delete.ids(), now);
-        say("asked the manager to delete " + delete.what());
+        notices.tell("asked the manager to delete " + delete.what(), now);
+    }
+
+    /** Take in that the manager was asked to delete these before, maybe by a monitor that has ended since. */
+    public void deleteAskedBefore(Collection<String> ids, Moment then) {
+        deletes.asked(ids, then);
+    }
+
+    /** Take in that the manager was asked to note who takes care of problems. */
+    public void acknowledgeAsked(Effect.Acknowledge asked, Moment now) {
+        world.acknowledges().asked(asked.host(), asked.checks(), now);
+        tell("asked the manager to acknowledge that; it does so at its next run", now);
+    }
+
+    /** Take in that something outside failed: a person must know before the monitor ends. */
+    public void failed(String text, Moment now) {
+        quitting = false;
+        tell(text, now);
+    }
+
+    /** Tell the person what no key asked for. */
+    public void tell(String text, Moment now) {
+        notices.tell(text, now);
     }
 
     /** Show what the doctor found. */
     public void diagnosed(List<String> lines) {
-        open(new TextScreen(
+        notices.done();
+        found = new TextScreen(
                 "doctor",
-                lines.stream().map(line -> Line.of(1, line, Role.PLAIN)).toList()));
+                lines.stream().map(line -> Line.of(1, line, Role.PLAIN)).toList());
+        showFound();
+    }
+
+    /** A screen must not come between a person and what is being typed. */
+    private void showFound() {
+        if (found != null && dialog == null && !prompts.isOpen()) {
+            open(found);
+            found = null;
+        }
     }
 
     private List<Effect> drain() {
@@ -297,6 +416,9 @@ public final class Console implements Desk {
     @Override
     public void open(Screen screen) {
         screens.remove(screen);
+        for (Setting setting : Setting.values()) {
+            screen.use(setting, uses(setting));
+        }
         screens.push(screen);
         fit(screen);
         screen.update(world, now, false);
@@ -314,7 +436,7 @@ public final class Console implements Desk {
 
     @Override
     public void say(String message) {
-        this.message = message;
+        notices.say(message);
     }
 
     /** Return the screen that keys go to. */
@@ -349,10 +471,10 @@ public final class Console implements Desk {
 
     /** Return what to say of the last key; empty if nothing. */
     public String message() {
-        return message;
+        return notices.text();
     }
 
     public boolean usesMouse() {
-        return mouse;
+        return uses(Setting.MOUSE);
     }
 }

@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Hold deletes back until a person had time to undo them, and remember those that the manager has yet to do. */
@@ -23,26 +25,34 @@ public final class Deletes {
     /** After how many milliseconds the manager should have deleted what it was asked to. */
     static final long PATIENCE = 180_000;
 
-    private record Held(Effect.Delete delete, long due) {}
+    private record Held(Set<String> ids, String what, long due) {
+
+        Effect.Delete delete() {
+            return new Effect.Delete(List.copyOf(ids), what);
+        }
+    }
 
     private final Deque<Held> held = new ArrayDeque<>();
     private final Map<String, Long> asked = new HashMap<>();
 
     Deletes() {}
 
-    /** Hold a delete back; reports whose file names hold no id are left out. */
+    /** Hold a delete back; reports whose file names hold no id, and those that are to go already, are left out. */
     void hold(Collection<ReportRef> reports, String what, Moment now) {
-        List<String> ids =
-                reports.stream().map(ReportRef::id).filter(Objects::nonNull).toList();
+        Set<String> ids = reports.stream()
+                .filter(report -> !isClosing(report))
+                .map(ReportRef::id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!ids.isEmpty()) {
-            held.add(new Held(new Effect.Delete(ids, what), now.millis() + UNDO));
+            held.add(new Held(ids, what, now.millis() + UNDO));
         }
     }
 
     /** Take the last delete back that was not done yet; tell what it was, or nothing. */
     String undo() {
         Held last = held.pollLast();
-        return last == null ? "" : last.delete().what();
+        return last == null ? "" : last.what();
     }
 
     /** Return the deletes whose time to be undone is over, and forget them. */
@@ -71,14 +81,17 @@ public final class Deletes {
 
     /** Forget what is gone. */
     void keepOnly(World world) {
-        if (!asked.isEmpty()) {
-            Set<String> there = new HashSet<>();
-            world.snapshot().reports().stream()
-                    .map(ReportRef::id)
-                    .filter(Objects::nonNull)
-                    .forEach(there::add);
-            asked.keySet().retainAll(there);
+        if (asked.isEmpty() && held.isEmpty()) {
+            return;
         }
+        Set<String> there = new HashSet<>();
+        world.snapshot().reports().stream()
+                .map(ReportRef::id)
+                .filter(Objects::nonNull)
+                .forEach(there::add);
+        asked.keySet().retainAll(there);
+        held.forEach(one -> one.ids().retainAll(there));
+        held.removeIf(one -> one.ids().isEmpty());
     }
 
     OptionalLong nextStep() {
@@ -87,7 +100,7 @@ public final class Deletes {
 
     /** Return how many reports are held back. */
     public int pending() {
-        return held.stream().mapToInt(one -> one.delete().ids().size()).sum();
+        return held.stream().mapToInt(one -> one.ids().size()).sum();
     }
 
     /** Return for how many seconds the last delete can be undone, rounded up. */
@@ -97,10 +110,13 @@ public final class Deletes {
 
     /** Tell whether a delete of it is held back, or was asked for. */
     public boolean isClosing(ReportRef report) {
+        if (asked.isEmpty() && held.isEmpty()) {
+            return false;
+        }
         String id = report.id();
         return id != null
                 && (asked.containsKey(id)
-                        || held.stream().anyMatch(one -> one.delete().ids().contains(id)));
+                        || held.stream().anyMatch(one -> one.ids().contains(id)));
     }
 
     /** Tell whether the manager should have deleted something by now. */
@@ -110,6 +126,6 @@ public final class Deletes {
 
     /** Return all ids that are to go. */
     Stream<String> closing() {
-        return Stream.concat(asked.keySet().stream(), held.stream().flatMap(one -> one.delete().ids().stream()));
+        return Stream.concat(asked.keySet().stream(), held.stream().flatMap(one -> one.ids().stream()));
     }
 }

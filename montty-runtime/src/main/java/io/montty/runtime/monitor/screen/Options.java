@@ -1,5 +1,8 @@
 package io.montty.runtime.monitor.screen;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
 /**
  * Say to whom the monitor shows what, and what may be done.
  *
@@ -8,5 +11,22 @@ package io.montty.runtime.monitor.screen;
  * @param user who asks for deletes and acknowledges
  * @param readOnly whether nothing may be changed
  * @param folder the project directory, safe to print
+ * @param colors how many colours the terminal is shown, for people
+ * @param zone in which people type times
+ * @param preferences what the user likes
  */
-public record Options(String server, String version, String user, boolean readOnly, String folder) {}
+public record Options(
+        String server,
+        String version,
+        String user,
+        boolean readOnly,
+        String folder,
+        String colors,
+        ZoneId zone,
+        Preferences preferences) {
+
+    /** Say it for people who type times in UTC and like what everybody likes. */
+    public Options(String server, String version, String user, boolean readOnly, String folder) {
+        this(server, version, user, readOnly, folder, "256", ZoneOffset.UTC, Preferences.DEFAULT);
+    }
+}

@@ -13,6 +13,7 @@ final class PromptLine {
     private static final int LONGEST = 500;
 
     private final Commands commands;
+    private final TypedBefore typedBefore = new TypedBefore();
     private @Nullable Prompt open;
 
     PromptLine(Commands commands) {
@@ -28,6 +29,7 @@ final class PromptLine {
     }
 
     void command() {
+        typedBefore.start();
         open = new Prompt(Prompt.Kind.COMMAND, new TextField("", LONGEST), "");
     }
 
@@ -50,18 +52,14 @@ final class PromptLine {
             return;
         }
         switch (key.kind()) {
-            case ENTER -> {
-                open = null;
-                if (prompt.kind() == Prompt.Kind.COMMAND) {
-                    commands.run(prompt.field().text(), now);
-                } else {
-                    apply(prompt.kind(), prompt.field().text(), screen, desk);
-                }
-            }
+            case ENTER -> enter(prompt, screen, now, desk);
             case ESCAPE -> {
                 open = null;
                 apply(prompt.kind(), prompt.before(), screen, desk);
             }
+            case TAB -> complete(prompt, desk);
+            case UP -> recall(prompt, typedBefore.earlier(prompt.field().text()));
+            case DOWN -> recall(prompt, typedBefore.later());
             default -> {
                 if (prompt.field().press(key)) {
                     apply(prompt.kind(), prompt.field().text(), screen, desk);
@@ -70,15 +68,43 @@ final class PromptLine {
         }
     }
 
-    private static void apply(Prompt.Kind kind, String text, Screen screen, Desk desk) {
+    /** A filter that is wrong stays there to be mended. */
+    private void enter(Prompt prompt, Screen screen, Moment now, Desk desk) {
+        String text = prompt.field().text();
+        if (prompt.kind() == Prompt.Kind.COMMAND) {
+            open = null;
+            typedBefore.add(text);
+            commands.run(text, now);
+        } else if (apply(prompt.kind(), text, screen, desk)) {
+            open = null;
+        }
+    }
+
+    private void complete(Prompt prompt, Desk desk) {
+        if (prompt.kind() == Prompt.Kind.COMMAND) {
+            Completion completion = commands.complete(prompt.field().head());
+            prompt.field().replace(completion.text() + prompt.field().tail());
+            desk.say(completion.shown());
+        }
+    }
+
+    private static void recall(Prompt prompt, Optional<String> text) {
+        if (prompt.kind() == Prompt.Kind.COMMAND) {
+            text.ifPresent(prompt.field()::replace);
+        }
+    }
+
+    private static boolean apply(Prompt.Kind kind, String text, Screen screen, Desk desk) {
         if (kind == Prompt.Kind.FILTER && screen instanceof Filtered filtered) {
             try {
                 filtered.filter(Filter.parse(text));
             } catch (FilterException e) {
                 desk.say("filter, column " + e.column() + ": " + e.getMessage());
+                return false;
             }
         } else if (kind == Prompt.Kind.FIND && screen instanceof Searched searched) {
             searched.find(text);
         }
+        return true;
     }
 }

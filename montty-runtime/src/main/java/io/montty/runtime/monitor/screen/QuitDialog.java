@@ -9,17 +9,24 @@ import java.util.List;
 /** Ask what becomes of deletes that can still be undone, before the monitor ends. */
 public final class QuitDialog implements Dialog {
 
+    private final Runnable quit;
+
+    /** @param quit ends the monitor, after what was asked for by then */
+    QuitDialog(Runnable quit) {
+        this.quit = quit;
+    }
+
     @Override
     public String title() {
         return "Quit";
     }
 
     @Override
-    public List<Line> lines(Moment now) {
+    public List<Line> lines(Moment now, int columns) {
         return List.of(
                 Line.of(0, "Deletes are waiting that can still be undone.", Role.PLAIN),
-                Line.of(0, "", Role.PLAIN),
-                Line.of(0, "y deletes and quits   n keeps and quits   esc stays", Role.PLAIN));
+                Line.EMPTY,
+                Line.of(0, "y deletes and quits   n keeps and quits   esc stays", Role.TITLE));
     }
 
     @Override
@@ -30,9 +37,9 @@ public final class QuitDialog implements Dialog {
             } else {
                 desk.deletes().dropAll();
             }
-            desk.perform(new Effect.Quit());
+            quit.run();
             return true;
         }
-        return key.equals(Key.of(Key.Kind.ESCAPE));
+        return key.kind() == Key.Kind.ESCAPE;
     }
 }

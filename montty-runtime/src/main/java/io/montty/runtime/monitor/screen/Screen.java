@@ -3,6 +3,7 @@ package io.montty.runtime.monitor.screen;
 import io.montty.runtime.monitor.fleet.Moment;
 import io.montty.runtime.monitor.key.Action;
 import io.montty.runtime.monitor.key.Mode;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Hold the state of one screen. One thread owns it. */
@@ -42,5 +43,13 @@ public sealed interface Screen
     /** Return what would be good to know of what is visible. */
     default Wants wants() {
         return Wants.NOTHING;
+    }
+
+    /** Take in that a person switched something on or off. */
+    default void use(Setting setting, boolean on) {}
+
+    /** Return all rows that it shows, also those that there is no room for, as lines of plain text. */
+    default List<String> text() {
+        return List.of();
     }
 }

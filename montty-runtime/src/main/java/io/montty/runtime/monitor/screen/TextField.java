@@ -1,7 +1,11 @@
 package io.montty.runtime.monitor.screen;
 
 import io.montty.runtime.monitor.key.Key;
+import io.montty.runtime.monitor.text.Cluster;
+import io.montty.runtime.monitor.text.Role;
+import io.montty.runtime.monitor.text.Span;
 import java.text.BreakIterator;
+import java.util.List;
 import java.util.Locale;
 
 /** Let a person type one line. */
@@ -84,6 +88,34 @@ public final class TextField {
         BreakIterator boundaries = BreakIterator.getCharacterInstance(Locale.ROOT);
         boundaries.setText(text);
         return boundaries;
+    }
+
+    /**
+     * Return the part around the cursor that there is room for.
+     *
+     * @param columns at least 3
+     * @param active whether keys go to this field, so that the cursor is shown
+     */
+    public List<Span> shown(int columns, boolean active) {
+        int from = 0;
+        while (Cluster.width(text.substring(from, cursor)) > columns - 2) {
+            from = after(from);
+        }
+        String start = text.substring(from, cursor);
+        String tail = tail();
+        String under = tail.isEmpty() ? " " : tail.substring(0, after(cursor) - cursor);
+        String rest = tail.isEmpty() ? "" : tail.substring(under.length());
+        String end = Cluster.fit(rest, Math.max(0, columns - Cluster.width(start) - Cluster.width(under)));
+        return List.of(
+                new Span(start, Role.TITLE),
+                new Span(under, active ? Role.PROMPT : Role.TITLE),
+                new Span(end, Role.TITLE));
+    }
+
+    /** Put another text in the place of this one, with the cursor at its end. */
+    void replace(String other) {
+        text = other.length() <= longest ? other : other.substring(0, longest);
+        cursor = text.length();
     }
 
     public String text() {

@@ -21,6 +21,7 @@ public final class World {
     private final Map<HostKey, HostSummary> hosts = new HashMap<>();
     private final Map<HostKey, List<Standing>> sparklines = new HashMap<>();
     private final Map<String, Signature> signatures = new HashMap<>();
+    private final Acknowledges acknowledges = new Acknowledges();
     private Snapshot snapshot = Snapshot.empty();
     private @Nullable ReportIndex index;
 
@@ -93,5 +94,14 @@ public final class World {
     /** Return the report of an id; empty if it is gone. */
     public Optional<ReportRef> report(String id) {
         return index().byId(id);
+    }
+
+    Acknowledges acknowledges() {
+        return acknowledges;
+    }
+
+    /** Tell whether the manager was asked to acknowledge a problem, and that does not show yet. */
+    public boolean isAcknowledging(HostKey host, String check) {
+        return acknowledges.isAsked(host, check);
     }
 }

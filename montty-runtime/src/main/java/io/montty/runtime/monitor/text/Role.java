@@ -1,6 +1,7 @@
 package io.montty.runtime.monitor.text;
 
 import io.montty.api.Status;
+import java.util.Locale;
 
 /** Say what a piece of text is, so that a palette can choose its look. A status is always a word as well. */
 public enum Role {
@@ -38,6 +39,11 @@ public enum Role {
             case OKAY -> OKAY;
             case NA -> NA;
         };
+    }
+
+    /** Return what people call it in their preferences. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Return the word and glyph of a status; empty for any other role. */

@@ -29,13 +29,10 @@ final class BottomLines {
     }
 
     private static Line typed(Prompt prompt, String message, Room room) {
-        String tail = prompt.field().tail();
-        String under = tail.isEmpty() ? " " : Cluster.of(tail).get(0).text();
-        return new FittedLine(Cluster.fit(message, room.columns() / 2), Role.NOTICE)
-                .add(" " + prompt.kind().sign() + prompt.field().head(), Role.TITLE)
-                .add(under, Role.PROMPT)
-                .add(tail.isEmpty() ? "" : tail.substring(under.length()), Role.TITLE)
-                .in(room.columns());
+        String beside = Cluster.fit(message, room.columns() / 2);
+        FittedLine line = new FittedLine(beside, Role.NOTICE).add(" " + prompt.kind().sign(), Role.TITLE);
+        prompt.field().shown(room.columns() - Cluster.width(beside) - 3, true).forEach(line::add);
+        return line.in(room.columns());
     }
 
     private static List<String> news(Console console, Moment now) {

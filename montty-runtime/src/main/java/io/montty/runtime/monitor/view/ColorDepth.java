@@ -70,4 +70,14 @@ public enum ColorDepth {
         }
         return term.contains("256color") ? COLORS_256 : COLORS_16;
     }
+
+    /** Return what people call it. */
+    public String word() {
+        return switch (this) {
+            case NONE -> "no colour";
+            case COLORS_16 -> "16";
+            case COLORS_256 -> "256";
+            case TRUE_COLOR -> "true colour";
+        };
+    }
 }

@@ -30,6 +30,10 @@ final class FittedLine {
         return this;
     }
 
+    FittedLine add(Span span) {
+        return add(span.text(), span.role());
+    }
+
     FittedLine add(String text) {
         return add(text, Role.PLAIN);
     }

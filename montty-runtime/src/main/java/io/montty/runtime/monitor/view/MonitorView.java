@@ -81,7 +81,8 @@ public final class MonitorView {
     }
 
     private static void cover(List<Line> lines, List<Line> box, WindowSize size) {
-        int top = size.bodyTop() + Math.max(0, (size.bodyRows() - box.size()) / 2);
+        int middle = size.bodyTop() + Math.max(0, (size.bodyRows() - box.size()) / 2);
+        int top = Math.max(0, Math.min(middle, size.rows() - box.size()));
         for (int i = 0; i < box.size() && top + i < lines.size(); i++) {
             lines.set(top + i, box.get(i));
         }

@@ -60,7 +60,7 @@ final class TopLines {
         String manager = manager(lastRun, room.now());
         FittedLine line = new FittedLine(state, console.frozen().isEmpty() ? Role.PLAIN : Role.NOTICE);
         String left = " " + String.join(" > ", console.path()) + filter(console);
-        String right = page.about() + "  ";
+        String right = page.about() + (console.options().readOnly() ? "  read-only  " : "  ");
         int taken = Cluster.width(right) + Cluster.width(manager) + Cluster.width(state) + 4;
         line.add(Cluster.fit(left, Math.max(8, room.columns() - taken)), Role.TITLE);
         int gap = room.columns() - Cluster.width(left) - taken;

@@ -1,11 +1,11 @@
-package io.montty.runtime.cli;
+package io.montty.runtime.report;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /** Find what a person may have meant by a name that there is none of. */
-final class NearNames {
+public final class NearNames {
 
     private static final int MOST = 5;
     private static final int FARTHEST = 2;
@@ -13,7 +13,7 @@ final class NearNames {
     private NearNames() {}
 
     /** Return the names that are nearest to {@code wanted}, the nearest first; those that hold it count as near. */
-    static List<String> of(String wanted, Collection<String> names) {
+    public static List<String> of(String wanted, Collection<String> names) {
         return names.stream()
                 .filter(name -> rank(wanted, name) <= FARTHEST + 1)
                 .sorted(Comparator.<String>comparingInt(name -> rank(wanted, name))
