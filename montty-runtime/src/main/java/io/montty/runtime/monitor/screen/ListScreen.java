@@ -6,15 +6,33 @@ import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.key.Action;
 import io.montty.runtime.monitor.key.Mode;
 import io.montty.runtime.state.HostKey;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Show a row for each group of reports that say the same of a host, or for each report. */
 public final class ListScreen implements Screen, Filtered {
 
+    /** How many reports are asked for at once, at least. */
+    private static final int SLICE = 500;
+
+    /** In how many slices all reports of a long list are asked for: each makes the list anew. */
+    private static final int SLICES = 20;
+
     private final @Nullable HostKey host;
-    private final Rows<ReportRef> rows = new Rows<>(ReportRef::path);
+    private final Grouping grouping = new Grouping();
+    private final Rows<ReportGroup> rows = new Rows<>(ReportGroup::key);
+    private List<ReportRef> reports = List.of();
+    private List<ReportRef> unread = List.of();
+    private List<ReportGroup> groups = List.of();
+    private boolean grouped = true;
+    private GroupOrder order = GroupOrder.WORST_FIRST;
     private Filter filter = Filter.ALL;
+    private Instant at = Instant.EPOCH;
 
     private ListScreen(@Nullable HostKey host) {
         this.host = host;
@@ -42,8 +60,33 @@ public final class ListScreen implements Screen, Filtered {
 
     @Override
     public void update(World world, Moment now, boolean hold) {
-        List<ReportRef> reports = host == null ? world.snapshot().reports() : world.reportsOf(host);
-        rows.put(reports, hold);
+        at = now.wall();
+        reports = host == null ? world.snapshot().reports() : world.reportsOf(host);
+        unread = reports.stream()
+                .filter(Grouping::isRead)
+                .filter(report -> world.signature(report).isEmpty())
+                .filter(report -> world.ownerOf(report).isPresent())
+                .toList();
+        regroup(world, hold);
+    }
+
+    /** The cursor goes with the report that it was on, into whatever group that is now. */
+    private void regroup(World world, boolean hold) {
+        Optional<ReportRef> selected = rows.selected().map(ReportGroup::newest);
+        groups = grouped ? grouping.group(reports, world) : Grouping.each(reports, world);
+        show(hold);
+        selected.map(report -> grouped ? grouping.keyOf(report, world) : report.path())
+                .filter(key ->
+                        rows.selected().filter(row -> row.key().equals(key)).isEmpty())
+                .ifPresent(rows::select);
+    }
+
+    private void show(boolean hold) {
+        List<ReportGroup> shown = groups.stream()
+                .filter(group -> filter.accepts(group, at))
+                .sorted(order.comparator())
+                .toList();
+        rows.put(filter.trouble().isEmpty() ? shown : List.of(), hold);
     }
 
     @Override
@@ -60,9 +103,111 @@ public final class ListScreen implements Screen, Filtered {
             case PAGE_DOWN -> rows.page(1);
             case FIRST -> rows.first();
             case LAST -> rows.last();
-            case OPEN -> rows.selected().ifPresent(report -> desk.open(new DetailScreen(List.of(report), 0)));
+            case NEXT_PROBLEM -> toProblem(1, desk);
+            case PREVIOUS_PROBLEM -> toProblem(-1, desk);
+            case MARK -> rows.toggleMark();
+            case MARK_ALL -> rows.markAll();
+            case UNMARK_ALL -> rows.unmarkAll();
+            case BULK_DELETE -> deleteMany(now, desk);
+            case SORT_STATUS, SORT_AGE, SORT_NAME -> sort(order.after(action));
+            case GROUP -> group(!grouped, desk.world());
+            default -> withSelected(desk, group -> act(action, group, now, desk));
+        }
+    }
+
+    private void act(Action action, ReportGroup group, Moment now, Desk desk) {
+        switch (action) {
+            case OPEN -> open(group, desk);
+            case DELETE -> GroupDeeds.delete(List.of(group), GroupDeeds.what(group), now, desk);
+            case ACKNOWLEDGE -> GroupDeeds.acknowledge(group, now, desk);
+            case HISTORY_OF_HOST -> openHistory(group, desk);
+            case COPY -> GroupDeeds.copy(group, now.wall(), desk);
+            case COPY_ID -> GroupDeeds.copyId(group, desk);
             default -> {}
         }
+    }
+
+    private void withSelected(Desk desk, Consumer<ReportGroup> deed) {
+        rows.selected().ifPresentOrElse(deed, () -> desk.say("there is no report here"));
+    }
+
+    /** In a list of single reports, the keys for the report before and after go through the list. */
+    private void open(ReportGroup group, Desk desk) {
+        if (grouped) {
+            desk.open(new DetailScreen(group.reports(), 0));
+        } else {
+            desk.open(new DetailScreen(
+                    rows.all().stream().map(ReportGroup::newest).toList(), rows.cursor()));
+        }
+    }
+
+    private static void openHistory(ReportGroup group, Desk desk) {
+        HostKey owner = group.owner();
+        if (owner == null) {
+            desk.say("whose report it is was not looked up yet");
+        } else {
+            desk.open(new HistoryScreen(owner));
+        }
+    }
+
+    private void toProblem(int step, Desk desk) {
+        List<ReportGroup> all = rows.all();
+        for (int i = rows.cursor() + step; i >= 0 && i < all.size(); i += step) {
+            if (all.get(i).isOpenProblem()) {
+                rows.select(all.get(i).key());
+                return;
+            }
+        }
+        desk.say("no problem " + (step > 0 ? "below" : "above") + " that nobody takes care of");
+    }
+
+    private void deleteMany(Moment now, Desk desk) {
+        List<ReportGroup> marked = rows.marked();
+        List<ReportGroup> chosen = marked.isEmpty() && !filter.source().isEmpty() ? rows.all() : marked;
+        if (chosen.isEmpty()) {
+            desk.say(
+                    filter.source().isEmpty()
+                            ? "mark rows with Space, or set a filter with /"
+                            : "nothing is left to delete");
+        } else if (chosen.size() == 1) {
+            GroupDeeds.delete(chosen, GroupDeeds.what(chosen.get(0)), now, desk);
+        } else {
+            String what = chosen.size() + (grouped ? " groups" : " reports");
+            GroupDeeds.delete(
+                    chosen, marked.isEmpty() ? what + " of /" + filter.source() : what + " that are marked", now, desk);
+        }
+    }
+
+    private void sort(GroupOrder order) {
+        this.order = order;
+        show(false);
+    }
+
+    private void group(boolean grouped, World world) {
+        this.grouped = grouped;
+        regroup(world, false);
+    }
+
+    @Override
+    public void click(int row, Moment now, Desk desk) {
+        rows.click(row - 1); // the first row of the body names the columns
+    }
+
+    /** What is visible comes first; so much at once that a long list is not made anew too often. */
+    @Override
+    public Wants wants() {
+        if (unread.isEmpty()) {
+            return Wants.NOTHING;
+        }
+        int most = Math.max(SLICE, reports.size() / SLICES);
+        Set<ReportRef> wanted = new LinkedHashSet<>();
+        for (ReportGroup group : rows.visible()) {
+            if (group.signature() == null && group.owner() != null) {
+                wanted.add(group.newest());
+            }
+        }
+        unread.stream().limit(most).forEach(wanted::add);
+        return new Wants(List.of(), 0, List.copyOf(wanted));
     }
 
     @Override
@@ -73,9 +218,25 @@ public final class ListScreen implements Screen, Filtered {
     @Override
     public void filter(Filter filter) {
         this.filter = filter;
+        show(false);
     }
 
-    public Rows<ReportRef> rows() {
+    public Rows<ReportGroup> rows() {
         return rows;
+    }
+
+    /** Return how many reports there are, whatever the filter. */
+    public int size() {
+        return reports.size();
+    }
+
+    /** Tell whether a row is a group, not a single report. */
+    public boolean isGrouped() {
+        return grouped;
+    }
+
+    /** Return in which order the rows are. */
+    public GroupOrder order() {
+        return order;
     }
 }
