@@ -118,6 +118,17 @@ public final class HistoryReader implements AutoCloseable {
         return new StatusCells(from, width, count).of(changes, now);
     }
 
+    /**
+     * Return the worst status of each check of {@code host} in each of {@code count} cells, as {@link #cells} does.
+     *
+     * @return by check; those that did not change since {@code from} are there only if {@code now} names them
+     */
+    public Map<String, List<Status>> cellsByCheck(
+            HostKey host, Instant from, Duration width, int count, Map<String, Status> now) throws IOException {
+        List<HistoryEvent> changes = read(() -> events.changes(host, from));
+        return new StatusCells(from, width, count).byCheck(changes, now);
+    }
+
     private interface Query<T> {
         T run() throws SQLException;
     }

@@ -73,6 +73,31 @@ class StatusCellsTest {
         }
     }
 
+    @Test
+    void tellsTheChecksApart() {
+        assertThat(new StatusCells(NOW, WIDTH, 3)
+                        .byCheck(
+                                List.of(changed(5, "a", OKAY, WARN), changed(15, "b", null, ALERT)),
+                                Map.of("a", WARN, "c", OKAY)))
+                .isEqualTo(Map.of(
+                        "a", List.of(WARN, WARN, WARN), "b", List.of(NA, ALERT, ALERT), "c", List.of(OKAY, OKAY, OKAY)));
+    }
+
+    @Test
+    void readsTheChangesOfEachCheckFromTheDatabase(@TempDir Path folder) throws Exception {
+        HistoryScene scene = new HistoryScene(folder);
+        scene.write(changed(15, "a", OKAY, WARN));
+        scene.write(changed(15, "b", WARN, OKAY));
+
+        try (HistoryReader reader = scene.reader()) {
+            assertThat(reader.cellsByCheck(WEB1, NOW, WIDTH, 3, Map.of("c", ALERT)))
+                    .isEqualTo(Map.of(
+                            "a", List.of(OKAY, WARN, WARN),
+                            "b", List.of(WARN, WARN, OKAY),
+                            "c", List.of(ALERT, ALERT, ALERT)));
+        }
+    }
+
     private static List<Status> cells(Map<String, Status> now, HistoryEvent... changes) {
         return new StatusCells(NOW, WIDTH, 4).of(List.of(changes), now);
     }

@@ -55,6 +55,7 @@ public enum Action {
     GROUP(Section.VIEW, "group the same", Set.of(LIST), Key.of('z')),
     FOLD(Section.VIEW, "fold or open", Set.of(DETAIL), Key.of(Key.Kind.ENTER)),
     FOLD_ALL(Section.VIEW, "open all, fold", Set.of(DETAIL, CHANGES), Key.of('o')),
+    EVENTS_OF(Section.VIEW, "events of row, all", Set.of(HISTORY), Key.of('o')),
     RAW(Section.VIEW, "raw text", Set.of(DETAIL), Key.of('r')),
     WRAP(Section.VIEW, "wrap lines", Set.of(DETAIL, TEXT), Key.of('w')),
     ZOOM_IN(Section.VIEW, "shorter cells", Set.of(HISTORY), Key.of('+')),

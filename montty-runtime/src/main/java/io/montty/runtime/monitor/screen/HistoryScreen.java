@@ -1,14 +1,38 @@
 package io.montty.runtime.monitor.screen;
 
+import io.montty.runtime.history.HistoryEvent;
+import io.montty.runtime.monitor.fleet.HostSummary;
 import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.fleet.Timeline;
 import io.montty.runtime.monitor.key.Action;
 import io.montty.runtime.monitor.key.Mode;
 import io.montty.runtime.state.HostKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Show how the checks of a host were doing, and what happened. */
 public final class HistoryScreen implements Screen {
 
+    /** How soon at most the past is looked up again because the host has news, in milliseconds. */
+    static final long PATIENCE = 5_000;
+
+    /** Rows of the body that are neither checks nor events. */
+    private static final int HEADINGS = 3;
+
     private final HostKey host;
+    private final TimeWindow window = new TimeWindow();
+    private final Rows<Timeline.Row> rows = new Rows<>(Timeline.Row::check);
+    private @Nullable Timeline timeline;
+    private @Nullable HostSummary summary;
+    private boolean news;
+    private long nextLook;
+    private boolean ofAll = true;
+    private int bodyRows = 1;
+    private int labelWidth = 1;
+    private int topEvent;
 
     HistoryScreen(HostKey host) {
         this.host = host;
@@ -25,11 +49,193 @@ public final class HistoryScreen implements Screen {
     }
 
     @Override
-    public void update(World world, Moment now, boolean hold) {}
+    public void update(World world, Moment now, boolean hold) {
+        HostSummary next = world.host(host).orElse(null);
+        news |= summary != null && !summary.equals(next);
+        summary = next;
+    }
 
     @Override
-    public void resize(int columns, int rows) {}
+    public void resize(int columns, int rows) {
+        bodyRows = rows;
+        labelWidth = Math.max(18, Math.min(40, columns / 3));
+        window.resize(columns - labelWidth - 4);
+        settle();
+    }
+
+    private void settle() {
+        rows.resize(rowRoom());
+        topEvent = Math.max(0, Math.min(topEvent, events().size() - eventRoom()));
+    }
+
+    private int rowRoom() {
+        int free = bodyRows - HEADINGS;
+        int most = free - Math.max(1, free / 3);
+        return Math.max(1, Math.min(rows.all().size(), most));
+    }
+
+    /** Return how many events there is room for. */
+    public int eventRoom() {
+        return Math.max(1, bodyRows - HEADINGS - rowRoom());
+    }
 
     @Override
-    public void press(Action action, Moment now, Desk desk) {}
+    public void advance(Moment now, Desk desk) {
+        window.tick(now.wall());
+        if (isElsewhere() || (news && now.millis() >= nextLook)) {
+            look(now, desk);
+        }
+    }
+
+    @Override
+    public OptionalLong nextStep() {
+        return isElsewhere() ? OptionalLong.of(0) : news ? OptionalLong.of(nextLook) : OptionalLong.empty();
+    }
+
+    /** Tell whether other cells are shown than were looked up. */
+    private boolean isElsewhere() {
+        Timeline known = timeline;
+        return known == null
+                || !known.from().equals(window.from())
+                || !known.width().equals(window.width())
+                || known.rows().stream().anyMatch(row -> row.cells().size() != window.count());
+    }
+
+    private void look(Moment now, Desk desk) {
+        Timeline found = desk.library().timeline(host, window.from(), window.width(), window.count());
+        timeline = found;
+        news = false;
+        nextLook = now.millis() + PATIENCE;
+        rows.put(found.rows(), false);
+        settle();
+    }
+
+    @Override
+    public void press(Action action, Moment now, Desk desk) {
+        window.tick(now.wall());
+        switch (action) {
+            case UP, DOWN -> choose(action == Action.UP ? -1 : 1);
+            case PAGE_UP -> scroll(1 - eventRoom());
+            case PAGE_DOWN -> scroll(eventRoom() - 1);
+            case LEFT -> window.move(-1);
+            case RIGHT -> window.move(1);
+            case FIRST -> window.oldest();
+            case LAST -> window.newest();
+            case ZOOM_IN -> window.zoom(1);
+            case ZOOM_OUT -> window.zoom(-1);
+            case EVENTS_OF -> {
+                ofAll = !ofAll;
+                topEvent = 0;
+            }
+            case OPEN -> new ReportAtCursor(host, window, eventsOfRow()).open(desk);
+            case COPY -> copy(desk);
+            case COPY_ID -> desk.perform(new Effect.Copy(host.toString()));
+            default -> {}
+        }
+        if (isElsewhere()) {
+            look(now, desk);
+        }
+        if (action == Action.LEFT || action == Action.RIGHT || action == Action.FIRST || action == Action.LAST) {
+            revealEvents();
+        }
+        settle();
+    }
+
+    private void choose(int step) {
+        rows.move(step);
+        topEvent = ofAll ? topEvent : 0;
+    }
+
+    private void scroll(int step) {
+        topEvent += step == 0 ? 1 : step;
+    }
+
+    /** Show what happened at the cursor, if anything did. */
+    private void revealEvents() {
+        List<HistoryEvent> events = events();
+        for (int i = 0; i < events.size(); i++) {
+            if (window.isAtCursor(events.get(i).at())) {
+                boolean visible = i >= topEvent && i < topEvent + eventRoom();
+                topEvent = visible ? topEvent : i;
+                return;
+            }
+        }
+    }
+
+    private void copy(Desk desk) {
+        List<String> lines = new ArrayList<>();
+        events().forEach(event -> lines.add(EventWords.line(event, titleOf(event))));
+        if (lines.isEmpty()) {
+            desk.say("there are no events to copy");
+        } else {
+            desk.perform(new Effect.Copy(String.join("\n", lines) + "\n"));
+            desk.say("copied " + lines.size() + (lines.size() == 1 ? " event" : " events"));
+        }
+    }
+
+    @Override
+    public void click(int row, Moment now, Desk desk) {
+        if (rows.click(row - 1)) {
+            topEvent = ofAll ? topEvent : 0;
+            settle();
+        }
+    }
+
+    /** Return what is known of the past; empty before the first look. */
+    public Optional<Timeline> timeline() {
+        return Optional.ofNullable(timeline);
+    }
+
+    public TimeWindow window() {
+        return window;
+    }
+
+    public Rows<Timeline.Row> rows() {
+        return rows;
+    }
+
+    /** Return how many columns there are for the name of a check. */
+    public int labelWidth() {
+        return labelWidth;
+    }
+
+    /** Return whether the events of all rows are shown, or of the selected one alone. */
+    public boolean isOfAll() {
+        return ofAll;
+    }
+
+    /** Return the events that can be scrolled through, the newest first. */
+    public List<HistoryEvent> events() {
+        Timeline known = timeline;
+        return known == null ? List.of() : ofAll ? known.events() : eventsOfRow();
+    }
+
+    private List<HistoryEvent> eventsOfRow() {
+        Timeline known = timeline;
+        if (known == null || rows.selected().isEmpty()) {
+            return List.of();
+        }
+        Timeline.Row row = rows.selected().get();
+        return known.events().stream().filter(row::isOf).toList();
+    }
+
+    /** Return the events that there is room for. */
+    public List<HistoryEvent> visibleEvents() {
+        List<HistoryEvent> events = events();
+        return events.subList(topEvent, Math.min(events.size(), topEvent + eventRoom()));
+    }
+
+    /** Return how many events come after those. */
+    public int eventsBelow() {
+        return Math.max(0, events().size() - topEvent - eventRoom());
+    }
+
+    /** Return what the check of an event is called. */
+    public String titleOf(HistoryEvent event) {
+        return rows.all().stream()
+                .filter(row -> row.isOf(event))
+                .map(row -> row.isOfHost() ? "host" : row.title())
+                .findFirst()
+                .orElse(event.check().isEmpty() ? "host" : event.check());
+    }
 }

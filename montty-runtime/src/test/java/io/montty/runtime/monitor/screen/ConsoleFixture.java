@@ -9,6 +9,7 @@ import io.montty.runtime.monitor.fleet.SampleFleet;
 import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.key.Key;
 import io.montty.runtime.monitor.text.WindowSize;
+import io.montty.runtime.state.HostKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,12 @@ public final class ConsoleFixture {
 
     public ConsoleFixture press(Key.Kind kind) {
         return press(Key.of(kind));
+    }
+
+    /** Show the history of a host. */
+    public ConsoleFixture openHistory(HostKey host) {
+        console.open(new HistoryScreen(host));
+        return pass(0);
     }
 
     /** Let time go by. */

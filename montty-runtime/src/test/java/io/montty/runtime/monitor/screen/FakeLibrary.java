@@ -3,6 +3,7 @@ package io.montty.runtime.monitor.screen;
 import io.montty.runtime.monitor.fleet.Library;
 import io.montty.runtime.monitor.fleet.Reading;
 import io.montty.runtime.monitor.fleet.ReportRef;
+import io.montty.runtime.monitor.fleet.SampleTimelines;
 import io.montty.runtime.monitor.fleet.Timeline;
 import io.montty.runtime.monitor.fleet.Visit;
 import io.montty.runtime.state.HostKey;
@@ -20,6 +21,8 @@ public final class FakeLibrary implements Library {
     public final Map<String, Reading> readings = new HashMap<>();
     public final Map<String, List<String>> raws = new HashMap<>();
     public final Map<HostKey, Timeline> timelines = new HashMap<>();
+    public final Map<HostKey, SampleTimelines> pasts = new HashMap<>();
+    public int looks;
     public @Nullable Visit visit;
 
     /** Let a report be read. */
@@ -39,6 +42,11 @@ public final class FakeLibrary implements Library {
 
     @Override
     public Timeline timeline(HostKey host, Instant from, Duration width, int count) {
+        looks++;
+        SampleTimelines past = pasts.get(host);
+        if (past != null) {
+            return past.of(from, width, count);
+        }
         return timelines.getOrDefault(host, new Timeline(from, width, List.of(), List.of(), "there is no history"));
     }
 
