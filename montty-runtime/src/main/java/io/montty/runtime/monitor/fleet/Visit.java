@@ -10,9 +10,12 @@ import java.util.List;
  *
  * @param at when
  * @param hosts all hosts that there were
- * @param problems all problems that there were
+ * @param problems all problems that there were, the worst first, as many as there is room for
  */
 public record Visit(Instant at, List<HostKey> hosts, List<Seen> problems) {
+
+    /** How many problems there is room for. */
+    public static final int MOST_PROBLEMS = 10_000;
 
     /**
      * Hold one problem as it was seen.
@@ -21,17 +24,39 @@ public record Visit(Instant at, List<HostKey> hosts, List<Seen> problems) {
      * @param check the check's id
      * @param title the check's title
      * @param status how bad it was
-     * @param output what the check said, cut to some lines
+     * @param fingerprint of what the check said; equal for results that differ in nothing but numbers
+     * @param whole whether the output is all that the check said, up to a bound, and not its first line alone
+     * @param output what the check said
      */
-    public record Seen(HostKey host, String check, String title, Status status, List<String> output) {
+    public record Seen(
+            HostKey host,
+            String check,
+            String title,
+            Status status,
+            String fingerprint,
+            boolean whole,
+            List<String> output) {
 
         public Seen {
             output = List.copyOf(output);
         }
+
+        /** Tell whether it is the same check of the same host. */
+        public Place place() {
+            return new Place(host, check);
+        }
     }
+
+    /** Name a check of a host. */
+    public record Place(HostKey host, String check) {}
 
     public Visit {
         hosts = List.copyOf(hosts);
         problems = List.copyOf(problems);
+    }
+
+    /** Tell whether there may have been more problems than there was room for. */
+    public boolean isFull() {
+        return problems.size() >= MOST_PROBLEMS;
     }
 }

@@ -267,7 +267,7 @@ public final class Console implements Desk {
 
     private void back() {
         if (screens.size() > 1) {
-            screens.pop();
+            screens.pop().leave(this);
             refresh();
         }
     }
@@ -275,7 +275,7 @@ public final class Console implements Desk {
     /** Leave all screens but the first. */
     void home() {
         while (screens.size() > 1) {
-            screens.pop();
+            screens.pop().leave(this);
         }
         refresh();
     }

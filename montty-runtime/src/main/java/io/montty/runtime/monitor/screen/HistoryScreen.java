@@ -6,6 +6,7 @@ import io.montty.runtime.monitor.fleet.Moment;
 import io.montty.runtime.monitor.fleet.Timeline;
 import io.montty.runtime.monitor.key.Action;
 import io.montty.runtime.monitor.key.Mode;
+import io.montty.runtime.monitor.text.Cluster;
 import io.montty.runtime.state.HostKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class HistoryScreen implements Screen {
     /** Rows of the body that are neither checks nor events. */
     private static final int HEADINGS = 3;
 
+    private static final int LEAST_LABEL = 18;
+
     private final HostKey host;
     private final TimeWindow window = new TimeWindow();
     private final Rows<Timeline.Row> rows = new Rows<>(Timeline.Row::check);
@@ -30,8 +33,9 @@ public final class HistoryScreen implements Screen {
     private boolean news;
     private long nextLook;
     private boolean ofAll = true;
+    private int columns = 1;
     private int bodyRows = 1;
-    private int labelWidth = 1;
+    private int labelWidth = LEAST_LABEL;
     private int topEvent;
 
     HistoryScreen(HostKey host) {
@@ -57,10 +61,20 @@ public final class HistoryScreen implements Screen {
 
     @Override
     public void resize(int columns, int rows) {
+        this.columns = columns;
         bodyRows = rows;
-        labelWidth = Math.max(18, Math.min(40, columns / 3));
-        window.resize(columns - labelWidth - 4);
+        divide();
         settle();
+    }
+
+    /** Names get what they need, up to a third of the window, and cells the rest. */
+    private void divide() {
+        int longest = rows.all().stream()
+                .mapToInt(row -> Cluster.width(row.title()))
+                .max()
+                .orElse(LEAST_LABEL);
+        labelWidth = Math.max(LEAST_LABEL, Math.min(longest, columns / 3));
+        window.resize(columns - labelWidth - 4);
     }
 
     private void settle() {
@@ -101,12 +115,21 @@ public final class HistoryScreen implements Screen {
                 || known.rows().stream().anyMatch(row -> row.cells().size() != window.count());
     }
 
+    /** The names that were found may leave room for more cells, which is known after the first look. */
     private void look(Moment now, Desk desk) {
+        lookOnce(now, desk);
+        if (isElsewhere()) {
+            lookOnce(now, desk);
+        }
+    }
+
+    private void lookOnce(Moment now, Desk desk) {
         Timeline found = desk.library().timeline(host, window.from(), window.width(), window.count());
         timeline = found;
         news = false;
         nextLook = now.millis() + PATIENCE;
         rows.put(found.rows(), false);
+        divide();
         settle();
     }
 

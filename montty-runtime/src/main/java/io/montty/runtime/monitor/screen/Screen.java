@@ -32,6 +32,9 @@ public sealed interface Screen
     /** Do what time brings. */
     default void advance(Moment now, Desk desk) {}
 
+    /** Do what is to be done when a person goes back from it. */
+    default void leave(Desk desk) {}
+
     /** Return when {@link #advance} has something to do, in milliseconds of the clock that never jumps. */
     default OptionalLong nextStep() {
         return OptionalLong.empty();

@@ -55,7 +55,7 @@ final class HistoryScreenTest {
         fixture.press(Key.Kind.HOME).type("<");
 
         assertThat(screen.window().isLive()).isFalse();
-        assertThat(screen.window().cursor()).isEqualTo(Instant.parse("2026-11-21T21:00:00Z"));
+        assertThat(screen.window().cursor()).isEqualTo(Instant.parse("2026-11-21T20:00:00Z"));
         assertThat(screen.timeline().orElseThrow().from()).isEqualTo(screen.window().from());
     }
 
@@ -85,8 +85,8 @@ final class HistoryScreenTest {
         fixture.console.resize(new WindowSize(200, 60));
         fixture.pass(0);
 
-        assertThat(screen.window().count()).isEqualTo(156);
-        assertThat(screen.rows().all().get(0).cells()).hasSize(156);
+        assertThat(screen.window().count()).isEqualTo(174);
+        assertThat(screen.rows().all().get(0).cells()).hasSize(174);
     }
 
     @Test
