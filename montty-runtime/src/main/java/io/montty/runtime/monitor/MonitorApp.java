@@ -220,7 +220,7 @@ public final class MonitorApp {
 
     private void readKeys() {
         try {
-            new KeyReader(terminal.in(), KeyReader.ESCAPE_WAIT, key -> events.add(new Event.Pressed(key))).run();
+            new KeyReader(terminal.in(), KeyReader.ESCAPE_WAIT, input -> events.add(new Event.Pressed(input))).run();
             events.add(new Event.HungUp());
         } catch (IOException e) {
             events.add(new Event.HungUp()); // a terminal that goes away answers reads with an error

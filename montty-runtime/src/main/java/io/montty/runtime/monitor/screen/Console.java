@@ -10,6 +10,7 @@ import io.montty.runtime.monitor.key.Input;
 import io.montty.runtime.monitor.key.Key;
 import io.montty.runtime.monitor.key.Mode;
 import io.montty.runtime.monitor.key.Mouse;
+import io.montty.runtime.monitor.key.Pasted;
 import io.montty.runtime.monitor.text.Line;
 import io.montty.runtime.monitor.text.Role;
 import io.montty.runtime.monitor.text.WindowSize;
@@ -132,6 +133,8 @@ public final class Console implements Desk {
             press(key);
         } else if (input instanceof Mouse deed && dialog == null && !size.isTooSmall()) {
             use(deed);
+        } else if (input instanceof Pasted pasted) {
+            paste(pasted);
         }
         showFound();
         return drain();
@@ -149,6 +152,15 @@ public final class Console implements Desk {
             prompts.press(key, top(), now, this);
         } else {
             Action.of(key, top().mode()).ifPresent(this::act);
+        }
+    }
+
+    /** Only the last line takes pasted text, since there it can be nothing but text; dialogs are answered by hand. */
+    private void paste(Pasted pasted) {
+        if (prompts.isOpen() && dialog == null && !size.isTooSmall()) {
+            pasted.text().codePoints().forEach(character -> prompts.press(Key.of(character), top(), now, this));
+        } else {
+            say("pasted text was dropped; / and : take it");
         }
     }
 

@@ -1,40 +1,17 @@
 package io.montty.runtime.monitor.terminal;
 
+import io.montty.runtime.monitor.key.Input;
 import io.montty.runtime.monitor.key.Key;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * Turn the bytes of a terminal into keys, one byte at a time.
- *
- * <p>Pasted text is dropped to its end, however slowly it comes: a pasted {@code d} must not delete.
- */
+/** Turn the bytes of a terminal into what a person did, one byte at a time. */
 final class KeyDecoder {
 
     private static final int ESCAPE = 0x1B;
+    private static final int RUBOUT = 0x7F;
+    private static final int ASCII_END = 0x80;
     private static final int LONGEST_SEQUENCE = 32;
-    private static final String PASTE_BEGINS = "[200~";
-    private static final String PASTE_ENDS = "\u001b[201~";
-
-    /** What terminals send after ESC, in the modes and dialects that are met today. */
-    private static final Map<String, Key.Kind> SEQUENCES = Map.ofEntries(
-            Map.entry("[A", Key.Kind.UP),
-            Map.entry("OA", Key.Kind.UP),
-            Map.entry("[B", Key.Kind.DOWN),
-            Map.entry("OB", Key.Kind.DOWN),
-            Map.entry("[5~", Key.Kind.PAGE_UP),
-            Map.entry("[6~", Key.Kind.PAGE_DOWN),
-            Map.entry("[H", Key.Kind.HOME),
-            Map.entry("OH", Key.Kind.HOME),
-            Map.entry("[1~", Key.Kind.HOME),
-            Map.entry("[7~", Key.Kind.HOME),
-            Map.entry("[F", Key.Kind.END),
-            Map.entry("OF", Key.Kind.END),
-            Map.entry("[4~", Key.Kind.END),
-            Map.entry("[8~", Key.Kind.END),
-            Map.entry("OP", Key.Kind.F1),
-            Map.entry("[11~", Key.Kind.F1),
-            Map.entry("[[A", Key.Kind.F1));
+    private static final int OLD_MOUSE_LENGTH = 5;
 
     private enum State {
         GROUND,
@@ -43,14 +20,16 @@ final class KeyDecoder {
     }
 
     private final StringBuilder sequence = new StringBuilder();
+    private final Utf8Decoder utf8 = new Utf8Decoder();
+    private final PasteCollector paste = new PasteCollector();
     private State state = State.GROUND;
 
-    /** Take one byte, 0 to 255; return the key that it completes. */
-    Optional<Key> take(int octet) {
+    /** Take one byte, 0 to 255; return what it completes. */
+    Optional<Input> take(int octet) {
         return switch (state) {
             case GROUND -> ground(octet);
             case ESCAPED -> escaped((char) octet);
-            case PASTE -> paste((char) octet);
+            case PASTE -> pasting(octet);
         };
     }
 
@@ -60,32 +39,50 @@ final class KeyDecoder {
     }
 
     /** Decide that nothing more comes for now. */
-    Optional<Key> settle() {
+    Optional<Input> settle() {
         if (state != State.ESCAPED) {
             return Optional.empty();
         }
         state = State.GROUND;
-        return Optional.of(Key.of(sequence.length() == 0 ? Key.Kind.ESCAPE : Key.Kind.UNKNOWN));
+        return key(sequence.length() == 0 ? Key.Kind.ESCAPE : Key.Kind.UNKNOWN);
     }
 
-    private Optional<Key> ground(int octet) {
+    /** A key ends a character that was cut off, and is not lost for it. */
+    private Optional<Input> ground(int octet) {
+        if (octet >= ASCII_END) {
+            return character(utf8.take(octet));
+        }
+        utf8.reset();
         if (octet == ESCAPE) {
-            begin(State.ESCAPED);
+            escape();
             return Optional.empty();
         }
-        if (octet == '\r' || octet == '\n') {
-            return Optional.of(Key.of(Key.Kind.ENTER));
-        }
-        if (octet >= 1 && octet <= 26) {
-            return Optional.of(Key.control((char) (octet + '`')));
-        }
-        return Optional.of(octet >= ' ' && octet <= '~' ? Key.of((char) octet) : Key.of(Key.Kind.UNKNOWN));
+        return switch (octet) {
+            case '\r', '\n' -> key(Key.Kind.ENTER);
+            case '\t' -> key(Key.Kind.TAB);
+            case RUBOUT -> key(Key.Kind.BACKSPACE);
+            case 0 -> key(Key.Kind.UNKNOWN);
+            default -> Optional.of(octet < ' ' ? Key.control((char) (octet + '@')) : Key.of(octet));
+        };
     }
 
-    private Optional<Key> escaped(char octet) {
-        if (octet == ESCAPE) {
-            Optional<Key> key = settle();
-            begin(State.ESCAPED);
+    private static Optional<Input> character(int codePoint) {
+        if (codePoint == Utf8Decoder.MORE) {
+            return Optional.empty();
+        }
+        return codePoint == Utf8Decoder.BAD || !Visible.is(codePoint)
+                ? key(Key.Kind.UNKNOWN)
+                : Optional.of(Key.of(codePoint));
+    }
+
+    private static Optional<Input> key(Key.Kind kind) {
+        return Optional.of(Key.of(kind));
+    }
+
+    private Optional<Input> escaped(char octet) {
+        if (octet == ESCAPE && !isOldMouse()) {
+            Optional<Input> key = settle();
+            escape();
             return key;
         }
         sequence.append(octet);
@@ -93,12 +90,13 @@ final class KeyDecoder {
             return Optional.empty();
         }
         String complete = sequence.toString();
-        if (complete.equals(PASTE_BEGINS)) {
-            begin(State.PASTE);
+        if (complete.equals(PasteCollector.BEGINS)) {
+            state = State.PASTE;
+            paste.begin();
             return Optional.empty();
         }
         state = State.GROUND;
-        return Optional.of(Key.of(SEQUENCES.getOrDefault(complete, Key.Kind.UNKNOWN)));
+        return KeySequences.read(complete);
     }
 
     /** CSI ends with a letter or tilde, SS3 after one more character, anything else is Alt with that character. */
@@ -108,27 +106,30 @@ final class KeyDecoder {
         if (sequence.length() == 1) {
             return first != '[' && first != 'O';
         }
+        if (isOldMouse()) {
+            return sequence.length() == OLD_MOUSE_LENGTH;
+        }
         boolean isLinuxFunctionKey = sequence.length() == 2 && first == '[' && last == '[';
         return first == 'O'
                 || (last >= '@' && last <= '~' && !isLinuxFunctionKey)
                 || sequence.length() > LONGEST_SEQUENCE;
     }
 
-    private Optional<Key> paste(char octet) {
-        sequence.append(octet);
-        if (!PASTE_ENDS.startsWith(sequence.toString())) {
-            sequence.setLength(0);
-            if (octet == ESCAPE) {
-                sequence.append(octet);
-            }
-        } else if (sequence.length() == PASTE_ENDS.length()) {
-            state = State.GROUND;
-        }
-        return Optional.empty();
+    /** Three bytes follow that look like keys: a click in column 68 must not be taken for {@code d}. */
+    private boolean isOldMouse() {
+        return sequence.length() >= 2 && sequence.charAt(0) == '[' && sequence.charAt(1) == 'M';
     }
 
-    private void begin(State next) {
-        state = next;
+    private Optional<Input> pasting(int octet) {
+        if (!paste.take(octet)) {
+            return Optional.empty();
+        }
+        state = State.GROUND;
+        return Optional.of(paste.pasted());
+    }
+
+    private void escape() {
+        state = State.ESCAPED;
         sequence.setLength(0);
     }
 }

@@ -1,12 +1,12 @@
 package io.montty.runtime.monitor.terminal;
 
-import io.montty.runtime.monitor.key.Key;
+import io.montty.runtime.monitor.key.Input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Read keys until the terminal is gone. */
+/** Read keys, and what the mouse does, until the terminal is gone. */
 public final class KeyReader {
 
     /** The rest of an arrow key may come this much later than its ESC, over a slow line. */
@@ -16,27 +16,27 @@ public final class KeyReader {
 
     private final InputStream in;
     private final Duration escapeWait;
-    private final Consumer<Key> keys;
+    private final Consumer<Input> inputs;
     private final KeyDecoder decoder = new KeyDecoder();
 
     /** Read from {@code in}, whose {@code available} must be of use. */
-    public KeyReader(InputStream in, Duration escapeWait, Consumer<Key> keys) {
+    public KeyReader(InputStream in, Duration escapeWait, Consumer<Input> inputs) {
         this.in = in;
         this.escapeWait = escapeWait;
-        this.keys = keys;
+        this.inputs = inputs;
     }
 
     /** Read to the end. */
     public void run() throws IOException, InterruptedException {
         int octet = in.read();
         while (octet >= 0) {
-            decoder.take(octet).ifPresent(keys);
+            decoder.take(octet).ifPresent(inputs);
             if (decoder.isUndecided() && !moreComes()) {
-                decoder.settle().ifPresent(keys);
+                decoder.settle().ifPresent(inputs);
             }
             octet = in.read();
         }
-        decoder.settle().ifPresent(keys);
+        decoder.settle().ifPresent(inputs);
     }
 
     private boolean moreComes() throws IOException, InterruptedException {

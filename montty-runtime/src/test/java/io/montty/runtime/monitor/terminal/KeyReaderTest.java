@@ -2,6 +2,7 @@ package io.montty.runtime.monitor.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.montty.runtime.monitor.key.Input;
 import io.montty.runtime.monitor.key.Key;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,8 +30,8 @@ final class KeyReaderTest {
         assertThat(keysOf(new Line("q\u001b", 2, 1000))).containsExactly(Key.of('q'), Key.of(Key.Kind.ESCAPE));
     }
 
-    private static List<Key> keysOf(InputStream in) throws IOException, InterruptedException {
-        List<Key> keys = new ArrayList<>();
+    private static List<Input> keysOf(InputStream in) throws IOException, InterruptedException {
+        List<Input> keys = new ArrayList<>();
         new KeyReader(in, WAIT, keys::add).run();
         return keys;
     }
