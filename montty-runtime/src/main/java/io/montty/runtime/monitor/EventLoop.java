@@ -128,9 +128,28 @@ final class EventLoop {
             } else if (effect instanceof Effect.Suspend) {
                 session.suspend();
                 resized = true;
+            } else if (effect instanceof Effect.UseMouse use) {
+                if (!session.useMouse(use.on())) {
+                    console.say("this terminal does not tell where the mouse is");
+                }
+            } else if (effect instanceof Effect.Copy copy) {
+                copy(copy.text());
             } else {
                 performer.perform(effect, console, now());
             }
+        }
+    }
+
+    /** What the screen said of it stays, if all went well. */
+    private void copy(String text) throws IOException {
+        switch (session.copy(text)) {
+            case SENT -> {
+                if (console.message().isEmpty()) {
+                    console.say("copied, if your terminal lets programs set its clipboard");
+                }
+            }
+            case TOO_LONG -> console.say("not copied: terminals take no more than 74 kB; :export writes a file");
+            case IMPOSSIBLE -> console.say("not copied: this terminal takes no text for its clipboard; F2 or :export");
         }
     }
 

@@ -19,6 +19,7 @@ import io.montty.runtime.monitor.screen.ClassicScreen;
 import io.montty.runtime.monitor.screen.Console;
 import io.montty.runtime.monitor.screen.Options;
 import io.montty.runtime.monitor.terminal.KeyReader;
+import io.montty.runtime.monitor.terminal.TerminalKind;
 import io.montty.runtime.monitor.terminal.TerminalSession;
 import io.montty.runtime.monitor.view.ClassicView;
 import io.montty.runtime.monitor.view.Glyphs;
@@ -111,7 +112,10 @@ public final class MonitorApp {
         TerminalSession session;
         try {
             session = TerminalSession.open(
-                    terminal.control(), new BufferedOutputStream(terminal.out(), BUFFER), settings.charset());
+                    terminal.control(),
+                    new BufferedOutputStream(terminal.out(), BUFFER),
+                    settings.charset(),
+                    TerminalKind.of(settings.term()));
         } catch (IOException e) {
             say("no terminal to run in (" + e.getMessage() + "); montty monitor --once prints the reports");
             return NO_TERMINAL;

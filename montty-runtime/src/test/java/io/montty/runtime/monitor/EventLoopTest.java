@@ -16,6 +16,7 @@ import io.montty.runtime.monitor.io.Sparklines;
 import io.montty.runtime.monitor.key.Key;
 import io.montty.runtime.monitor.screen.ConsoleFixture;
 import io.montty.runtime.monitor.terminal.RecordingControl;
+import io.montty.runtime.monitor.terminal.TerminalKind;
 import io.montty.runtime.monitor.terminal.TerminalSession;
 import io.montty.runtime.monitor.text.WindowSize;
 import io.montty.runtime.monitor.view.ClassicView;
@@ -106,6 +107,17 @@ final class EventLoopTest {
         assertThatThrownBy(loop::run).isInstanceOf(IllegalStateException.class).hasRootCauseMessage("in the watch");
     }
 
+    @Test
+    void listensToTheMouseUntilItIsToldNotTo() throws Exception {
+        EventLoop loop = loop();
+        events.add(new Event.Pressed(Key.of(Key.Kind.F2)));
+        events.add(new Event.Pressed(Key.of(Key.Kind.F2)));
+
+        loop.run();
+
+        assertThat(written()).containsSubsequence("\u001b[?1006h", "\u001b[?1006l");
+    }
+
     /** Hand out events without waiting; an empty queue ends the frame once, and then the person quits. */
     private static final class QuitsAfterAFrame extends LinkedBlockingQueue<Event> {
 
@@ -135,7 +147,7 @@ final class EventLoopTest {
                         Glyphs.UNICODE,
                         StandardCharsets.UTF_8,
                         new ClassicView(palette, StandardCharsets.UTF_8, "2.0.0", "REPORTS")),
-                TerminalSession.open(control, bytes, StandardCharsets.UTF_8),
+                TerminalSession.open(control, bytes, StandardCharsets.UTF_8, TerminalKind.MODERN),
                 performer(clock),
                 new Lookups(
                         new Lookups.Listener() {

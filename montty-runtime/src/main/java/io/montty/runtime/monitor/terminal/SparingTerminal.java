@@ -22,6 +22,10 @@ final class SparingTerminal extends ANSITerminal {
     private static final int CHEAPER_AS_BLANKS = 4;
     private static final String CSI = "\u001b[";
 
+    private static final String MOUSE_ON = CSI + "?1000h" + CSI + "?1006h";
+    private static final String MOUSE_OFF = CSI + "?1006l" + CSI + "?1000l";
+
+    private final TerminalKind kind;
     private final Charset charset;
     private final OutputStream out;
     private final Pen pen = new Pen();
@@ -34,10 +38,12 @@ final class SparingTerminal extends ANSITerminal {
     private boolean cursorKnown;
     private boolean cursorVisible;
     private boolean inPrivateMode;
+    private boolean mouse;
 
     /** Write to {@code out}, which should be buffered; it is flushed once a frame. */
-    SparingTerminal(OutputStream out, Charset charset) {
+    SparingTerminal(OutputStream out, Charset charset, TerminalKind kind) {
         super(InputStream.nullInputStream(), out, charset);
+        this.kind = kind;
         this.out = out;
         this.charset = charset;
     }
@@ -57,27 +63,56 @@ final class SparingTerminal extends ANSITerminal {
         return new TerminalSize(size.columns(), size.rows());
     }
 
+    /** Take the screen, or take it again: whatever had it meanwhile may have changed any of this. */
     @Override
     public void enterPrivateMode() throws IOException {
-        if (!inPrivateMode) {
-            super.enterPrivateMode();
-            inPrivateMode = true;
-        } else {
-            write(CSI + "?1049h");
-        }
+        inPrivateMode = true;
         forget();
-        write(CSI + "?2004h");
+        write(mode(Ability.ALTERNATE_SCREEN, "?1049h") + mode(Ability.PASTE_MARKS, "?2004h") + (mouse ? MOUSE_ON : ""));
     }
 
-    /** Leave as if we had never been there: scrolling, attributes, cursor, pasting, screen. */
+    /** Leave as if we had never been there: mouse, pasting, scrolling, attributes, cursor, screen. */
     @Override
     public void exitPrivateMode() throws IOException {
         if (inPrivateMode) {
             inPrivateMode = false;
             forget();
-            write(CSI + "r" + CSI + "m" + CSI + "?2004l");
-            super.exitPrivateMode();
+            write((mouse ? MOUSE_OFF : "") + mode(Ability.PASTE_MARKS, "?2004l") + mode(Ability.SCROLL_REGION, "r"));
+            write(CSI + "m");
+            setCursorVisible(true);
+            write(kind.has(Ability.ALTERNATE_SCREEN) ? CSI + "?1049l" : CSI + "H" + CSI + "2J");
+            flush();
         }
+    }
+
+    private String mode(Ability ability, String code) {
+        return kind.has(ability) ? CSI + code : "";
+    }
+
+    /** Listen to the mouse, or leave it to the terminal, whose user can then select text; tell whether that can be. */
+    boolean useMouse(boolean on) throws IOException {
+        if (!kind.has(Ability.MOUSE)) {
+            return !on;
+        }
+        if (inPrivateMode && mouse != on) {
+            write(on ? MOUSE_ON : MOUSE_OFF);
+            flush();
+        }
+        mouse = on;
+        return true;
+    }
+
+    Copied copy(String text) throws IOException {
+        byte[] bytes = Clipboard.bytes(text);
+        if (!kind.has(Ability.CLIPBOARD)) {
+            return Copied.IMPOSSIBLE;
+        }
+        if (bytes.length > Clipboard.MOST_BYTES) {
+            return Copied.TOO_LONG;
+        }
+        write(Clipboard.sequence(bytes));
+        flush();
+        return Copied.SENT;
     }
 
     private void forget() {
@@ -142,7 +177,9 @@ final class SparingTerminal extends ANSITerminal {
 
     @Override
     public void enableSGR(SGR attribute) {
-        pen.enable(attribute);
+        if (attribute != SGR.ITALIC || kind.has(Ability.ITALICS)) {
+            pen.enable(attribute);
+        }
     }
 
     @Override
@@ -171,7 +208,7 @@ final class SparingTerminal extends ANSITerminal {
 
     @Override
     public void setCursorVisible(boolean visible) throws IOException {
-        if (!cursorKnown || visible != cursorVisible) {
+        if (kind.has(Ability.HIDDEN_CURSOR) && (!cursorKnown || visible != cursorVisible)) {
             cursorKnown = true;
             cursorVisible = visible;
             write(CSI + "?25" + (visible ? "h" : "l"));

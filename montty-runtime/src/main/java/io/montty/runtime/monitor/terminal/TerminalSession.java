@@ -36,12 +36,15 @@ public final class TerminalSession {
      * Take the terminal over.
      *
      * @param out the terminal, buffered: it is flushed once a frame
+     * @param kind what the terminal can do
      * @throws IOException if there is no terminal; it is then as it was
      */
-    public static TerminalSession open(TerminalControl control, OutputStream out, Charset charset) throws IOException {
+    public static TerminalSession open(
+            TerminalControl control, OutputStream out, Charset charset, TerminalKind kind) throws IOException {
         String saved = control.save();
-        SparingTerminal terminal = new SparingTerminal(out, charset);
-        TerminalSession session = new TerminalSession(control, terminal, new TerminalScreen(terminal), saved);
+        SparingTerminal terminal = new SparingTerminal(out, charset, kind);
+        Screen screen = kind.has(Ability.SCROLL_REGION) ? new TerminalScreen(terminal) : new StillScreen(terminal);
+        TerminalSession session = new TerminalSession(control, terminal, screen, saved);
         session.screen.setCursorPosition(null);
         try {
             session.enter();
@@ -90,6 +93,26 @@ public final class TerminalSession {
                 painter.accept(screen);
                 screen.refresh(anew ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Listen to the mouse from now on, or leave it to the terminal; tell whether that can be. */
+    public boolean useMouse(boolean on) throws IOException {
+        lock.lock();
+        try {
+            return terminal.useMouse(on);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hand text to the clipboard of the machine that the terminal runs on. */
+    public Copied copy(String text) throws IOException {
+        lock.lock();
+        try {
+            return held ? terminal.copy(text) : Copied.IMPOSSIBLE;
         } finally {
             lock.unlock();
         }

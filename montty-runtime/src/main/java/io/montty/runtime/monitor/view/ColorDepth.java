@@ -1,5 +1,7 @@
 package io.montty.runtime.monitor.view;
 
+import io.montty.runtime.monitor.terminal.Ability;
+import io.montty.runtime.monitor.terminal.TerminalKind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +64,8 @@ public enum ColorDepth {
     private static ColorDepth ofTerminal(Map<String, String> environment) {
         String colorTerm = environment.getOrDefault("COLORTERM", "");
         String term = environment.getOrDefault("TERM", "");
-        if (term.isEmpty() || term.equals("dumb") || term.startsWith("vt") || term.endsWith("-m")) {
+        boolean named = !colorTerm.isEmpty() || term.contains("color") || TerminalKind.of(term).has(Ability.COLORS);
+        if (!named || term.isEmpty() || term.equals("dumb") || term.startsWith("vt") || term.endsWith("-m")) {
             return NONE;
         }
         if (colorTerm.equals("truecolor") || colorTerm.equals("24bit") || term.endsWith("-direct")) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class SparingTerminalTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final SparingTerminal terminal = new SparingTerminal(bytes, StandardCharsets.UTF_8);
+    private final SparingTerminal terminal = new SparingTerminal(bytes, StandardCharsets.UTF_8, TerminalKind.MODERN);
 
     @Test
     void writesNothingUntilTextFollows() throws IOException {
@@ -106,7 +106,7 @@ final class SparingTerminalTest {
         terminal.exitPrivateMode();
         terminal.exitPrivateMode();
 
-        assertThat(written()).isEqualTo("^[?1049h^[?2004h^[?25l^[r^[m^[?2004l^[?25h^[?1049l");
+        assertThat(written()).isEqualTo("^[?1049h^[?2004h^[?25l^[?2004l^[r^[m^[?25h^[?1049l");
     }
 
     @Test

@@ -17,6 +17,8 @@ final class TerminalSessionTest {
 
     private static final String LEAVE = "\u001b[?1049l";
 
+    private static final String MOUSE = "\u001b[?1000h\u001b[?1006h";
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final RecordingControl control = new RecordingControl(new WindowSize(100, 30));
 
@@ -97,6 +99,32 @@ final class TerminalSessionTest {
     }
 
     @Test
+    void keepsTheMouseOverASuspensionAndNeverLeavesItOn() throws IOException {
+        TerminalSession session = open();
+        session.useMouse(true);
+        session.suspend();
+        session.close();
+
+        assertThat(written())
+                .containsSubsequence(MOUSE, "[?1006l", LEAVE, "[?1049h", MOUSE, "[?1000l", LEAVE)
+                .endsWith(LEAVE);
+    }
+
+    @Test
+    void copiesTextByOsc52AndRefusesWhatTerminalsWouldCutOff() throws IOException {
+        TerminalSession session = open();
+        bytes.reset();
+
+        assertThat(session.copy("d\u00e9j\u00e0 vu")).isEqualTo(Copied.SENT);
+        assertThat(written()).isEqualTo("\u001b]52;c;ZMOpasOgIHZ1\u0007");
+        assertThat(session.copy("x".repeat(Clipboard.MOST_BYTES + 1))).isEqualTo(Copied.TOO_LONG);
+
+        session.close();
+        assertThat(session.copy("x")).isEqualTo(Copied.IMPOSSIBLE);
+        assertThat(written()).endsWith(LEAVE);
+    }
+
+    @Test
     void givesTheLineBackEvenIfAPainterHangs() throws Exception {
         TerminalSession session = open();
         CountDownLatch painting = new CountDownLatch(1);
@@ -134,7 +162,7 @@ final class TerminalSessionTest {
     }
 
     private TerminalSession open() throws IOException {
-        return TerminalSession.open(control, bytes, StandardCharsets.UTF_8);
+        return TerminalSession.open(control, bytes, StandardCharsets.UTF_8, TerminalKind.MODERN);
     }
 
     private String written() {
