@@ -7,8 +7,7 @@ import io.montty.runtime.monitor.OncePrinter;
 import io.montty.runtime.monitor.io.PreferencesFile;
 import io.montty.runtime.monitor.screen.Preferences;
 import io.montty.runtime.monitor.view.ColorDepth;
-import io.montty.runtime.process.ProcessRunner;
-import io.montty.runtime.process.Surroundings;
+import io.montty.runtime.process.ForegroundProgram;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -18,11 +17,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -88,11 +87,8 @@ final class MonitorCommand implements Callable<Integer> {
 
     private int show(ProjectLayout layout, ColorDepth.Choice choice, Preferences preferences) {
         Path temporary = Path.of(environment.variable("TMPDIR").orElse("/tmp"));
-        Surroundings surroundings =
-                new Surroundings(layout.root(), Map.of("PATH", CheckSession.PATH, "LANG", "C.UTF-8"));
         SttyTerminal terminal = new SttyTerminal(
-                () -> new ProcessRunner(
-                        surroundings, temporary, UUID.randomUUID().toString()),
+                new ForegroundProgram(Map.of("PATH", CheckSession.PATH, "LC_ALL", "C"), Duration.ofSeconds(5)),
                 environment.root().resolve("proc/self"));
         return new MonitorApp(
                         settings(layout, choice, preferences, temporary),

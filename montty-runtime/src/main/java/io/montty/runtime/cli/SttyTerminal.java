@@ -1,110 +1,79 @@
 package io.montty.runtime.cli;
 
-import io.montty.api.Command;
-import io.montty.api.CommandResult;
 import io.montty.runtime.monitor.terminal.TerminalControl;
 import io.montty.runtime.monitor.text.WindowSize;
-import io.montty.runtime.process.ProcessRunner;
+import io.montty.runtime.process.ForegroundProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Control the terminal of standard input through stty.
- *
- * <p>The terminal is named by its device, since a supervised command has a session of its own and no {@code /dev/tty}.
- */
+/** Control the terminal of standard input through stty. */
 final class SttyTerminal implements TerminalControl {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5}) (\\d{1,5})");
-    private static final int GROUP_FIELD = 2;
 
-    /**
-     * Make a runner for one command: the terminal is restored while the process ends, when a runner that is held for
-     * long may have been closed already.
-     */
-    interface Runners {
-        ProcessRunner open() throws IOException;
-    }
+    /** One start for all three; it changes nothing unless it can be undone. */
+    private static final String TAKE = "stty -g && stty size"
+            + " && exec stty -icanon min 1 time 0 -echo -ixon -iexten intr undef quit undef susp undef";
 
-    private final Runners processes;
+    private final ForegroundProgram programs;
     private final Path self;
 
     /** Make it with the folder of this process in /proc. */
-    SttyTerminal(Runners processes, Path self) {
-        this.processes = processes;
+    SttyTerminal(ForegroundProgram programs, Path self) {
+        this.programs = programs;
         this.self = self;
     }
 
     @Override
-    public String save() throws IOException {
-        return stty("-g");
+    public Found take() throws IOException {
+        List<String> lines =
+                programs.run(List.of("/bin/sh", "-c", TAKE)).lines().toList();
+        if (lines.size() != 2) {
+            throw new IOException("stty answers in lines that are not understood: " + lines);
+        }
+        return new Found(lines.get(0), size(lines.get(1)));
     }
 
     @Override
-    public void raw() throws IOException {
-        stty(
-                "-icanon", "min", "1", "time", "0", "-echo", "-ixon", "-iexten", "intr", "undef", "quit", "undef",
-                "susp", "undef");
-    }
-
-    @Override
-    public void restore(String saved) throws IOException {
-        stty(saved);
+    public void restore(String settings) throws IOException {
+        programs.run(List.of("stty", settings));
     }
 
     @Override
     public WindowSize size() throws IOException {
-        Matcher matcher = SIZE.matcher(stty("size"));
+        return size(programs.run(List.of("stty", "size")));
+    }
+
+    private static WindowSize size(String line) {
+        Matcher matcher = SIZE.matcher(line);
         return matcher.matches()
                 ? new WindowSize(Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(1)))
                 : new WindowSize(0, 0);
     }
 
+    /** What leads its session was started by no shell with jobs: stopped, it would never go on. */
+    @Override
+    public boolean canSuspend() throws IOException {
+        Job job = job();
+        return !job.group().equals(job.session());
+    }
+
     @Override
     public void suspend() throws IOException {
+        programs.run(List.of("/bin/sh", "-c", "kill -s STOP -- \"-$0\"", job().group()));
+    }
+
+    private record Job(String group, String session) {}
+
+    private Job job() throws IOException {
         String stat = Files.readString(self.resolve("stat"), StandardCharsets.ISO_8859_1);
-        String group = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1)[GROUP_FIELD];
-        run("/bin/sh", "-c", "kill -s STOP -- \"-$0\"", group);
-    }
-
-    private String stty(String... arguments) throws IOException {
-        String[] argv = new String[arguments.length + 3];
-        argv[0] = "stty";
-        argv[1] = "-F";
-        argv[2] = Files.readSymbolicLink(self.resolve("fd/0")).toString();
-        System.arraycopy(arguments, 0, argv, 3, arguments.length);
-        return run(argv);
-    }
-
-    private String run(String... argv) throws IOException {
-        boolean interrupted = Thread.interrupted(); // what restores the terminal must not be cut short
-        try (ProcessRunner runner = processes.open()) {
-            CommandResult result = runner.run(Command.of(argv), "", PATIENCE);
-            if (!result.succeeded()) {
-                throw new IOException(reason(argv[0], result));
-            }
-            return result.stdout().strip();
-        } catch (InterruptedException e) {
-            interrupted = true;
-            throw new IOException(argv[0] + " was interrupted", e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static String reason(String program, CommandResult result) {
-        if (result.end() instanceof CommandResult.NotStarted notStarted) {
-            return notStarted.reason();
-        }
-        String said = result.stderr().strip();
-        return said.isEmpty() ? program + " failed: " + result.end() : said;
+        String[] fields =
+                stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+        return new Job(fields[2], fields[3]);
     }
 }

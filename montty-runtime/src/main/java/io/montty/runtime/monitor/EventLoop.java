@@ -126,8 +126,7 @@ final class EventLoop {
             } else if (effect instanceof Effect.Redraw) {
                 anew = true;
             } else if (effect instanceof Effect.Suspend) {
-                session.suspend();
-                resized = true;
+                suspend();
             } else if (effect instanceof Effect.UseMouse use) {
                 if (!session.useMouse(use.on())) {
                     console.say("this terminal does not tell where the mouse is");
@@ -137,6 +136,14 @@ final class EventLoop {
             } else {
                 performer.perform(effect, console, now());
             }
+        }
+    }
+
+    private void suspend() throws IOException {
+        if (session.suspend()) {
+            resized = true;
+        } else {
+            console.say("no shell started this terminal, so none could continue; q quits");
         }
     }
 

@@ -95,7 +95,7 @@ final class MonitorAppTest {
 
     @Test
     void endsWithoutATerminalInOneLine() {
-        control.refuse("save");
+        control.refuse("take");
 
         assertThat(app(InputStream.nullInputStream()).run()).isEqualTo(MonitorApp.NO_TERMINAL);
         assertThat(screen.text()).isEmpty();

@@ -41,13 +41,13 @@ public final class TerminalSession {
      */
     public static TerminalSession open(
             TerminalControl control, OutputStream out, Charset charset, TerminalKind kind) throws IOException {
-        String saved = control.save();
+        TerminalControl.Found found = control.take();
         SparingTerminal terminal = new SparingTerminal(out, charset, kind);
         Screen screen = kind.has(Ability.SCROLL_REGION) ? new TerminalScreen(terminal) : new StillScreen(terminal);
-        TerminalSession session = new TerminalSession(control, terminal, screen, saved);
+        TerminalSession session = new TerminalSession(control, terminal, screen, found.settings());
         session.screen.setCursorPosition(null);
         try {
-            session.enter();
+            session.enter(found.size());
         } catch (IOException e) {
             session.close();
             throw e;
@@ -61,10 +61,9 @@ public final class TerminalSession {
         ProcessSignals.on("CONT", continued);
     }
 
-    private void enter() throws IOException {
+    private void enter(WindowSize size) throws IOException {
         held = true;
-        control.raw();
-        terminal.resize(control.size());
+        terminal.resize(size);
         screen.startScreen();
         screen.doResizeIfNecessary();
     }
@@ -76,7 +75,11 @@ public final class TerminalSession {
 
     /** Ask for the size of the window again. */
     public WindowSize resize() throws IOException {
-        terminal.resize(control.size());
+        return resize(control.size());
+    }
+
+    private WindowSize resize(WindowSize size) {
+        terminal.resize(size);
         screen.doResizeIfNecessary();
         return terminal.size();
     }
@@ -118,23 +121,31 @@ public final class TerminalSession {
         }
     }
 
-    /** Give the terminal to the shell, stop, and take it over again when continued. */
-    public void suspend() throws IOException {
+    /**
+     * Give the terminal to the shell, stop, and take it over again when continued.
+     *
+     * @return false if there is no shell to give it to; nothing happened then
+     */
+    public boolean suspend() throws IOException {
+        if (!control.canSuspend()) {
+            return false;
+        }
         close();
         control.suspend();
         retake();
+        return true;
     }
 
     /** Take the terminal over again after a stop, whoever had it meanwhile. */
     public void retake() throws IOException {
         lock.lock();
         try {
+            WindowSize size = control.take().size();
             if (held) {
-                control.raw();
                 terminal.enterPrivateMode();
-                resize();
+                resize(size);
             } else {
-                enter();
+                enter(size);
             }
         } finally {
             lock.unlock();

@@ -30,14 +30,9 @@ public final class RecordingControl implements TerminalControl {
     }
 
     @Override
-    public String save() throws IOException {
-        note("save");
-        return "saved";
-    }
-
-    @Override
-    public void raw() throws IOException {
-        note("raw");
+    public Found take() throws IOException {
+        note("take");
+        return new Found("saved", size);
     }
 
     @Override
@@ -49,6 +44,11 @@ public final class RecordingControl implements TerminalControl {
     public WindowSize size() throws IOException {
         note("size");
         return size;
+    }
+
+    @Override
+    public boolean canSuspend() {
+        return !refused.equals("suspend");
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.googlecode.lanterna.TextCharacter;
 import io.montty.runtime.monitor.text.WindowSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,13 @@ final class TerminalSessionTest {
         session.close();
         session.close();
 
-        assertThat(control.calls()).containsExactly("save", "raw", "size", "restore saved");
+        assertThat(control.calls()).containsExactly("take", "restore saved");
         assertThat(written()).endsWith(LEAVE);
     }
 
     @Test
     void touchesNothingIfThereIsNoTerminal() {
-        control.refuse("save");
+        control.refuse("take");
 
         assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessage("not a tty");
         assertThat(control.calls()).isEmpty();
@@ -44,11 +45,18 @@ final class TerminalSessionTest {
     }
 
     @Test
-    void givesTheTerminalBackIfTakingItFailsHalfWay() {
-        control.refuse("size");
+    void givesTheTerminalBackIfWritingToItFails() {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("no room");
+            }
+        };
 
-        assertThatThrownBy(this::open).isInstanceOf(IOException.class);
-        assertThat(control.calls()).containsExactly("save", "raw", "restore saved");
+        assertThatThrownBy(() ->
+                        TerminalSession.open(control, broken, StandardCharsets.UTF_8, TerminalKind.MODERN))
+                .hasMessage("no room");
+        assertThat(control.calls()).containsExactly("take", "restore saved");
     }
 
     @Test
@@ -81,8 +89,17 @@ final class TerminalSessionTest {
 
         session.suspend();
 
-        assertThat(control.calls()).containsExactly("restore saved", "suspend", "raw", "size");
+        assertThat(control.calls()).containsExactly("restore saved", "suspend", "take");
         assertThat(written()).contains(LEAVE).doesNotEndWith(LEAVE);
+    }
+
+    @Test
+    void stopsNothingThatNobodyCouldContinue() throws IOException {
+        TerminalSession session = open();
+        control.refuse("suspend");
+
+        assertThat(session.suspend()).isFalse();
+        assertThat(control.calls()).containsExactly("take");
     }
 
     @Test
@@ -93,7 +110,7 @@ final class TerminalSessionTest {
 
         session.retake();
 
-        assertThat(control.calls()).containsExactly("raw", "size");
+        assertThat(control.calls()).containsExactly("take");
         session.paint(screen -> {}, true);
         assertThat(written()).contains("\u001b[?1049h");
     }
