@@ -82,6 +82,9 @@ public final class Main {
         if (words.length > 0 && words[0].equals("manage")) {
             return MonttyCli.managing(environment).setExecutionStrategy(new KnownWordsOnly());
         }
+        if (words.length > 0 && words[0].equals("monitor")) {
+            return MonttyCli.monitoring(environment).setExecutionStrategy(new KnownWordsOnly());
+        }
         CommandLine commandLine = MonttyCli.commandLine(environment);
         commandLine.addSubcommand(new DeployCommand(environment, java, commands));
         addEnrolment(commandLine, environment, java, commands, List.of(words));

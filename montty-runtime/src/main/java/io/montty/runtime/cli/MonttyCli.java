@@ -29,6 +29,13 @@ public final class MonttyCli {
         return finished(commandLine, environment);
     }
 
+    /** Return it with the command {@code monitor} alone: who opens it waits for its first frame. */
+    public static CommandLine monitoring(CliEnvironment environment) {
+        CommandLine commandLine = new CommandLine(new Montty());
+        commandLine.addSubcommand(new MonitorCommand(environment));
+        return finished(commandLine, environment);
+    }
+
     /** Return the same with another way to wait for servers, and another way in for what a person answers. */
     static CommandLine commandLine(CliEnvironment environment, Patience patience, InputStream in) {
         CommandLine commandLine = new CommandLine(new Montty());

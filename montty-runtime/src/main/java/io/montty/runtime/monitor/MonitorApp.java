@@ -109,6 +109,18 @@ public final class MonitorApp {
      * @return the exit code
      */
     public int run() {
+        Thread watch = new Thread(
+                new FolderWatch(settings.layout(), clock, millis, this::changed),
+                "folder-watch");
+        startDaemon(watch); // reads the folders while the terminal is taken
+        try {
+            return takeTerminal();
+        } finally {
+            watch.interrupt();
+        }
+    }
+
+    private int takeTerminal() {
         TerminalSession session;
         try {
             session = TerminalSession.open(
@@ -131,11 +143,7 @@ public final class MonitorApp {
 
     /** Whatever ends it, the terminal is itself again before a word is said. */
     private int runIn(TerminalSession session) {
-        Thread watch = new Thread(
-                new FolderWatch(settings.layout(), clock, millis, this::changed),
-                "folder-watch");
         try {
-            startDaemon(watch);
             startDaemon(new Thread(this::readKeys, "key-reader"));
             startDaemon(new Thread(lookups, "lookups"));
             TerminalSession.onSignals(() -> events.add(new Event.Resized()), () -> events.add(new Event.Continued()));
@@ -154,8 +162,6 @@ public final class MonitorApp {
             session.close();
             say("a fault of MonTTY's own ended it: " + describe(e) + "; please report it");
             return FAULT;
-        } finally {
-            watch.interrupt();
         }
     }
 
