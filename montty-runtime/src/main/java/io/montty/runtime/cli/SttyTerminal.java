@@ -72,8 +72,7 @@ final class SttyTerminal implements TerminalControl {
 
     private Job job() throws IOException {
         String stat = Files.readString(self.resolve("stat"), StandardCharsets.ISO_8859_1);
-        String[] fields =
-                stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
         return new Job(fields[2], fields[3]);
     }
 }

@@ -17,7 +17,8 @@ final class ForegroundProgramTest {
 
     @Test
     void returnsWhatTheProgramPrinted() throws IOException {
-        assertThat(programs.run(List.of("/bin/sh", "-c", "echo \" $ONLY $HOME\""))).isEqualTo("this");
+        assertThat(programs.run(List.of("/bin/sh", "-c", "echo \" $ONLY $HOME\"")))
+                .isEqualTo("this");
     }
 
     @Test

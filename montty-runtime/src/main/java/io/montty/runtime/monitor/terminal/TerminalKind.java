@@ -1,11 +1,9 @@
 package io.montty.runtime.monitor.terminal;
 
-import static io.montty.runtime.monitor.terminal.Ability.ALTERNATE_SCREEN;
 import static io.montty.runtime.monitor.terminal.Ability.CLIPBOARD;
 import static io.montty.runtime.monitor.terminal.Ability.COLORS;
 import static io.montty.runtime.monitor.terminal.Ability.HIDDEN_CURSOR;
 import static io.montty.runtime.monitor.terminal.Ability.ITALICS;
-import static io.montty.runtime.monitor.terminal.Ability.MOUSE;
 import static io.montty.runtime.monitor.terminal.Ability.PASTE_MARKS;
 import static io.montty.runtime.monitor.terminal.Ability.SCROLL_REGION;
 

@@ -39,8 +39,8 @@ public final class TerminalSession {
      * @param kind what the terminal can do
      * @throws IOException if there is no terminal; it is then as it was
      */
-    public static TerminalSession open(
-            TerminalControl control, OutputStream out, Charset charset, TerminalKind kind) throws IOException {
+    public static TerminalSession open(TerminalControl control, OutputStream out, Charset charset, TerminalKind kind)
+            throws IOException {
         TerminalControl.Found found = control.take();
         SparingTerminal terminal = new SparingTerminal(out, charset, kind);
         Screen screen = kind.has(Ability.SCROLL_REGION) ? new TerminalScreen(terminal) : new StillScreen(terminal);

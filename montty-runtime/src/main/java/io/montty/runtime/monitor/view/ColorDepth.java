@@ -64,7 +64,9 @@ public enum ColorDepth {
     private static ColorDepth ofTerminal(Map<String, String> environment) {
         String colorTerm = environment.getOrDefault("COLORTERM", "");
         String term = environment.getOrDefault("TERM", "");
-        boolean named = !colorTerm.isEmpty() || term.contains("color") || TerminalKind.of(term).has(Ability.COLORS);
+        boolean named = !colorTerm.isEmpty()
+                || term.contains("color")
+                || TerminalKind.of(term).has(Ability.COLORS);
         if (!named || term.isEmpty() || term.equals("dumb") || term.startsWith("vt") || term.endsWith("-m")) {
             return NONE;
         }

@@ -15,7 +15,9 @@ final class PastedTextTest {
         fixture.console.take(new Pasted("db-03"), fixture.now());
         fixture.type("x");
 
-        assertThat(fixture.console.prompt()).map(prompt -> prompt.field().text()).contains("db-03x");
+        assertThat(fixture.console.prompt())
+                .map(prompt -> prompt.field().text())
+                .contains("db-03x");
     }
 
     @Test

@@ -116,8 +116,7 @@ final class KeyDecoderTest {
 
     @Test
     void takesCharactersOfAllScriptsHoweverTheirBytesAreCutApart() {
-        assertThat(type("\u00e9\u4e16\ud83d\ude00"))
-                .containsExactly(Key.of(0xE9), Key.of(0x4E16), Key.of(0x1F600));
+        assertThat(type("\u00e9\u4e16\ud83d\ude00")).containsExactly(Key.of(0xE9), Key.of(0x4E16), Key.of(0x1F600));
     }
 
     @Test
@@ -139,8 +138,7 @@ final class KeyDecoderTest {
     @Test
     void tellsTheKeysThatEditAField() {
         assertThat(type("\t\u007f\b\u001c"))
-                .containsExactly(
-                        Key.of(Key.Kind.TAB), Key.of(Key.Kind.BACKSPACE), Key.control('h'), Key.control('\\'));
+                .containsExactly(Key.of(Key.Kind.TAB), Key.of(Key.Kind.BACKSPACE), Key.control('h'), Key.control('\\'));
     }
 
     @ParameterizedTest

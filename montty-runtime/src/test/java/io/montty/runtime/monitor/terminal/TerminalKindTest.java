@@ -74,8 +74,7 @@ final class TerminalKindTest {
     }
 
     private TerminalSession open(TerminalKind kind) throws IOException {
-        return TerminalSession.open(
-                new RecordingControl(new WindowSize(80, 24)), bytes, StandardCharsets.UTF_8, kind);
+        return TerminalSession.open(new RecordingControl(new WindowSize(80, 24)), bytes, StandardCharsets.UTF_8, kind);
     }
 
     private String written() {

@@ -53,8 +53,7 @@ final class TerminalSessionTest {
             }
         };
 
-        assertThatThrownBy(() ->
-                        TerminalSession.open(control, broken, StandardCharsets.UTF_8, TerminalKind.MODERN))
+        assertThatThrownBy(() -> TerminalSession.open(control, broken, StandardCharsets.UTF_8, TerminalKind.MODERN))
                 .hasMessage("no room");
         assertThat(control.calls()).containsExactly("take", "restore saved");
     }
