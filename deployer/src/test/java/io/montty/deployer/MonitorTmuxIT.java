@@ -1,120 +1,130 @@
 package io.montty.deployer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.montty.api.Status;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Look at the monitor of the distribution in a real terminal. */
+/** Look at every screen of the monitor in a real terminal, and pull at its window. */
 @Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MonitorTmuxIT {
 
-    private static final Path MONTTY = Path.of(System.getProperty("distribution"), "bin/montty");
-    private static final int[][] SIZES = {{60, 15}, {100, 30}, {200, 60}, {80, 24}};
+    private static final int[][] SIZES = {{60, 12}, {80, 24}, {100, 30}, {120, 40}, {200, 60}};
+    private static final String FLEET = "STATUS";
 
-    @TempDir
-    private Path folder;
+    private MonitorRig rig;
 
-    private final Map<String, String> environment = new HashMap<>();
-    private Tmux tmux;
-
-    @BeforeEach
-    void startWithOneReportOfEachKind() throws Exception {
-        String missing = "SKIPPED: there is no tmux here; install tmux";
-        assertThat(Tmux.available() || System.getenv("CI") == null).as(missing).isTrue();
-        assumeTrue(Tmux.available(), missing);
-        environment.putAll(Map.of(
-                "PATH", "/usr/bin:/bin",
-                "LANG", "C.UTF-8",
-                "TERM", "xterm-256color",
-                "MONTTY_JAVA",
-                        Path.of(System.getProperty("java.home"), "bin/java").toString()));
-        montty("deploy", "project");
-        script("chk_okay.sh", 0);
-        script("chk_warn.sh", 255);
-        script("chk_alert.sh", 1);
-        for (String name : List.of("chk_okay.sh", "chk_warn.sh", "chk_alert.sh")) {
-            montty("check", "--project", "project", "--only", name);
-        }
-        montty("manage", "--project", "project");
-        tmux = Tmux.start(folder, environment, 80, 24);
-        tmux.type("before=$(stty -g)");
-        tmux.type(MONTTY + " monitor --project project");
+    @BeforeAll
+    void open(@TempDir Path folder) throws Exception {
+        rig = MonitorRig.in(folder);
+        rig.receive("db-01.prod.example", Status.ALERT, "/var 97% used");
+        rig.receive("web-01.prod.example", Status.WARN, "9 updates");
+        rig.receive("app-01.prod.example", Status.OKAY, "all is well");
+        rig.manage();
+        rig.open(FLEET);
     }
 
-    @AfterEach
-    void end() throws Exception {
-        if (tmux != null) {
-            tmux.stop();
+    @AfterAll
+    void close() throws Exception {
+        if (rig != null) {
+            rig.stop();
+        }
+    }
+
+    /** A way to a screen from the fleet, what stands on it, and how many times Esc leads back. */
+    private record Stop(String keys, String text, int back) {}
+
+    @Test
+    void showsEveryScreenAtEverySize() throws Exception {
+        List<Stop> stops = List.of(
+                new Stop("", "db-01", 0),
+                new Stop("Enter", "fleet > ", 1),
+                new Stop("Enter Enter", "97%", 2),
+                new Stop("h", "history", 1),
+                new Stop("C", "changes", 1),
+                new Stop("?", "Help", 1));
+        for (Stop stop : stops) {
+            press(stop.keys());
+            rig.await(stop.text());
+            resizeThrough(stop.text());
+            press("Escape ".repeat(stop.back()).strip());
+            rig.await(FLEET);
         }
     }
 
     @Test
-    void showsTheAlertFirstAtEverySizeAndDeletesIt() throws Exception {
-        tmux.await(screen -> screen.startsWith("MonTTY   !!ALERT"));
+    void showsTheClassicSlideshowWithItsKeysAtEverySize() throws Exception {
+        rig.press("c", "[q]uit", "db-01");
+        resizeThrough("[q]uit");
+        rig.press("C-s", "PAUSED");
+        rig.press("n", "2/");
+        rig.press("b", "1/");
+        rig.press("C-q", "[q]uit");
+        rig.tmux().await(screen -> !screen.contains("PAUSED"));
+        rig.press("c", FLEET);
+    }
+
+    @Test
+    void isWholeAfterAStormOfSizes() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            rig.tmux().resize(60 + i * 31 % 100, 12 + i * 17 % 40);
+        }
+        rig.tmux().resize(80, 24);
+
+        rig.tmux().await(screen -> isWhole(screen, 80, 24));
+    }
+
+    @Test
+    void livesBelowItsSmallestSizeAndComesBack() throws Exception {
+        for (int[] size : new int[][] {{40, 5}, {59, 24}, {80, 11}, {20, 2}}) {
+            rig.tmux().resize(size[0], size[1]);
+            rig.await(size[0] < 40 || size[1] < 3 ? "MonTTY" : "needs 60x12");
+            rig.tmux().press("d", "x", "Enter");
+        }
+        rig.tmux().resize(80, 24);
+
+        rig.tmux().await(screen -> isWhole(screen, 80, 24) && screen.contains(FLEET));
+        assertThat(rig.tmux().java().isAlive()).isTrue();
+    }
+
+    @Test
+    void freezesAndGoesOn() throws Exception {
+        for (String key : List.of("C-s", "p")) {
+            rig.press(key, "FROZEN");
+            rig.press(key.equals("p") ? "p" : "C-q", "LIVE");
+        }
+    }
+
+    private void resizeThrough(String text) throws Exception {
         for (int[] size : SIZES) {
-            tmux.resize(size[0], size[1]);
-            tmux.await(screen -> screen.startsWith("MonTTY") && showsAlert(screen, size));
+            rig.tmux().resize(size[0], size[1]);
+            rig.tmux().await(screen -> isWhole(screen, size[0], size[1]) && screen.contains(text));
         }
-
-        tmux.press("d");
-        tmux.await(screen -> screen.contains("y deletes it"));
-        tmux.press("y");
-        tmux.await(screen -> screen.contains("asked the manager"));
-        montty("manage", "--project", "project");
-
-        tmux.await(screen -> screen.startsWith("MonTTY   ! WARN"));
-        assertThat(folder.resolve("project/REPORTS/_alert")).isEmptyDirectory();
+        rig.tmux().resize(80, 24);
     }
 
-    @Test
-    void leavesTheTerminalAsItWasWhenItIsQuit() throws Exception {
-        tmux.await(screen -> screen.contains("1/3"));
-
-        tmux.press("q");
-
-        assertTerminalIsAsItWas();
-    }
-
-    @Test
-    void leavesTheTerminalAsItWasWhenItIsTerminated() throws Exception {
-        tmux.await(screen -> screen.contains("1/3"));
-
-        assertThat(tmux.program().destroy()).isTrue();
-
-        assertTerminalIsAsItWas();
-    }
-
-    private void assertTerminalIsAsItWas() throws Exception {
-        tmux.await(screen -> screen.stripTrailing().endsWith("ready$"));
-        // The typed line must not hold what is waited for: it stands on the screen before it is run.
-        tmux.type("clear; [ \"$before\" = \"$(stty -g)\" ]; echo \"differs: $?\"");
-        assertThat(tmux.await(screen -> screen.matches("(?s).*differs: \\d.*"))).startsWith("differs: 0\n");
-    }
-
-    /** Tell whether the whole window is painted: the commands stand in the second line, the count at its end. */
-    private static boolean showsAlert(String screen, int[] size) {
+    /** The first line is at the top, the rules go from edge to edge, and the last line is at the bottom. */
+    private static boolean isWhole(String screen, int columns, int rows) {
         List<String> lines = screen.lines().toList();
-        return lines.get(0).contains("!!ALERT")
-                && lines.get(1).contains("[q]uit")
-                && lines.get(1).length() == size[0]
-                && lines.get(1).endsWith(" 1/3");
+        String rule = "\u2500".repeat(columns);
+        return lines.size() == rows
+                && lines.get(0).contains("MonTTY")
+                && (lines.get(1).contains("[q]uit") || (lines.get(2).equals(rule) && lines.get(rows - 3).equals(rule)));
     }
 
-    private void script(String name, int code) throws Exception {
-        Shell.program(folder.resolve("project/CHECKS").resolve(name), "#!/bin/sh\necho hello\nexit " + code + "\n");
-    }
-
-    private void montty(String... words) throws Exception {
-        Ended ended = Shell.in(folder).with(environment).run(MONTTY, words);
-        assertThat(ended.code()).as(ended.err()).isZero();
+    private void press(String keys) throws Exception {
+        for (String key : keys.split(" ", -1)) {
+            if (!key.isEmpty()) {
+                rig.tmux().press(key);
+            }
+        }
     }
 }

@@ -75,11 +75,41 @@ final class Tmux {
 
     /** Return the program that runs in the shell. */
     ProcessHandle program() throws Exception {
-        long shellPid = Long.parseLong(run("list-panes", "-F", "#{pane_pid}").strip());
-        return ProcessHandle.of(shellPid).stream()
-                .flatMap(ProcessHandle::children)
+        return pane().children().findFirst().orElseThrow();
+    }
+
+    /** Return the Java that runs below the shell. */
+    ProcessHandle java() throws Exception {
+        return pane().descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private ProcessHandle pane() throws Exception {
+        return ProcessHandle.of(Long.parseLong(ask("pane_pid"))).orElseThrow();
+    }
+
+    /** Return what tmux says of the pane, e.g. {@code alternate_on}. */
+    String ask(String format) throws Exception {
+        return run("display-message", "-p", "#{" + format + "}").strip();
+    }
+
+    /** Copy every byte that is written to the terminal from now on into {@code file}. */
+    void record(Path file) throws Exception {
+        Files.deleteIfExists(file);
+        run("pipe-pane", "cat > '" + file + "'");
+    }
+
+    /** Paste as a person does with the mouse: marked as pasted, if the program wants to know. */
+    void paste(String text) throws Exception {
+        run("set-buffer", text);
+        run("paste-buffer", "-p");
+    }
+
+    /** Send {@code first}, and {@code rest} so much later, as a slow line would cut a key apart. */
+    void pressInPieces(String first, String seconds, String rest) throws Exception {
+        run("send-keys", "-l", first, ";", "run-shell", "sleep " + seconds, ";", "send-keys", "-l", rest);
     }
 
     /** End the server with all that runs in it. */
