@@ -21,7 +21,6 @@ import io.montty.runtime.monitor.screen.Options;
 import io.montty.runtime.monitor.terminal.KeyReader;
 import io.montty.runtime.monitor.terminal.TerminalKind;
 import io.montty.runtime.monitor.terminal.TerminalSession;
-import io.montty.runtime.monitor.view.ClassicView;
 import io.montty.runtime.monitor.view.Glyphs;
 import io.montty.runtime.monitor.view.MonitorView;
 import io.montty.runtime.monitor.view.Palette;
@@ -188,7 +187,7 @@ public final class MonitorApp {
         return new EventLoop(
                 events,
                 console,
-                view(sanitizer),
+                view(),
                 session,
                 performer(journal),
                 lookups,
@@ -205,17 +204,10 @@ public final class MonitorApp {
                 new DoctorVisit(settings.doctor(), events::add, this::startDaemon)::begin);
     }
 
-    private MonitorView view(TextSanitizer sanitizer) {
+    private MonitorView view() {
         Palette palette = new Palette(settings.colors());
         return new MonitorView(
-                palette,
-                Glyphs.of(settings.charset().newEncoder(), settings.term()),
-                settings.charset(),
-                new ClassicView(
-                        palette,
-                        settings.charset(),
-                        sanitizer.line(settings.version()),
-                        sanitizer.line(settings.layout().reports().toString())));
+                palette, Glyphs.of(settings.charset().newEncoder(), settings.term()), settings.charset());
     }
 
     private static String newId() {

@@ -19,7 +19,6 @@ import io.montty.runtime.monitor.terminal.RecordingControl;
 import io.montty.runtime.monitor.terminal.TerminalKind;
 import io.montty.runtime.monitor.terminal.TerminalSession;
 import io.montty.runtime.monitor.text.WindowSize;
-import io.montty.runtime.monitor.view.ClassicView;
 import io.montty.runtime.monitor.view.ColorDepth;
 import io.montty.runtime.monitor.view.Glyphs;
 import io.montty.runtime.monitor.view.MonitorView;
@@ -142,11 +141,7 @@ final class EventLoopTest {
         return new EventLoop(
                 events,
                 new ConsoleFixture(SIZE.columns(), SIZE.rows()).console,
-                new MonitorView(
-                        palette,
-                        Glyphs.UNICODE,
-                        StandardCharsets.UTF_8,
-                        new ClassicView(palette, StandardCharsets.UTF_8, "2.0.0", "REPORTS")),
+                new MonitorView(palette, Glyphs.UNICODE, StandardCharsets.UTF_8),
                 TerminalSession.open(control, bytes, StandardCharsets.UTF_8, TerminalKind.MODERN),
                 performer(clock),
                 new Lookups(

@@ -38,6 +38,17 @@ final class Rotation {
         return Math.max(0, Collections.binarySearch(order, ref) + 1);
     }
 
+    /** Return the place of {@code ref} among those of its status. */
+    Scene.Place place(ReportRef ref) {
+        int position = position(ref);
+        if (position == 0) {
+            return Scene.Place.GONE;
+        }
+        List<ReportRef> equals =
+                order.stream().filter(other -> other.status() == ref.status()).toList();
+        return new Scene.Place(Collections.binarySearch(equals, ref) + 1, equals.size());
+    }
+
     /** Take a new list in; what is shown stays, even if it is gone. */
     void update(List<ReportRef> order, Collection<ReportRef> arrived) {
         this.order = order;

@@ -10,13 +10,18 @@ final class Scroller {
         FINISHED
     }
 
-    private final Pace pace;
+    private Pace pace;
     private int lines;
     private int rows;
     private int top;
     private long due;
 
     Scroller(Pace pace) {
+        this.pace = pace;
+    }
+
+    /** Go at another pace from the next step on. */
+    void use(Pace pace) {
         this.pace = pace;
     }
 

@@ -1,40 +1,31 @@
 package io.montty.runtime.monitor.classic;
 
-import io.montty.api.Status;
 import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.Snapshot;
-import io.montty.runtime.monitor.key.Key;
 import io.montty.runtime.monitor.text.WindowSize;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Hold the state of the classic monitor: which report is shown, how far it has scrolled, what is asked of the person.
+ * Hold the state of the classic slideshow: which report is shown, and how far it has scrolled.
  *
- * <p>One thread owns it. Times are milliseconds of a clock that never jumps.
+ * <p>One thread owns it. Times are milliseconds of a clock that never jumps. It stands still until it is first said to
+ * be {@linkplain #stand on the screen}.
  */
 public final class Slideshow {
-
-    /** Tell what covers the report. */
-    public enum Overlay {
-        NONE,
-        HELP,
-        /** A question that the next key answers. */
-        CONFIRM
-    }
 
     private final Pace pace;
     private final Stage stage;
     private final Rotation rotation = new Rotation();
     private final Projector projector;
-    private final Closing closing = new Closing();
     private final Pause pause = new Pause();
+    private final Speed speed = new Speed();
 
     private Snapshot snapshot = Snapshot.empty();
-    private Overlay overlay = Overlay.NONE;
-    private @Nullable ReportRef doomed;
-    private String message = "";
+    private boolean visible;
+    private boolean covered;
+    private boolean closing;
 
     /** Start with nothing to show. */
     public Slideshow(SlideSource source, Pace pace, WindowSize size) {
@@ -47,29 +38,40 @@ public final class Slideshow {
     public void update(Snapshot next, long now) {
         List<ReportRef> arrived = next.arrivedSince(snapshot);
         pause.count(arrived);
-        boolean deleted = stage.slide() != null
-                && isClosing()
-                && !next.holds(stage.slide().ref());
         snapshot = next;
         rotation.update(next.reports(), arrived);
-        closing.keepOnly(next.reports());
-        if (doomed != null && !next.holds(doomed)) {
-            message = doomed.shortId() + " is gone already";
-            doomed = null;
-            overlay = Overlay.NONE;
+        boolean makesRoom = closing && shown().filter(ref -> !next.holds(ref)).isPresent();
+        if (!isHeld() || (visible && (stage.slide() == null || makesRoom))) {
+            projector.show(now);
         }
-        if (!isHeld() || stage.slide() == null || deleted) {
+    }
+
+    /**
+     * Say how it stands with the screen.
+     *
+     * @param visible whether it is what is shown; if not, it reads nothing
+     * @param covered whether something else keeps the person from reading it
+     */
+    public void stand(boolean visible, boolean covered, long now) {
+        boolean wasHeld = isHeld();
+        boolean appears = visible && !this.visible;
+        this.visible = visible;
+        this.covered = covered;
+        if (wasHeld && !isHeld()) {
+            projector.catchUp(now);
+        } else if (appears && stage.slide() == null) {
             projector.show(now);
         }
     }
 
     /** Take in a new size of the window. */
-    public void resize(WindowSize size, long now) {
-        boolean wasTooSmall = stage.size().isTooSmall();
+    public void resize(WindowSize size) {
         stage.resize(size);
-        if (wasTooSmall && !isHeld()) {
-            projector.catchUp(now);
-        }
+    }
+
+    /** Say whether the report that is shown is to be deleted: even in a pause it makes room for the next when it goes. */
+    public void closing(boolean closing) {
+        this.closing = closing;
     }
 
     /** Do what time brings. */
@@ -88,135 +90,82 @@ public final class Slideshow {
                 : OptionalLong.of(stage.scroller().due());
     }
 
-    /** Do what {@code key} asks for, as far as it is the model's to do. */
-    public List<Effect> press(Key key, long now) {
-        message = "";
-        Command command = Command.of(key).orElse(null);
-        if (command == Command.QUIT && overlay != Overlay.CONFIRM) {
-            return List.of(new Effect.Quit());
-        }
-        if (command == Command.REDRAW) {
-            return List.of(new Effect.Redraw());
-        }
-        if (command == Command.SUSPEND) {
-            return List.of(new Effect.Suspend());
-        }
-        return switch (overlay) {
-            case CONFIRM -> answer(key, now);
-            case HELP -> closeOverlay(now);
-            case NONE -> command == null ? List.of() : perform(command, now);
-        };
+    /** Stand still until a person wants to go on. */
+    public void pause() {
+        pause.begin();
     }
 
-    private List<Effect> perform(Command command, long now) {
-        int page = stage.size().slideRows() - 1;
-        switch (command) {
-            case DELETE -> {
-                return delete(now);
+    /** Go on after a pause, with what is the most urgent. */
+    public void resume(long now) {
+        if (pause.isOn()) {
+            pause.end();
+            if (!isHeld()) {
+                projector.catchUp(now);
             }
-            case PAUSE -> pause.begin();
-            case RESUME -> resume(now);
-            case NEXT -> projector.next(now);
-            case BACK -> projector.back(now);
-            case UP -> scrollByHand(-1);
-            case DOWN -> scrollByHand(1);
-            case PAGE_UP -> scrollByHand(-page);
-            case PAGE_DOWN -> scrollByHand(page);
-            case FIRST -> scrollByHand(-stage.lines().size());
-            case LAST -> scrollByHand(stage.lines().size());
-            case HELP -> overlay = Overlay.HELP;
-            case QUIT, REDRAW, SUSPEND -> throw new IllegalStateException(command + " is not the slideshow's to do");
         }
-        return List.of();
     }
 
-    private void scrollByHand(int distance) {
+    public boolean isPaused() {
+        return pause.isOn();
+    }
+
+    /** Show the report behind. */
+    public void next(long now) {
+        projector.next(now);
+    }
+
+    /** Show the report before. */
+    public void back(long now) {
+        projector.back(now);
+    }
+
+    /** Go up or down by some lines, and stand still there. */
+    public void scroll(int distance) {
         pause.begin();
         stage.scroller().moveBy(distance);
     }
 
-    private void resume(long now) {
-        if (pause.isOn()) {
-            pause.end();
-            projector.catchUp(now);
-        }
+    /** Return how many lines a page goes: one less than are visible, so that the eye finds its way. */
+    public int page() {
+        return stage.size().slideRows() - 1;
     }
 
-    private List<Effect> delete(long now) {
-        Slide slide = stage.slide();
-        if (slide == null) {
-            return List.of();
-        }
-        ReportRef ref = slide.ref();
-        if (ref.id() == null) {
-            message = "its name holds no report id; remove it by hand: " + ref.path();
-        } else if (closing.contains(ref)) {
-            message = "the manager was asked already";
-        } else if (ref.status() == Status.ALERT || now - stage.since() < pace.settle()) {
-            doomed = ref;
-            overlay = Overlay.CONFIRM;
-        } else {
-            return List.of(new Effect.Delete(ref, ref.id()));
-        }
-        return List.of();
+    /** Return how many lines the report has. */
+    public int length() {
+        return stage.lines().size();
     }
 
-    /** Only {@code y} deletes: a second press of the key that asked, or Enter, must not. */
-    private List<Effect> answer(Key key, long now) {
-        ReportRef ref = doomed;
-        doomed = null;
-        closeOverlay(now);
-        if (ref != null && ref.id() != null && key.equals(Key.of('y'))) {
-            return List.of(new Effect.Delete(ref, ref.id()));
-        }
-        message = "kept";
-        return List.of();
+    /** Go faster by some steps, or slower if there are fewer than none. */
+    public void accelerate(int steps, long now) {
+        speed.change(steps);
+        stage.scroller().use(pace.times(speed.factor()));
+        stage.scroller().resume(now);
     }
 
-    private List<Effect> closeOverlay(long now) {
-        overlay = Overlay.NONE;
-        if (!isHeld()) {
-            projector.catchUp(now);
-        }
-        return List.of();
+    /** Return the report that is shown; empty if there is none. */
+    public Optional<ReportRef> shown() {
+        return Optional.ofNullable(stage.slide()).map(Slide::ref);
     }
 
-    /** Mark a report as one that the manager was asked to delete. */
-    public void deleteRequested(ReportRef ref, long now) {
-        closing.add(ref, now);
-        message = "asked the manager to delete " + ref.shortId();
-    }
-
-    /** Show why the manager could not be asked to delete a report. */
-    public void deleteFailed(ReportRef ref, String reason) {
-        message = "cannot ask to delete " + ref.shortId() + ": " + reason;
+    /** Tell whether the report came so lately that a key may have been meant for the one before. */
+    public boolean hasJustChanged(long now) {
+        return now - stage.since() < pace.settle();
     }
 
     private boolean isHeld() {
-        return pause.isOn() || overlay != Overlay.NONE || stage.size().isTooSmall();
-    }
-
-    private boolean isClosing() {
-        return stage.slide() != null && closing.contains(stage.slide().ref());
+        return !visible || covered || pause.isOn();
     }
 
     /** Return the state as views paint it. */
-    public Scene scene(long now) {
-        Slide slide = stage.slide();
-        boolean overdue = slide != null && closing.isOverdue(slide.ref(), now);
+    public Scene scene() {
         return new Scene(
                 stage.size(),
-                overlay,
-                slide,
+                stage.slide(),
                 stage.lines(),
                 stage.scroller().top(),
-                slide == null ? 0 : rotation.position(slide.ref()),
-                rotation.order().size(),
-                isClosing(),
-                overdue,
+                shown().map(rotation::place).orElse(Scene.Place.GONE),
+                closing,
                 pause.text(),
-                message,
-                doomed,
-                snapshot);
+                speed.text());
     }
 }

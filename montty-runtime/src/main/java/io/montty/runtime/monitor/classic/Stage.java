@@ -39,8 +39,10 @@ final class Stage {
 
     void resize(WindowSize size) {
         this.size = size;
-        wrap();
-        scroller.reshape(lines.size(), size.slideRows());
+        if (!size.isTooSmall()) { // else it keeps its place until there is room again
+            wrap();
+            scroller.reshape(lines.size(), size.slideRows());
+        }
     }
 
     private void wrap() {

@@ -24,7 +24,7 @@ public enum Action {
     LAST(Section.MOVE, "last", Mode.all(), Key.of(Key.Kind.END), Key.of('G')),
     LEFT(Section.MOVE, "left", Set.of(DETAIL, HISTORY, TEXT), Key.of(Key.Kind.LEFT), Key.of('<')),
     RIGHT(Section.MOVE, "right", Set.of(DETAIL, HISTORY, TEXT), Key.of(Key.Kind.RIGHT), Key.of('>')),
-    OPEN(Section.MOVE, "open", Set.of(FLEET, LIST, HISTORY, CHANGES), Key.of(Key.Kind.ENTER)),
+    OPEN(Section.MOVE, "open", Set.of(FLEET, LIST, HISTORY, CHANGES, CLASSIC), Key.of(Key.Kind.ENTER)),
     NEXT_PROBLEM(Section.MOVE, "next problem", Set.of(DETAIL, FLEET, LIST), Key.of('e')),
     PREVIOUS_PROBLEM(Section.MOVE, "problem before", Set.of(DETAIL, FLEET, LIST), Key.of('E')),
     PREVIOUS_REPORT(Section.MOVE, "report before", Set.of(DETAIL), Key.of('[')),

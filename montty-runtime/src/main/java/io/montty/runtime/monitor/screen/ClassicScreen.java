@@ -1,9 +1,14 @@
 package io.montty.runtime.monitor.screen;
 
+import io.montty.api.Status;
+import io.montty.runtime.monitor.classic.Scene;
 import io.montty.runtime.monitor.classic.Slideshow;
 import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.key.Action;
 import io.montty.runtime.monitor.key.Mode;
+import io.montty.runtime.monitor.text.WindowSize;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Show one report after the other, as MonTTY always has. */
@@ -32,14 +37,82 @@ public final class ClassicScreen implements Screen {
     }
 
     @Override
-    public void resize(int columns, int rows) {}
+    public void resize(int columns, int rows) {
+        show.resize(WindowSize.around(columns, rows));
+    }
+
+    /** Forget a pause of the last time. */
+    void begin(Moment now) {
+        show.resume(now.millis());
+    }
+
+    /** Run, or stand still, as it is shown or not. */
+    void stand(boolean visible, boolean covered, Moment now) {
+        show.stand(visible, covered, now.millis());
+    }
 
     @Override
-    public void press(Action action, Moment now, Desk desk) {}
+    public void press(Action action, Moment now, Desk desk) {
+        switch (action) {
+            case UP -> show.scroll(-1);
+            case DOWN -> show.scroll(1);
+            case PAGE_UP -> show.scroll(-show.page());
+            case PAGE_DOWN -> show.scroll(show.page());
+            case FIRST -> show.scroll(-show.length());
+            case LAST -> show.scroll(show.length());
+            case NEXT_SLIDE -> show.next(now.millis());
+            case PREVIOUS_SLIDE -> show.back(now.millis());
+            case FASTER -> show.accelerate(1, now.millis());
+            case SLOWER -> show.accelerate(-1, now.millis());
+            case FREEZE -> pauseOrResume(now);
+            case RESUME -> show.resume(now.millis());
+            case DELETE -> show.shown().ifPresent(report -> delete(report, now, desk));
+            case OPEN -> show.shown().ifPresent(report -> desk.open(new DetailScreen(List.of(report), 0)));
+            default -> {}
+        }
+        lookWhetherItCloses(desk);
+    }
+
+    private void pauseOrResume(Moment now) {
+        if (show.isPaused()) {
+            show.resume(now.millis());
+        } else {
+            show.pause();
+        }
+    }
+
+    private void delete(ReportRef report, Moment now, Desk desk) {
+        if (report.id() == null) {
+            desk.say("its file's name holds no report id, so it must be removed by hand");
+        } else if (desk.deletes().isClosing(report)) {
+            desk.say("it is to be deleted already");
+        } else if (!desk.world().snapshot().holds(report)) {
+            desk.say("it is gone already");
+        } else if (isDoubtful(report, now) && !desk.options().readOnly()) {
+            desk.ask(new DeleteDialog(List.of(report), what(report, desk)));
+        } else {
+            Deleting.start(List.of(report), what(report, desk), now, desk);
+        }
+    }
+
+    /** An ALERT is always asked about; for another, the key may have been meant for the slide before. */
+    private boolean isDoubtful(ReportRef report, Moment now) {
+        return report.status() != Status.ALERT && show.hasJustChanged(now.millis());
+    }
+
+    private static String what(ReportRef report, Desk desk) {
+        String host = desk.world().ownerOf(report).map(owner -> " of " + owner).orElse("");
+        return report.status() + " " + report.shortId() + host;
+    }
 
     @Override
     public void advance(Moment now, Desk desk) {
         show.advance(now.millis());
+        lookWhetherItCloses(desk);
+    }
+
+    private void lookWhetherItCloses(Desk desk) {
+        show.closing(show.shown().filter(desk.deletes()::isClosing).isPresent());
     }
 
     @Override
@@ -47,7 +120,8 @@ public final class ClassicScreen implements Screen {
         return show.nextStep();
     }
 
-    public Slideshow show() {
-        return show;
+    /** Return what is to be painted. */
+    public Scene scene() {
+        return show.scene();
     }
 }

@@ -137,6 +137,7 @@ public final class Console implements Desk {
             paste(pasted);
         }
         showFound();
+        letClassicRun();
         return drain();
     }
 
@@ -252,10 +253,10 @@ public final class Console implements Desk {
     }
 
     private void freeze() {
-        if (top() instanceof ClassicScreen shown) {
-            shown.press(Action.FREEZE, now, this);
-        } else if (freeze.isOn()) {
+        if (freeze.isOn()) {
             resume();
+        } else if (top() instanceof ClassicScreen shown) {
+            shown.press(Action.FREEZE, now, this);
         } else {
             freeze.begin();
         }
@@ -323,10 +324,12 @@ public final class Console implements Desk {
         perform(new Effect.Doctor());
     }
 
-    void showClassic(Moment now) {
+    /** Show the classic slideshow from what is the most urgent; if it is shown already, leave it. */
+    public void showClassic(Moment now) {
         if (top() instanceof ClassicScreen) {
             back();
         } else {
+            classic.begin(now);
             open(classic);
         }
     }
@@ -342,8 +345,14 @@ public final class Console implements Desk {
         if (held && now.millis() >= heldUntil) {
             refresh();
         }
+        letClassicRun();
         top().advance(now, this);
         return drain();
+    }
+
+    /** It goes on only while a person can read it. */
+    private void letClassicRun() {
+        classic.stand(top() == classic, dialog != null || size.isTooSmall() || freeze.isOn(), now);
     }
 
     /** Return when {@link #advance} has something to do; empty if only ages grow. */

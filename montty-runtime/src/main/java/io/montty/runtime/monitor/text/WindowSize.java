@@ -10,6 +10,11 @@ public record WindowSize(int columns, int rows) {
     private static final int FOOTER_ROWS = 3;
     private static final int CLASSIC_FOOTER_ROWS = 1;
 
+    /** Return the size of a window that has this room between its header and its footer. */
+    public static WindowSize around(int columns, int bodyRows) {
+        return new WindowSize(columns, HEADER_ROWS + bodyRows + FOOTER_ROWS);
+    }
+
     /** Tell whether the window is too small to show anything in. */
     public boolean isTooSmall() {
         return columns < SMALLEST.columns || rows < SMALLEST.rows;

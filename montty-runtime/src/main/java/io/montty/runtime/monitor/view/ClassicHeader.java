@@ -1,6 +1,6 @@
 package io.montty.runtime.monitor.view;
 
-import io.montty.runtime.monitor.classic.Command;
+import io.montty.api.Status;
 import io.montty.runtime.monitor.classic.Scene;
 import io.montty.runtime.monitor.classic.Slide;
 import io.montty.runtime.monitor.text.Age;
@@ -9,17 +9,18 @@ import io.montty.runtime.monitor.text.Line;
 import io.montty.runtime.monitor.text.Role;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Say in two lines which report is shown and what can be done with it, as fully as the window allows. */
 final class ClassicHeader {
 
+    /** As MonTTY has always written them. */
+    private static final String KEYS = "[q]uit [d]elete [^s]pause [^q]resume";
+
     /** What begins the mark behind a host's name; no name has it. */
     private static final String MARK = " (";
+
+    private static final int WIDEST_STATUS = Status.ALERT.name().length();
 
     private static final int LEAST_HOST = 16;
 
@@ -28,19 +29,13 @@ final class ClassicHeader {
 
     private static final int LARGEST_MARK = 16;
 
-    private final String version;
-
-    ClassicHeader(String version) {
-        this.version = version;
-    }
+    private ClassicHeader() {}
 
     /** Return who the report is of, and how old it is. */
-    Line report(Slide slide, int columns, Instant now) {
+    static Line report(Slide slide, int columns, Instant now) {
         String brief = slide.at().brief(now.atZone(ZoneOffset.UTC).toLocalDate());
-        List<FittedLine> fullestFirst = List.of(
-                labelled(slide, slide.at().full(), "   ", now),
-                labelled(slide, brief, "  ", now),
-                bare(slide, brief, now));
+        List<FittedLine> fullestFirst =
+                List.of(labelled(slide, slide.at().full(), now), labelled(slide, brief, now), bare(slide, brief, now));
         for (FittedLine line : fullestFirst) {
             if (line.missing(columns) == 0) {
                 return line.in(columns);
@@ -50,12 +45,14 @@ final class ClassicHeader {
         return bare(cutBy(missing, slide), brief, now).in(columns);
     }
 
-    private static FittedLine labelled(Slide slide, String time, String gap, Instant now) {
+    /** The word of the status takes as much room whichever it is, so that what is behind it does not jump. */
+    private static FittedLine labelled(Slide slide, String time, Instant now) {
+        int gap = WIDEST_STATUS - slide.ref().status().name().length() + 2;
         String addressLabel = slide.address().indexOf(':') < 0 ? "IPv4: " : "IP: ";
-        return start(slide, gap, now)
-                .add(gap + "Host: ")
+        return start(slide, "    ", now)
+                .add(" ".repeat(gap) + "Host: ")
                 .add(slide.host(), Role.TITLE)
-                .add(gap + addressLabel + slide.address() + gap + "At: " + time);
+                .add("   " + addressLabel + slide.address() + "   At: " + time);
     }
 
     private static FittedLine bare(Slide slide, String time, Instant now) {
@@ -63,10 +60,10 @@ final class ClassicHeader {
     }
 
     private static FittedLine start(Slide slide, String gap, Instant now) {
-        Role role = Role.of(slide.ref().status());
+        Status status = slide.ref().status();
         return new FittedLine(Age.of(slide.ref().received(), now))
                 .add("MonTTY" + gap)
-                .add(role.label(), role);
+                .add(status.name(), Role.of(status));
     }
 
     /** Cut the host's name, and if that is not enough the address, as far as it must be. */
@@ -95,38 +92,36 @@ final class ClassicHeader {
         return Cluster.fit(name, columns - mark) + Cluster.fit(host.substring(at), mark);
     }
 
-    /** Return what can be done, and the report's place among all. */
-    Line commands(Scene scene, int columns) {
-        List<FittedLine> fullestFirst = new ArrayList<>();
-        fullestFirst.add(commands(version + "  ", command -> true, scene));
-        fullestFirst.add(commands(version + " ", command -> command != Command.HELP, scene));
-        fullestFirst.add(commands("", command -> command != Command.HELP, scene));
-        for (FittedLine line : fullestFirst) {
-            if (line.missing(columns) == 0) {
-                return line.in(columns);
+    /** Return what can be done, where the report stands among those of its status, and how fast it goes. */
+    static Line commands(Scene scene, String version, int columns) {
+        String browse = " [c]browse";
+        List<String> fullestFirst = List.of(version + "  " + KEYS + browse, version + " " + KEYS, KEYS, "");
+        List<String> places = places(scene);
+        for (String keys : fullestFirst) {
+            for (String place : places) {
+                FittedLine line = new FittedLine(place).add(keys);
+                if (line.missing(columns) == 0) {
+                    return line.in(columns);
+                }
             }
         }
-        return new FittedLine(place(scene)).in(columns);
+        return new FittedLine("").add(KEYS).in(columns);
     }
 
-    private static FittedLine commands(String start, Predicate<Command> shown, Scene scene) {
-        String keys = Arrays.stream(Command.values())
-                .filter(shown)
-                .map(Command::header)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
-        return new FittedLine(place(scene)).add(start + keys);
-    }
-
-    private static String place(Scene scene) {
+    /** Return what is said of the report and the pace, the fullest first. */
+    private static List<String> places(Scene scene) {
         Slide slide = scene.slide();
         if (slide == null) {
-            return "";
+            return List.of(scene.speed());
         }
-        if (scene.position() == 0) {
-            return slide.ref().shortId() + " gone";
+        String id = slide.ref().shortId();
+        if (scene.place().number() == 0) {
+            return List.of(id + "  gone " + scene.speed(), id + " gone");
         }
-        String closing = scene.closing() ? " closing " : " ";
-        return slide.ref().shortId() + closing + scene.position() + "/" + scene.count();
+        String place = scene.place().number() + "/" + scene.place().count() + " "
+                + slide.ref().status();
+        String closing = scene.closing() ? "closing " : "";
+        String full = id + "  " + closing + place + " " + scene.speed();
+        return List.of(full, id + " " + closing + place, closing + place);
     }
 }

@@ -1,9 +1,8 @@
 package io.montty.runtime.monitor.view;
 
 import io.montty.runtime.monitor.classic.Scene;
-import io.montty.runtime.monitor.classic.Slide;
-import io.montty.runtime.monitor.fleet.ReportRef;
-import io.montty.runtime.monitor.fleet.Snapshot;
+import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.screen.Console;
 import io.montty.runtime.monitor.text.Age;
 import io.montty.runtime.monitor.text.Cluster;
 import io.montty.runtime.monitor.text.Line;
@@ -14,60 +13,75 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Say in the last line what a person must answer or know. */
+/** Say in the last line what a person must know; as long as there is nothing to say it is blank. */
 final class ClassicStatus {
 
     /** A manager in cron does a pass a minute. */
     private static final Duration LONG = Duration.ofMinutes(3);
 
+    /** What is of use in a pause, the most useful first. */
+    private static final List<String> HINTS = List.of("^q resume", "n/b next/back", "+/- speed", "esc browse");
+
+    private static final String GAP = "  ";
+
     private ClassicStatus() {}
 
-    static Line of(Scene scene, int columns, Instant now) {
-        ReportRef doomed = scene.doomed();
-        if (doomed != null) {
-            return Line.of(0, question(doomed, scene.slide(), columns), Role.PROMPT);
+    static Line of(Scene scene, Console console, Moment now, Room room) {
+        Instant lastRun = console.world().snapshot().managerLastRun();
+        String manager = manager(lastRun, now.wall(), console.deletes().isOverdue(now));
+        List<String> news = news(scene, console, now, room.glyphs());
+        if (news.isEmpty() && manager.isEmpty()) {
+            return Line.EMPTY;
         }
-        String news = String.join("  ", news(scene));
-        Instant lastRun = scene.snapshot().managerLastRun();
-        boolean silent = lastRun == null || Duration.between(lastRun, now).compareTo(LONG) > 0;
-        String manager = manager(lastRun, now, silent, scene.overdue(), columns - 1 - Cluster.width(news));
-        return new FittedLine(manager, silent || scene.overdue() ? Role.NOTICE : Role.PLAIN)
-                .add(Cluster.fit(news, columns - 1 - manager.length()), Role.NOTICE)
-                .in(columns);
+        int left = room.columns() - Cluster.width(manager) - (manager.isEmpty() ? 0 : 1);
+        String text = news.isEmpty() ? "" : Cluster.fit(" " + String.join(GAP, news), left);
+        FittedLine line = new FittedLine(manager, Role.NOTICE).add(text, Role.NOTICE);
+        if (!pause(scene, console).isEmpty()) {
+            line.add(hints(left - Cluster.width(text)));
+        }
+        return line.in(room.columns());
     }
 
-    private static String manager(
-            @Nullable Instant lastRun, Instant now, boolean silent, boolean overdue, int columns) {
+    /** Return what is wrong with the manager; empty if nothing is. */
+    private static String manager(@Nullable Instant lastRun, Instant now, boolean overdue) {
         if (lastRun == null) {
             return "manager never ran";
         }
-        if (silent) {
+        if (Duration.between(lastRun, now).compareTo(LONG) > 0) {
             return "manager silent for " + Age.of(lastRun, now);
         }
-        String ago = Age.of(lastRun, now) + " ago";
-        String full = overdue ? "manager not running? last ran " + ago : "manager last ran " + ago;
-        return full.length() <= columns ? full : "manager " + ago + (overdue ? "?" : "");
+        return overdue ? "manager not running? last ran " + Age.of(lastRun, now) + " ago" : "";
     }
 
-    /** Say how long ago the manager last finished a pass. */
-    static String age(Snapshot snapshot, Instant now) {
-        Instant lastRun = snapshot.managerLastRun();
-        return lastRun == null ? "never" : Age.of(lastRun, now) + " ago";
-    }
-
-    private static String question(ReportRef doomed, @Nullable Slide slide, int columns) {
-        String what = "Delete " + doomed.status() + " " + doomed.shortId();
-        String answers = "? y deletes it, any other key keeps it";
-        String host = slide == null ? "" : " of " + slide.host();
-        return Cluster.width(what + host + answers) <= columns ? what + host + answers : what + answers;
-    }
-
-    private static List<String> news(Scene scene) {
+    private static List<String> news(Scene scene, Console console, Moment now, Glyphs glyphs) {
         List<String> news = new ArrayList<>();
-        news.add(scene.message());
-        news.add(scene.pause());
-        news.addAll(scene.snapshot().troubles());
+        news.add(console.message());
+        String pause = pause(scene, console);
+        news.add(pause.isEmpty() ? "" : glyphs.frozen() + " " + pause);
+        int pending = console.deletes().pending();
+        if (pending > 0) {
+            String reports = pending == 1 ? " delete pending, " : " deletes pending, ";
+            news.add(pending + reports + console.deletes().secondsLeft(now) + " s   u undo");
+        }
+        news.addAll(console.world().snapshot().troubles());
         news.removeIf(String::isEmpty);
         return news;
+    }
+
+    /** The slideshow stands still as well when the whole monitor is frozen. */
+    private static String pause(Scene scene, Console console) {
+        return scene.pause().isEmpty() ? console.frozen() : scene.pause();
+    }
+
+    /** Return as many hints as there is room for. */
+    private static String hints(int columns) {
+        StringBuilder hints = new StringBuilder();
+        for (String hint : HINTS) {
+            if (hints.length() + GAP.length() + hint.length() > columns) {
+                break;
+            }
+            hints.append(GAP).append(hint);
+        }
+        return hints.toString();
     }
 }

@@ -24,7 +24,6 @@ public final class MonitorView {
 
     private final Glyphs glyphs;
     private final Charset charset;
-    private final ClassicView classic;
     private Palette palette;
     private List<Line> painted = List.of();
 
@@ -33,11 +32,10 @@ public final class MonitorView {
      *
      * @param charset what the terminal can show
      */
-    public MonitorView(Palette palette, Glyphs glyphs, Charset charset, ClassicView classic) {
+    public MonitorView(Palette palette, Glyphs glyphs, Charset charset) {
         this.palette = palette;
         this.glyphs = glyphs;
         this.charset = charset;
-        this.classic = classic;
     }
 
     /** Paint by another theme from now on. */
@@ -47,18 +45,28 @@ public final class MonitorView {
 
     /** Paint {@code console} as of {@code now} into the back buffer of {@code screen}. */
     public void paint(Console console, Moment now, Screen screen) {
-        if (!console.size().isTooSmall() && console.top() instanceof ClassicScreen shown) {
-            painted = List.of();
-            classic.paint(shown.show().scene(now.millis()), now.wall(), screen);
-            return;
-        }
-        List<Line> lines = console.size().isTooSmall() ? tooSmall(console) : browser(console, now, screen);
+        List<Line> lines = lines(console, now, screen);
         Canvas canvas = new Canvas(screen, palette, charset.newEncoder());
         int rows = screen.getTerminalSize().getRows();
         for (int row = 0; row < rows; row++) {
             canvas.put(row, row < lines.size() ? lines.get(row) : Line.EMPTY);
         }
         painted = lines;
+    }
+
+    private List<Line> lines(Console console, Moment now, Screen screen) {
+        WindowSize size = console.size();
+        if (size.isTooSmall()) {
+            return tooSmall(console);
+        }
+        if (!(console.top() instanceof ClassicScreen shown)) {
+            return browser(console, now, screen);
+        }
+        Room room = new Room(size.columns(), size.bodyRows(), now.wall(), glyphs);
+        List<Line> lines = ClassicView.lines(shown.scene(), console, now, room);
+        hintScroll(lines, size.slideRows(), size, screen);
+        console.dialog().ifPresent(dialog -> cover(lines, DialogBox.of(dialog, now, room), size));
+        return lines;
     }
 
     private List<Line> browser(Console console, Moment now, Screen screen) {

@@ -5,7 +5,6 @@ import static io.montty.runtime.monitor.fleet.SampleReports.ref;
 import io.montty.api.Status;
 import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.Snapshot;
-import io.montty.runtime.monitor.key.Key;
 import io.montty.runtime.monitor.text.Line;
 import io.montty.runtime.monitor.text.ReportTime;
 import io.montty.runtime.monitor.text.Role;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 
 /** Drive a slideshow of made-up reports. */
 abstract class SlideshowFixture {
@@ -35,8 +35,9 @@ abstract class SlideshowFixture {
         show.update(new Snapshot(List.of(refs), null, List.of()), now);
     }
 
-    List<Effect> press(char character, boolean control) {
-        return show.press(control ? Key.control(character) : Key.of(character), now);
+    @BeforeEach
+    void putOnTheScreen() {
+        show.stand(true, false, now);
     }
 
     void step() {
@@ -45,7 +46,7 @@ abstract class SlideshowFixture {
     }
 
     Scene scene() {
-        return show.scene(now);
+        return show.scene();
     }
 
     ReportRef shown() {

@@ -1,8 +1,10 @@
 package io.montty.runtime.monitor.classic;
 
+import static io.montty.runtime.monitor.fleet.SampleReports.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.montty.runtime.monitor.key.Key;
+import io.montty.api.Status;
+import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.text.WindowSize;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -57,14 +59,14 @@ final class SlideshowTest extends SlideshowFixture {
     @Test
     void pausesAndCountsWhatItMisses() {
         put(warn);
-        press('s', true);
+        show.pause();
         put(warn, okay, alert);
 
         assertThat(show.nextStep()).isEmpty();
         assertThat(shown()).isEqualTo(warn);
         assertThat(scene().pause()).isEqualTo("PAUSED  +2 new while paused, 1 ALERT");
 
-        press('q', true);
+        show.resume(now);
 
         assertThat(shown()).isEqualTo(alert);
         assertThat(scene().pause()).isEmpty();
@@ -74,9 +76,9 @@ final class SlideshowTest extends SlideshowFixture {
     void givesAReportItsFullTimeAgainAfterAPauseAtItsTop() {
         lengths.put(warn, ROWS + 9);
         put(warn);
-        press('s', true);
+        show.pause();
         now += 60_000;
-        press('q', true);
+        show.resume(now);
 
         assertThat(show.nextStep()).isEqualTo(OptionalLong.of(now + Math.max(LEAST, ROWS * LINE)));
     }
@@ -84,11 +86,11 @@ final class SlideshowTest extends SlideshowFixture {
     @Test
     void keepsAReportThatVanishesInAPauseOnTheScreenAsGone() {
         put(warn, okay);
-        press('s', true);
+        show.pause();
         put(okay);
 
         assertThat(shown()).isEqualTo(warn);
-        assertThat(scene().position()).isZero();
+        assertThat(scene().place()).isEqualTo(Scene.Place.GONE);
     }
 
     @Test
@@ -96,16 +98,16 @@ final class SlideshowTest extends SlideshowFixture {
         lengths.put(warn, ROWS + 3);
         put(warn, okay);
 
-        press('j', false);
+        show.scroll(1);
         assertThat(scene().top()).isEqualTo(1);
         assertThat(scene().pause()).isEqualTo("PAUSED");
-        press('G', false);
+        show.scroll(show.length());
         assertThat(scene().top()).isEqualTo(3);
-        press('k', false);
+        show.scroll(-1);
         assertThat(scene().top()).isEqualTo(2);
-        show.press(Key.of(Key.Kind.PAGE_UP), now);
+        show.scroll(-show.page());
         assertThat(scene().top()).isZero();
-        show.press(Key.of(Key.Kind.PAGE_DOWN), now);
+        show.scroll(show.page());
         assertThat(scene().top()).isEqualTo(3);
     }
 
@@ -113,11 +115,11 @@ final class SlideshowTest extends SlideshowFixture {
     void goesToTheNextAndTheOneBeforeByHand() {
         put(alert, warn, okay);
 
-        press('n', false);
+        show.next(now);
         assertThat(shown()).isEqualTo(warn);
-        press('b', false);
+        show.back(now);
         assertThat(shown()).isEqualTo(alert);
-        press('b', false);
+        show.back(now);
         assertThat(shown()).isEqualTo(okay);
     }
 
@@ -130,8 +132,8 @@ final class SlideshowTest extends SlideshowFixture {
         assertThat(shown()).isEqualTo(okay);
 
         lengths.put(okay, -1);
-        press('n', false);
-        assertThat(scene().count()).isPositive();
+        show.next(now);
+        assertThat(shown()).isEqualTo(okay);
     }
 
     @Test
@@ -147,38 +149,107 @@ final class SlideshowTest extends SlideshowFixture {
     void rewrapsForANewSizeAndKeepsItsPlaceInBounds() {
         lengths.put(alert, 40);
         put(alert);
-        press('G', false);
-        show.resize(new WindowSize(200, 60), now);
+        show.scroll(show.length());
+        show.resize(new WindowSize(200, 60));
         assertThat(scene().top()).isZero();
 
-        show.resize(new WindowSize(60, 15), now);
-        press('G', false);
+        show.resize(new WindowSize(60, 15));
+        show.scroll(show.length());
         assertThat(scene().top()).isEqualTo(40 - new WindowSize(60, 15).slideRows());
     }
 
     @Test
-    void waitsWhileTheWindowIsTooSmallAndGoesOnAfterwards() {
-        put(warn);
-        show.resize(new WindowSize(59, 24), now);
-        put(okay);
-        assertThat(show.nextStep()).isEmpty();
+    void keepsItsPlaceWhileTheWindowIsTooSmallForIt() {
+        lengths.put(alert, 60);
+        put(alert);
+        show.scroll(30);
 
-        show.resize(SIZE, now);
+        show.resize(new WindowSize(59, 24));
+        show.resize(SIZE);
 
-        assertThat(shown()).isEqualTo(okay);
-        assertThat(scene().lines()).isNotEmpty();
+        assertThat(scene().top()).isEqualTo(30);
     }
 
     @Test
-    void quitsRedrawsAndSuspendsEvenBehindTheHelp() {
-        press('?', false);
+    void standsStillWhileItIsCoveredAndThenGoesOnWithTheMostUrgent() {
+        put(warn, okay);
+        show.stand(true, true, now);
+        put(warn, okay, alert);
 
-        assertThat(press('l', true)).containsExactly(new Effect.Redraw());
-        assertThat(press('z', true)).containsExactly(new Effect.Suspend());
-        assertThat(scene().overlay()).isEqualTo(Slideshow.Overlay.HELP);
-        assertThat(press('c', true)).containsExactly(new Effect.Quit());
-        assertThat(press('x', false)).isEmpty();
-        assertThat(scene().overlay()).isEqualTo(Slideshow.Overlay.NONE);
-        assertThat(press('q', false)).containsExactly(new Effect.Quit());
+        assertThat(show.nextStep()).isEmpty();
+        show.advance(now + 1_000_000);
+        assertThat(shown()).isEqualTo(warn);
+
+        show.stand(true, false, now);
+
+        assertThat(shown()).isEqualTo(alert);
+    }
+
+    @Test
+    void readsNothingUntilItIsOnTheScreen() {
+        show.stand(false, false, now);
+        put(alert);
+        assertThat(scene().slide()).isNull();
+        assertThat(show.nextStep()).isEmpty();
+
+        show.stand(true, false, now);
+
+        assertThat(shown()).isEqualTo(alert);
+    }
+
+    @Test
+    void givesAReportTimeToBeReadWhenItComesBackToTheScreen() {
+        put(alert, warn);
+        show.stand(false, false, now);
+        now += 60_000;
+        show.stand(true, false, now);
+
+        assertThat(show.nextStep()).isEqualTo(OptionalLong.of(now + LEAST));
+    }
+
+    @Test
+    void makesRoomForTheNextWhenADeletedReportGoesEvenInAPause() {
+        put(warn, okay);
+        show.pause();
+        show.closing(true);
+        assertThat(scene().closing()).isTrue();
+
+        put(okay);
+
+        assertThat(shown()).isEqualTo(okay);
+    }
+
+    @Test
+    void knowsThePlaceOfAReportAmongThoseOfItsStatus() {
+        ReportRef older = ref('d', Status.WARN, 9);
+        put(alert, warn, older, okay);
+        assertThat(scene().place()).isEqualTo(new Scene.Place(1, 1));
+        show.next(now);
+        show.next(now);
+
+        assertThat(shown()).isEqualTo(older);
+        assertThat(scene().place()).isEqualTo(new Scene.Place(2, 2));
+    }
+
+    @Test
+    void goesFasterAndSlowerInStepsFromAQuarterToFourTimes() {
+        lengths.put(alert, ROWS * 3);
+        put(alert);
+        assertThat(scene().speed()).isEqualTo("1.0x");
+
+        show.accelerate(1, now);
+        assertThat(scene().speed()).isEqualTo("1.5x");
+        show.accelerate(1, now);
+        step();
+        assertThat(show.nextStep()).isEqualTo(OptionalLong.of(now + LINE / 2));
+        for (int i = 0; i < 9; i++) {
+            show.accelerate(1, now);
+        }
+        assertThat(scene().speed()).isEqualTo("4.0x");
+        for (int i = 0; i < 9; i++) {
+            show.accelerate(-1, now);
+        }
+        assertThat(scene().speed()).isEqualTo("0.25x");
+        assertThat(show.nextStep()).isEqualTo(OptionalLong.of(now + LINE * 4));
     }
 }

@@ -3,6 +3,7 @@ package io.montty.runtime.monitor.screen;
 import static io.montty.runtime.monitor.fleet.SampleReports.NOW;
 
 import io.montty.runtime.monitor.classic.Pace;
+import io.montty.runtime.monitor.classic.Slide;
 import io.montty.runtime.monitor.classic.Slideshow;
 import io.montty.runtime.monitor.fleet.Moment;
 import io.montty.runtime.monitor.fleet.SampleFleet;
@@ -11,7 +12,9 @@ import io.montty.runtime.monitor.key.Key;
 import io.montty.runtime.monitor.text.WindowSize;
 import io.montty.runtime.state.HostKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Drive a console with a fleet of a test's own; time stands still until the test moves it. */
@@ -19,6 +22,9 @@ public final class ConsoleFixture {
 
     public final FakeLibrary library = new FakeLibrary();
     public final List<Effect> effects = new ArrayList<>();
+    /** What the classic slideshow shows of a report, by its path; a report without has vanished. */
+    public final Map<String, Slide> slides = new HashMap<>();
+
     public final Console console;
     private long millis = 1_000_000;
 
@@ -31,7 +37,8 @@ public final class ConsoleFixture {
         console = new Console(
                 library,
                 new Options("mon01", "2.0.0", "kim", readOnly, "/srv/montty"),
-                new ClassicScreen(new Slideshow(ref -> Optional.empty(), Pace.CLASSIC, size)),
+                new ClassicScreen(
+                        new Slideshow(ref -> Optional.ofNullable(slides.get(ref.path())), Pace.CLASSIC, size)),
                 size,
                 now());
     }

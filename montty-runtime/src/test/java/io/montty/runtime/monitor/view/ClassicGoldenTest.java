@@ -13,13 +13,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.montty.api.Outcome;
 import io.montty.api.Status;
 import io.montty.api.report.Report;
-import io.montty.runtime.monitor.classic.Pace;
 import io.montty.runtime.monitor.classic.ReportBody;
+import io.montty.runtime.monitor.classic.Scene;
 import io.montty.runtime.monitor.classic.Slide;
-import io.montty.runtime.monitor.classic.Slideshow;
+import io.montty.runtime.monitor.fleet.Moment;
 import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.key.Key;
+import io.montty.runtime.monitor.screen.ConsoleFixture;
+import io.montty.runtime.monitor.screen.Effect;
 import io.montty.runtime.monitor.text.ReportTime;
 import io.montty.runtime.monitor.text.WindowSize;
 import java.io.IOException;
@@ -27,185 +29,158 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Hold every screen cell by cell against the files in {@code golden}; see CONTRIBUTING for how to rewrite them. */
 final class ClassicGoldenTest {
 
-    private static final long START = 1_000_000;
-
     private static final ReportRef ALERT = ref('a', Status.ALERT, 3);
+    private static final ReportRef OLDER = ref('f', Status.ALERT, 9);
     private static final ReportRef WARN = ref('b', Status.WARN, 60 * 27);
     private static final ReportRef OKAY = ref('c', Status.OKAY, 1);
 
     @ParameterizedTest
-    @CsvSource({"60, 12", "80, 24", "100, 30", "200, 60"})
+    @CsvSource({"60, 12", "80, 24", "100, 30", "120, 40", "200, 60"})
     void showsAnAlertReport(int columns, int rows) throws IOException {
-        hold("report", new WindowSize(columns, rows), show -> put(show, ALERT, WARN, OKAY));
+        Golden.hold("classic-report", classic(columns, rows, ALERT, OLDER, WARN, OKAY));
     }
 
     @ParameterizedTest
-    @CsvSource({"60, 12", "80, 24", "100, 30", "200, 60"})
-    void showsAPauseAndADeleteThatTheManagerHasNotDone(int columns, int rows) throws IOException {
-        hold("paused-closing", new WindowSize(columns, rows), show -> {
-            put(show, WARN);
-            show.press(Key.control('s'), START);
-            put(show, ALERT, WARN, OKAY);
-            show.deleteRequested(WARN, START - 180_000);
-            show.press(Key.control('s'), START);
-        });
+    @CsvSource({"60, 12", "80, 24", "100, 30", "120, 40", "200, 60"})
+    void showsAPauseAndWhatItMisses(int columns, int rows) throws IOException {
+        ConsoleFixture fixture = classic(columns, rows, WARN).type("p");
+
+        Golden.hold("classic-paused", put(fixture, 12, ALERT, OLDER, WARN, OKAY));
     }
 
     @ParameterizedTest
-    @CsvSource({"60, 12", "80, 24", "100, 30", "200, 60"})
-    void asksBeforeDeletingAnAlert(int columns, int rows) throws IOException {
-        hold("question", new WindowSize(columns, rows), show -> {
-            put(show, ALERT);
-            show.press(Key.of('d'), START);
-        });
+    @CsvSource({"60, 12", "80, 24", "100, 30", "120, 40", "200, 60"})
+    void showsAReportThatIsToBeDeleted(int columns, int rows) throws IOException {
+        ConsoleFixture fixture = classic(columns, rows, WARN).type("dy").pass(3000);
+
+        Golden.hold("classic-closing", fixture);
     }
 
     @ParameterizedTest
-    @CsvSource({"60, 12", "80, 24", "100, 30", "200, 60"})
-    void helps(int columns, int rows) throws IOException {
-        hold("help", new WindowSize(columns, rows), show -> {
-            put(show, ALERT);
-            show.press(Key.of('?'), START);
-        });
+    @CsvSource({"60, 12", "80, 24", "100, 30", "120, 40", "200, 60"})
+    void asksWhetherTheManagerRunsWhereADeleteIsNotDone(int columns, int rows) throws IOException {
+        ConsoleFixture fixture = put(classic(columns, rows, WARN), 170, WARN);
+        Moment earlier = new Moment(
+                fixture.now().wall(),
+                fixture.now().millis() - Duration.ofMinutes(3).toMillis());
+        fixture.console.deleteAsked(new Effect.Delete(List.of("b".repeat(32)), "WARN bbbbbbbb"), earlier);
+        fixture.press(Key.control('l')).pass(0);
+
+        Golden.hold("classic-overdue", fixture);
     }
 
     @ParameterizedTest
-    @CsvSource({"60, 12", "80, 24", "100, 30", "200, 60"})
+    @CsvSource({"60, 12", "80, 24", "100, 30", "120, 40", "200, 60"})
     void awaitsReports(int columns, int rows) throws IOException {
-        hold("awaiting", new WindowSize(columns, rows), show -> put(show));
+        Golden.hold("classic-awaiting", classic(columns, rows));
     }
 
     @ParameterizedTest
-    @CsvSource({"60, 12", "80, 24"})
+    @CsvSource({"60, 12", "80, 24", "100, 30", "120, 40", "200, 60"})
     void saysWhatIsWrongWithTheFolders(int columns, int rows) throws IOException {
-        hold(
-                "trouble",
-                new WindowSize(columns, rows),
-                show -> show.update(
-                        new Snapshot(List.of(), null, List.of("REPORTS/_alert may not be read by this user")), START));
+        ConsoleFixture fixture = classic(columns, rows)
+                .put(new Snapshot(List.of(), null, List.of("/srv/montty/REPORTS/_alert may not be read by this user")));
+
+        Golden.hold("classic-trouble", fixture);
     }
 
-    @ParameterizedTest
-    @CsvSource({"40, 5", "59, 24", "200, 11", "1, 1"})
-    void saysThatTheWindowIsTooSmall(int columns, int rows) throws IOException {
-        hold("too-small", new WindowSize(columns, rows), show -> put(show, ALERT, WARN, OKAY));
+    @Test
+    void looksTheSameByWordsInAnyNumberOfColours() throws IOException {
+        Golden.holdColours("classic-colours", classic(80, 24, ALERT, WARN, OKAY));
     }
 
-    @ParameterizedTest
-    @EnumSource(ColorDepth.class)
-    void coloursByRole(ColorDepth depth) throws IOException {
-        WindowSize size = new WindowSize(80, 24);
-        Slideshow show = show(size);
-        put(show, ALERT);
+    @Test
+    void drawsNothingButAsciiWhereTheTerminalHasNothingElse() throws IOException {
+        ConsoleFixture fixture = classic(80, 24, ALERT).type("Gp");
+        MonitorView ascii = new MonitorView(new Palette(ColorDepth.NONE), Glyphs.ASCII, StandardCharsets.US_ASCII);
 
-        String looks = new Frame(size).paint(show.scene(START), view(depth)).looks();
+        String text = new Frame(fixture.console.size())
+                .paint(fixture.type("p"), ascii)
+                .text();
 
-        Golden.hold("classic-colours-" + depth.name().toLowerCase(Locale.ROOT), looks);
+        Golden.hold("classic-ascii-80x24", text);
+        assertThat(text).matches("\\p{ASCII}*");
     }
 
     @Test
     void paintsAScrolledReportAsIfItWerePaintedAnew() throws IOException {
-        WindowSize size = new WindowSize(60, 12);
-        Slideshow show = show(size);
-        put(show, ALERT);
-        ClassicView view = view(ColorDepth.COLORS_256);
-        Frame scrolled = new Frame(size).paint(show.scene(START), view);
-        for (char key : List.of('j', 'j', 'G', 'k', 'g', 'j')) {
-            show.press(Key.of(key), START);
-            scrolled.paint(show.scene(START), view);
+        ConsoleFixture fixture = classic(60, 12, ALERT);
+        MonitorView view = view();
+        Frame scrolled = new Frame(fixture.console.size()).paint(fixture, view);
+        for (String key : List.of("j", "j", "G", "k", "g", "j")) {
+            scrolled.paint(fixture.type(key), view);
         }
 
-        Frame anew = new Frame(size).paint(show.scene(START), view(ColorDepth.COLORS_256));
+        Frame anew = new Frame(fixture.console.size()).paint(fixture, view());
 
         assertThat(scrolled.text()).isEqualTo(anew.text());
         assertThat(scrolled.looks()).isEqualTo(anew.looks());
     }
 
     @Test
-    void leavesNothingOfAScreenBehind() throws IOException {
-        WindowSize size = new WindowSize(80, 24);
-        Slideshow show = show(size);
-        put(show, ALERT);
-        ClassicView view = view(ColorDepth.COLORS_256);
-        Frame frame = new Frame(size).paint(show.scene(START), view);
-        show.press(Key.of('?'), START);
-        frame.paint(show.scene(START), view);
-        put(show);
-        show.press(Key.of('x'), START);
-        frame.paint(show.scene(START), view);
+    void showsAQuestionAboveTheReport() throws IOException {
+        ConsoleFixture fixture = classic(80, 24, ALERT).type("d");
 
-        assertThat(frame.text())
-                .isEqualTo(new Frame(size).paint(show.scene(START), view).text());
-    }
+        String text = new Frame(fixture.console.size()).paint(fixture, view()).text();
 
-    @Test
-    void writesQuestionMarksWhereTheTerminalHasNoSuchCharacter() throws IOException {
-        WindowSize size = new WindowSize(80, 24);
-        Slideshow show = new Slideshow(
-                ref -> Optional.of(new Slide(ref, "h\u00f6st\u4e16!", "-", ReportTime.UNKNOWN, List.of())),
-                Pace.CLASSIC,
-                size);
-        put(show, OKAY);
-        ClassicView ascii =
-                new ClassicView(new Palette(ColorDepth.NONE), StandardCharsets.US_ASCII, "2.0.0", "REPORTS");
-
-        assertThat(new Frame(size).paint(show.scene(START), ascii).row(0)).contains("Host: h?st??!");
+        assertThat(text).contains("|MonTTY    ALERT  Host: db-03").contains("Delete");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "80 | web1 (claims db1)                             | Host: web1 (claims db1)  IPv4: 192.0.2.31",
+                "80 | web1 (claims db1)                             | Host: web1 (claims db1)   IPv4: 192.0.2.31",
                 "80 | a-rather-long-host-name.with.subdomains.example (unverified) | a-rather-long-host-name.with.s~ (unverified) 192.0.2.31",
                 "60 | a-rather-long-host-name.with.subdomains.example (unverified) | a-rather-l~ (unverified) 192.0.2.31",
                 "60 | web1 (claims a-rather-long-host-name.with.subdomains.example) | web1 (claims a-rather-l~ ",
                 "60 | a-rather-long-host-name.with.subdomains.example (claims db1, via site1) | (claims db1, v~ ",
             })
-    void keepsTheMarkOfAHostWhereTheNameHasNoRoom(int columns, String host, String shown) throws IOException {
-        WindowSize size = new WindowSize(columns, 24);
-        Slideshow show = new Slideshow(
-                ref -> Optional.of(new Slide(
-                        ref, host, "192.0.2.31", ReportTime.of(alertReport().at()), List.of())),
-                Pace.CLASSIC,
-                size);
-        put(show, OKAY);
+    void keepsTheMarkOfAHostWhereTheNameHasNoRoom(int columns, String host, String shown) {
+        Slide slide =
+                new Slide(OKAY, host, "192.0.2.31", ReportTime.of(alertReport().at()), List.of());
 
-        String row =
-                new Frame(size).paint(show.scene(START), view(ColorDepth.NONE)).row(0);
+        String row = ClassicHeader.report(slide, columns, NOW).text();
 
-        assertThat(row).contains(shown.strip());
-        assertThat(row.stripTrailing()).endsWith("m").hasSizeLessThanOrEqualTo(columns);
+        assertThat(row).contains(shown.strip()).endsWith("m").hasSizeLessThanOrEqualTo(columns);
     }
 
-    private static void hold(String name, WindowSize size, Consumer<Slideshow> story) throws IOException {
-        Slideshow show = show(size);
-        story.accept(show);
-        Frame frame = new Frame(size).paint(show.scene(START), view(ColorDepth.COLORS_256));
-        Golden.hold("classic-" + name + "-" + size.columns() + "x" + size.rows(), frame.text() + "\n" + frame.looks());
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "80 | 4 | false | 2.0  [q]uit [d]elete [^s]pause [^q]resume [c]browse     aaaaaaaa  4/5 ALERT 1.0x",
+                "80 | 4 | true | 2.0  [q]uit [d]elete [^s]pause [^q]resume [c]browse   aaaaaaaa closing 4/5 ALERT",
+                "80 | 0 | false | 2.0  [q]uit [d]elete [^s]pause [^q]resume [c]browse          aaaaaaaa  gone 1.0x",
+                "60 | 4 | false | 2.0 [q]uit [d]elete [^s]pause [^q]resume  aaaaaaaa 4/5 ALERT",
+            })
+    void saysWhereAReportStandsAndWhichKeysThereAre(int columns, int number, boolean closing, String line) {
+        Slide slide = new Slide(ALERT, "db-03", "192.0.2.31", ReportTime.UNKNOWN, List.of());
+        Scene scene = new Scene(
+                new WindowSize(columns, 24), slide, List.of(), 0, new Scene.Place(number, 5), closing, "", "1.0x");
+
+        assertThat(ClassicHeader.commands(scene, "2.0", columns).text()).isEqualTo(line);
     }
 
-    private static Slideshow show(WindowSize size) {
-        return new Slideshow(ref -> Optional.of(slide(ref)), Pace.CLASSIC, size);
+    private static ConsoleFixture classic(int columns, int rows, ReportRef... reports) {
+        ConsoleFixture fixture = new ConsoleFixture(columns, rows);
+        List.of(ALERT, OLDER, WARN, OKAY).forEach(ref -> fixture.slides.put(ref.path(), slide(ref)));
+        return put(fixture, 12, reports).type("c").pass(0);
     }
 
-    private static ClassicView view(ColorDepth depth) {
-        return new ClassicView(new Palette(depth), StandardCharsets.UTF_8, "2.0.0", "/srv/montty/REPORTS");
+    private static ConsoleFixture put(ConsoleFixture fixture, int managerRanSecondsAgo, ReportRef... reports) {
+        return fixture.put(new Snapshot(List.of(reports), NOW.minusSeconds(managerRanSecondsAgo), List.of()));
     }
 
-    private static void put(Slideshow show, ReportRef... refs) {
-        show.update(new Snapshot(List.of(refs), NOW.minus(Duration.ofMinutes(3)), List.of()), START);
+    private static MonitorView view() {
+        return new MonitorView(new Palette(ColorDepth.COLORS_256), Glyphs.UNICODE, StandardCharsets.UTF_8);
     }
 
     private static Slide slide(ReportRef ref) {

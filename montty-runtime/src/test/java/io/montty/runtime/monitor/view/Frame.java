@@ -6,8 +6,6 @@ import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
-import io.montty.runtime.monitor.classic.Scene;
-import io.montty.runtime.monitor.fleet.SampleReports;
 import io.montty.runtime.monitor.screen.ConsoleFixture;
 import io.montty.runtime.monitor.text.WindowSize;
 import java.io.IOException;
@@ -24,12 +22,6 @@ final class Frame {
         screen = new TerminalScreen(terminal);
         screen.setCursorPosition(null);
         screen.startScreen();
-    }
-
-    Frame paint(Scene scene, ClassicView view) throws IOException {
-        view.paint(scene, SampleReports.NOW, screen);
-        screen.refresh(Screen.RefreshType.DELTA);
-        return this;
     }
 
     Frame paint(ConsoleFixture fixture, MonitorView view) throws IOException {

@@ -34,12 +34,7 @@ final class Golden {
     }
 
     static Frame frame(ConsoleFixture fixture, ColorDepth depth) throws IOException {
-        Palette palette = new Palette(depth);
-        MonitorView view = new MonitorView(
-                palette,
-                Glyphs.UNICODE,
-                StandardCharsets.UTF_8,
-                new ClassicView(palette, StandardCharsets.UTF_8, "2.0.0", "/srv/montty/REPORTS"));
+        MonitorView view = new MonitorView(new Palette(depth), Glyphs.UNICODE, StandardCharsets.UTF_8);
         return new Frame(fixture.console.size()).paint(fixture, view);
     }
 
