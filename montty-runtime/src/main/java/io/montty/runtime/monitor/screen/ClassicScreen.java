@@ -89,7 +89,7 @@ public final class ClassicScreen implements Screen {
         } else if (!desk.world().snapshot().holds(report)) {
             desk.say("it is gone already");
         } else if (isDoubtful(report, now) && !desk.options().readOnly()) {
-            desk.ask(new DeleteDialog(List.of(report), what(report, desk)));
+            desk.ask(new DeleteDialog(List.of(report), what(report, desk), "", desk.world()));
         } else {
             Deleting.start(List.of(report), what(report, desk), now, desk);
         }
