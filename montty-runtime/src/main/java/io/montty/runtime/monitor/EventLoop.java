@@ -78,6 +78,7 @@ final class EventLoop {
             takeSize();
             perform(console.advance(now()));
         }
+        perform(console.parting(now()));
     }
 
     private Moment now() {

@@ -1,39 +1,13 @@
 package io.montty.runtime.monitor;
 
-import io.montty.runtime.monitor.classic.Pace;
-import io.montty.runtime.monitor.classic.Slideshow;
-import io.montty.runtime.monitor.fleet.Moment;
-import io.montty.runtime.monitor.fleet.Signature;
-import io.montty.runtime.monitor.fleet.Snapshot;
-import io.montty.runtime.monitor.fleet.Standing;
-import io.montty.runtime.monitor.io.DeleteJournal;
-import io.montty.runtime.monitor.io.DeleteOrders;
-import io.montty.runtime.monitor.io.ExportFile;
-import io.montty.runtime.monitor.io.FiledSlides;
-import io.montty.runtime.monitor.io.FolderWatch;
-import io.montty.runtime.monitor.io.Lookups;
-import io.montty.runtime.monitor.io.Requests;
-import io.montty.runtime.monitor.io.Shelves;
-import io.montty.runtime.monitor.io.Sparklines;
-import io.montty.runtime.monitor.screen.ClassicScreen;
-import io.montty.runtime.monitor.screen.Console;
-import io.montty.runtime.monitor.screen.Options;
 import io.montty.runtime.monitor.terminal.KeyReader;
 import io.montty.runtime.monitor.terminal.TerminalKind;
 import io.montty.runtime.monitor.terminal.TerminalSession;
-import io.montty.runtime.monitor.view.Glyphs;
-import io.montty.runtime.monitor.view.MonitorView;
-import io.montty.runtime.monitor.view.Palette;
 import io.montty.runtime.report.TextSanitizer;
-import io.montty.runtime.state.HostKey;
-import io.montty.runtime.store.ProjectLayout;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongSupplier;
@@ -57,11 +31,9 @@ public final class MonitorApp {
 
     private final MonitorSettings settings;
     private final MonitorTerminal terminal;
-    private final Clock clock;
-    private final LongSupplier millis;
     private final PrintStream errors;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final Lookups lookups;
+    private final MonitorParts parts;
 
     /**
      * Wire the monitor.
@@ -74,30 +46,8 @@ public final class MonitorApp {
             MonitorSettings settings, MonitorTerminal terminal, Clock clock, LongSupplier millis, PrintStream errors) {
         this.settings = settings;
         this.terminal = terminal;
-        this.clock = clock;
-        this.millis = millis;
         this.errors = errors;
-        this.lookups = lookups();
-    }
-
-    private Lookups lookups() {
-        Lookups.Listener listener = new Lookups.Listener() {
-            @Override
-            public void sparklines(Map<HostKey, List<Standing>> found) {
-                events.add(new Event.Remembered(found));
-            }
-
-            @Override
-            public void signatures(Map<String, Signature> found) {
-                events.add(new Event.Signed(found));
-            }
-        };
-        return new Lookups(listener, reports -> Map.of(), new Sparklines(settings.history(), clock, millis));
-    }
-
-    private void changed(Snapshot snapshot) {
-        lookups.take(snapshot);
-        events.add(new Event.Changed(snapshot));
+        this.parts = new MonitorParts(settings, clock, millis, events, this::startDaemon);
     }
 
     /**
@@ -108,9 +58,7 @@ public final class MonitorApp {
      * @return the exit code
      */
     public int run() {
-        Thread watch = new Thread(
-                new FolderWatch(settings.layout(), clock, millis, this::changed),
-                "folder-watch");
+        Thread watch = new Thread(parts.watch(), "folder-watch");
         startDaemon(watch); // reads the folders while the terminal is taken
         try {
             return takeTerminal();
@@ -144,9 +92,9 @@ public final class MonitorApp {
     private int runIn(TerminalSession session) {
         try {
             startDaemon(new Thread(this::readKeys, "key-reader"));
-            startDaemon(new Thread(lookups, "lookups"));
+            startDaemon(new Thread(parts.lookups(), "lookups"));
             TerminalSession.onSignals(() -> events.add(new Event.Resized()), () -> events.add(new Event.Continued()));
-            loop(session).run();
+            parts.loop(session).run();
             session.close();
             return DONE;
         } catch (IOException e) {
@@ -162,56 +110,6 @@ public final class MonitorApp {
             say("a fault of MonTTY's own ended it: " + describe(e) + "; please report it");
             return FAULT;
         }
-    }
-
-    private EventLoop loop(TerminalSession session) {
-        TextSanitizer sanitizer = new TextSanitizer();
-        ProjectLayout layout = settings.layout();
-        Slideshow show = new Slideshow(new FiledSlides(layout, clock), Pace.CLASSIC, session.size());
-        Console console = new Console(
-                new Shelves(layout),
-                new Options(
-                        sanitizer.line(settings.server()),
-                        sanitizer.line(settings.version()),
-                        settings.user(),
-                        settings.readOnly(),
-                        sanitizer.line(layout.root().toString()),
-                        settings.colors().word(),
-                        clock.getZone(),
-                        settings.preferences()),
-                new ClassicScreen(show),
-                session.size(),
-                new Moment(clock.instant(), millis.getAsLong()));
-        DeleteJournal journal = new DeleteJournal(settings.files().state(), layout.root(), settings.user());
-        new Remembered(journal, settings.preferences()).tell(console, new Moment(clock.instant(), millis.getAsLong()));
-        return new EventLoop(
-                events,
-                console,
-                view(),
-                session,
-                performer(journal),
-                lookups,
-                clock,
-                millis);
-    }
-
-    private Performer performer(DeleteJournal journal) {
-        Requests requests = new Requests(settings.layout(), clock, settings.user(), MonitorApp::newId);
-        return new Performer(
-                requests,
-                new DeleteOrders(requests, journal, clock),
-                new ExportFile(settings.files().workingDirectory(), settings.files().home()),
-                new DoctorVisit(settings.doctor(), events::add, this::startDaemon)::begin);
-    }
-
-    private MonitorView view() {
-        Palette palette = new Palette(settings.colors());
-        return new MonitorView(
-                palette, Glyphs.of(settings.charset().newEncoder(), settings.term()), settings.charset());
-    }
-
-    private static String newId() {
-        return UUID.randomUUID().toString().replace("-", "");
     }
 
     private void startDaemon(Thread thread) {

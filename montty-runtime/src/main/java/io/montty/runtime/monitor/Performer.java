@@ -4,6 +4,7 @@ import io.montty.runtime.monitor.fleet.Moment;
 import io.montty.runtime.monitor.io.DeleteOrders;
 import io.montty.runtime.monitor.io.ExportFile;
 import io.montty.runtime.monitor.io.Requests;
+import io.montty.runtime.monitor.io.Visits;
 import io.montty.runtime.monitor.screen.Console;
 import io.montty.runtime.monitor.screen.Effect;
 import io.montty.runtime.report.TextSanitizer;
@@ -19,6 +20,7 @@ final class Performer {
     private final Requests requests;
     private final DeleteOrders orders;
     private final ExportFile exports;
+    private final Visits visits;
     private final Runnable doctor;
     private final TextSanitizer sanitizer = new TextSanitizer();
 
@@ -27,10 +29,11 @@ final class Performer {
      *
      * @param doctor begins to look at the project directory
      */
-    Performer(Requests requests, DeleteOrders orders, ExportFile exports, Runnable doctor) {
+    Performer(Requests requests, DeleteOrders orders, ExportFile exports, Visits visits, Runnable doctor) {
         this.requests = requests;
         this.orders = orders;
         this.exports = exports;
+        this.visits = visits;
         this.doctor = doctor;
     }
 
@@ -39,6 +42,8 @@ final class Performer {
             delete(delete, console, now);
         } else if (effect instanceof Effect.Export export) {
             export(export, console, now);
+        } else if (effect instanceof Effect.KeepVisit kept) {
+            keep(kept, console, now);
         } else if (effect instanceof Effect.Doctor) {
             doctor.run();
         } else {
@@ -69,6 +74,14 @@ final class Performer {
             console.failed(
                     sanitizer.line("the manager could not be asked: " + IoReason.of(e) + "; montty doctor tells more"),
                     now);
+        }
+    }
+
+    private void keep(Effect.KeepVisit kept, Console console, Moment now) {
+        try {
+            visits.keep(kept.visit());
+        } catch (IOException e) {
+            console.tell("what you saw cannot be remembered: " + sanitizer.line(IoReason.of(e)), now);
         }
     }
 

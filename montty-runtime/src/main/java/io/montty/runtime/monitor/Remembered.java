@@ -19,8 +19,8 @@ record Remembered(DeleteJournal journal, Preferences preferences) {
         int mistakes = preferences.mistakes().size();
         if (mistakes > 0) {
             console.tell(
-                    preferences.file() + ": " + (mistakes == 1 ? "1 mistake" : mistakes + " mistakes")
-                            + ", defaults count there; :preferences shows more",
+                    (mistakes == 1 ? "1 mistake" : mistakes + " mistakes") + " in " + preferences.file()
+                            + "; :preferences shows them",
                     now);
         }
         try {

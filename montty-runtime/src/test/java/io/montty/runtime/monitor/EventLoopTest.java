@@ -13,7 +13,10 @@ import io.montty.runtime.monitor.io.ExportFile;
 import io.montty.runtime.monitor.io.Lookups;
 import io.montty.runtime.monitor.io.Requests;
 import io.montty.runtime.monitor.io.Sparklines;
+import io.montty.runtime.monitor.io.Visits;
 import io.montty.runtime.monitor.key.Key;
+import io.montty.runtime.monitor.screen.AskingFixture;
+import io.montty.runtime.monitor.screen.Console;
 import io.montty.runtime.monitor.screen.ConsoleFixture;
 import io.montty.runtime.monitor.terminal.RecordingControl;
 import io.montty.runtime.monitor.terminal.TerminalKind;
@@ -136,6 +139,10 @@ final class EventLoopTest {
     }
 
     private EventLoop loop() throws IOException {
+        return loop(new ConsoleFixture(SIZE.columns(), SIZE.rows()).console);
+    }
+
+    private EventLoop loop(Console console) throws IOException {
         Clock clock = Clock.fixed(SampleReports.NOW, ZoneOffset.UTC);
         Palette palette = new Palette(ColorDepth.NONE);
         return new EventLoop(
@@ -165,6 +172,7 @@ final class EventLoopTest {
                 requests,
                 new DeleteOrders(requests, new DeleteJournal(nowhere, nowhere, "kim"), clock),
                 new ExportFile(nowhere, nowhere),
+                new Visits(Optional.empty(), Path.of("/nonexistent")),
                 () -> {});
     }
 

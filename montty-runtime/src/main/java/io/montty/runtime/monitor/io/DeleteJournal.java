@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.montty.runtime.report.JsonFields;
 import io.montty.runtime.report.ReportFormatException;
+import io.montty.runtime.report.ReportWriter;
 import io.montty.runtime.report.StrictJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -83,6 +84,7 @@ public final class DeleteJournal {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
             json.writeStartObject();
+            json.writeNumberField("montty", ReportWriter.SCHEMA);
             json.writeStringField("time", at.toString());
             json.writeStringField("event", event);
             json.writeStringField("user", user);
@@ -107,6 +109,7 @@ public final class DeleteJournal {
             Files.move(
                     file, older(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
+        boolean cut = isCut(file);
         try (FileChannel channel = FileChannel.open(
                 file,
                 Set.of(
@@ -115,11 +118,26 @@ public final class DeleteJournal {
                         StandardOpenOption.APPEND,
                         LinkOption.NOFOLLOW_LINKS),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            if (cut) {
+                channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+            }
             ByteBuffer buffer = ByteBuffer.wrap(line);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
             channel.force(false);
+        }
+    }
+
+    /** Tell whether a kill left the last line without its end: what comes behind it would be lost with it. */
+    private static boolean isCut(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) == 0) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.read(last, channel.size() - 1);
+            return last.get(0) != '\n';
         }
     }
 

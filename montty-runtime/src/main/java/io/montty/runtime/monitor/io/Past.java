@@ -39,4 +39,13 @@ record Past(Map<String, List<Status>> cells, List<HistoryEvent> events, String t
                 .findFirst()
                 .orElse(Instant.MAX);
     }
+
+    /** Return when something first happened to {@code check}. */
+    Instant first(String check) {
+        return events.stream()
+                .filter(event -> event.check().equals(check))
+                .map(HistoryEvent::at)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
 }

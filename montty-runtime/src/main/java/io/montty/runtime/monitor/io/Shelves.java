@@ -16,10 +16,14 @@ import java.util.Optional;
 public final class Shelves implements Library {
 
     private final ProjectLayout layout;
+    private final Timelines timelines;
+    private final Visits visits;
 
     /** Look things up in {@code layout}. */
-    public Shelves(ProjectLayout layout) {
+    public Shelves(ProjectLayout layout, Timelines timelines, Visits visits) {
         this.layout = layout;
+        this.timelines = timelines;
+        this.visits = visits;
     }
 
     @Override
@@ -34,11 +38,11 @@ public final class Shelves implements Library {
 
     @Override
     public Timeline timeline(HostKey host, Instant from, Duration width, int count) {
-        return new Timeline(from, width, List.of(), List.of(), "no history");
+        return timelines.of(host, from, width, count);
     }
 
     @Override
     public Optional<Visit> lastVisit() {
-        return Optional.empty();
+        return visits.last();
     }
 }

@@ -15,7 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Make the rows of a timeline: nothing is said of what is to come, nor of a check after it vanished. */
+/**
+ * Make the rows of a timeline: nothing is said of what is to come, nor of the time before a host was heard of, nor of a
+ * check after it vanished.
+ */
 final class TimelineRows {
 
     private static final String HOST_TITLE = "(host report received)";
@@ -51,15 +54,16 @@ final class TimelineRows {
     List<Timeline.Row> of(Optional<HostState> state, Past past) {
         List<Timeline.Row> rows = new ArrayList<>();
         List<CheckState> checks = state.map(HostState::checks).orElse(List.of());
+        Instant first = state.map(HostState::contact).map(Contact::firstSeen).orElse(Instant.MIN);
         checks.stream()
                 .filter(check -> !check.id().equals(Timeline.SILENCE))
                 .sorted(WORST_FIRST)
-                .forEach(check -> rows.add(row(check, past)));
+                .forEach(check -> rows.add(row(check, first, past)));
         for (String id : past.checks()) {
             boolean gone = checks.stream().noneMatch(check -> check.id().equals(id));
             if (gone && !id.equals(Timeline.SILENCE)) {
                 List<Status> cells = past.cells().getOrDefault(id, List.of());
-                rows.add(row(id, "", standings(cells, earlier(past.last(id), now))));
+                rows.add(row(id, "", standings(cells, Instant.MIN, earlier(past.last(id), now))));
             }
         }
         if (state.isPresent() || !rows.isEmpty() || !past.events().isEmpty()) {
@@ -68,10 +72,12 @@ final class TimelineRows {
         return rows;
     }
 
-    private Timeline.Row row(CheckState check, Past past) {
+    /** @param first when the host was first heard of */
+    private Timeline.Row row(CheckState check, Instant first, Past past) {
         Instant vanished = check.vanished();
+        Instant begin = earlier(first, past.first(check.id()));
         Instant end = vanished == null ? now : earlier(vanished, now);
-        return row(check.id(), check.title(), standings(cells(check, past), end));
+        return row(check.id(), check.title(), standings(cells(check, past), begin, end));
     }
 
     private Timeline.Row row(String id, String title, List<Standing> cells) {
@@ -91,10 +97,12 @@ final class TimelineRows {
         return cells;
     }
 
-    private List<Standing> standings(List<Status> cells, Instant end) {
+    private List<Standing> standings(List<Status> cells, Instant begin, Instant end) {
         List<Standing> standings = new ArrayList<>(Collections.nCopies(count, Standing.NA));
-        for (int cell = 0; cell < Math.min(count, cells.size()) && start(cell).isBefore(end); cell++) {
-            standings.set(cell, Standing.of(cells.get(cell)));
+        for (int cell = 0; cell < Math.min(count, cells.size()); cell++) {
+            if (start(cell + 1).isAfter(begin) && start(cell).isBefore(end)) {
+                standings.set(cell, Standing.of(cells.get(cell)));
+            }
         }
         return standings;
     }

@@ -408,6 +408,14 @@ public final class Console implements Desk {
         }
     }
 
+    /** Return what is to be done when the monitor ends: what this user saw is kept. */
+    public List<Effect> parting(Moment now) {
+        return new VisitNotes()
+                .of(world, library, now)
+                .map(visit -> List.<Effect>of(new Effect.KeepVisit(visit)))
+                .orElse(List.of());
+    }
+
     private List<Effect> drain() {
         List<Effect> drained = List.copyOf(effects);
         effects.clear();

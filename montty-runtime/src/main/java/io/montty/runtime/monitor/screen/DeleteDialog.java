@@ -96,8 +96,10 @@ public final class DeleteDialog implements Dialog {
         } else if (key.kind() == Key.Kind.ESCAPE) {
             confirmed = false;
         } else if (key.kind() != Key.Kind.ENTER) {
-            typed.press(key);
-            answer = "";
+            if (key.kind() != Key.Kind.CHARACTER || Character.isDigit(key.character())) {
+                typed.press(key);
+                answer = "";
+            }
             return false;
         } else {
             confirmed = typed.text().strip().equals(Integer.toString(chosen.size()));

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class HistoryView {
 
     /** From this width on there is room to say when the first cell begins. */
-    private static final int WIDE = 100;
+    private static final int WIDE = 120;
 
     private static final int GUTTER = 2;
     private static final String POINTER = "^";
@@ -57,8 +57,16 @@ final class HistoryView {
     }
 
     private static String more(HistoryScreen screen, Room room) {
-        int below = screen.eventsBelow();
-        return below == 0 ? "" : room.glyphs().more() + " " + below + (below == 1 ? " more event" : " more events");
+        List<String> more = new ArrayList<>();
+        count(screen.rows().below(), "check", more);
+        count(screen.eventsBelow(), "event", more);
+        return more.isEmpty() ? "" : room.glyphs().more() + " " + String.join(", ", more);
+    }
+
+    private static void count(int below, String what, List<String> more) {
+        if (below > 0) {
+            more.add(below + " more " + what + (below == 1 ? "" : "s"));
+        }
     }
 
     private static List<Hint> hints() {

@@ -88,6 +88,17 @@ final class TimelinesTest {
     }
 
     @Test
+    void saysNothingOfTheTimeBeforeTheHostWasHeardOf() throws IOException {
+        Contact young = new Contact(
+                ago(100), ago(2), "", WIDTH, List.of(), "", "", "", Freshness.FRESH, ago(100), 0, null);
+        put(young, check("disk", "Disk", Status.ALERT, 20));
+        write(changed(20, "disk", Status.OKAY, Status.ALERT));
+
+        assertThat(timeline().rows().get(0).cells()).containsExactly(NA, NA, OKAY, ALERT);
+        assertThat(timeline().rows().get(1).cells()).containsExactly(NA, NA, OKAY, OKAY);
+    }
+
+    @Test
     void showsWhatIsNowWithoutHistory() throws IOException {
         put(check("disk", "Disk", Status.ALERT, 90));
 

@@ -160,6 +160,19 @@ final class ChangesScreenTest {
     }
 
     @Test
+    void remembersWhatIsShownWhenTheMonitorEnds() {
+        assertThat(fixture.console.parting(fixture.now()))
+                .hasSize(1)
+                .allSatisfy(effect -> assertThat(
+                                ((Effect.KeepVisit) effect).visit().problems())
+                        .extracting(Visit.Seen::check)
+                        .containsExactly("disk"));
+
+        fixture.put(Snapshot.empty());
+        assertThat(fixture.console.parting(fixture.now())).isEmpty();
+    }
+
+    @Test
     void comparesAgainWhenThereIsNewsButNotOften() {
         open();
         fixture.put(fleet("/var 98% used")).pass(0);

@@ -80,8 +80,7 @@ final class ListGoldenTest {
         MonitorView view = new MonitorView(
                 palette,
                 Glyphs.ASCII,
-                StandardCharsets.US_ASCII,
-                new ClassicView(palette, StandardCharsets.US_ASCII, "2.0.0", "/srv/montty/REPORTS"));
+                StandardCharsets.US_ASCII);
         ConsoleFixture fixture = ListScenes.all(80, 12).type("zA*");
 
         String text = new Frame(fixture.console.size()).paint(fixture, view).text();
