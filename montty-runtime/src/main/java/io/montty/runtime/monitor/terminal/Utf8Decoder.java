@@ -41,7 +41,7 @@ final class Utf8Decoder {
             missing = 0;
             return BAD;
         }
-        codePoint = codePoint << CONTINUATION_BITS | octet & 0x3F;
+        codePoint = (codePoint << CONTINUATION_BITS) | (octet & 0x3F);
         missing--;
         return missing > 0 ? MORE : whole();
     }
