@@ -102,6 +102,18 @@ final class EventLoopTest {
     }
 
     @Test
+    void deletesNothingThatCouldStillBeUndoneWhenTheTerminalGoesAway() throws Exception {
+        ConsoleFixture fixture = AskingFixture.open(SIZE.columns(), SIZE.rows());
+        AskingFixture.deleteAnAlert(fixture);
+        fixture.type("y");
+        events.add(new Event.HungUp());
+
+        loop(fixture.console).run();
+
+        assertThat(fixture.console.deletes().pending()).isOne();
+    }
+
+    @Test
     void failsWhenAnotherThreadFailed() throws IOException {
         EventLoop loop = loop();
         events.add(new Event.Failed(new ArithmeticException("in the watch")));

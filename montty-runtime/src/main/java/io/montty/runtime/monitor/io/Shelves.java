@@ -15,25 +15,27 @@ import java.util.Optional;
 /** Look things up in a project directory. */
 public final class Shelves implements Library {
 
-    private final ProjectLayout layout;
+    private final Readings readings;
+    private final RawText raw;
     private final Timelines timelines;
     private final Visits visits;
 
     /** Look things up in {@code layout}. */
     public Shelves(ProjectLayout layout, Timelines timelines, Visits visits) {
-        this.layout = layout;
+        this.readings = new Readings(layout);
+        this.raw = new RawText(layout);
         this.timelines = timelines;
         this.visits = visits;
     }
 
     @Override
     public Optional<Reading> read(ReportRef ref) {
-        return Optional.empty();
+        return readings.read(ref);
     }
 
     @Override
     public List<String> raw(ReportRef ref) {
-        return List.of(layout.reports().resolve(ref.path()).toString());
+        return raw.of(ref);
     }
 
     @Override

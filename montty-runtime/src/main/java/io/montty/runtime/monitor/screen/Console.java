@@ -450,6 +450,7 @@ public final class Console implements Desk {
         }
         screens.push(screen);
         fit(screen);
+        screen.opened(now, this);
         screen.update(world, now, false);
     }
 

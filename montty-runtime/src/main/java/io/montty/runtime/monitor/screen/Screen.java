@@ -16,6 +16,9 @@ public sealed interface Screen
     /** Return what the path of screens calls it, such as {@code fleet} or a host's name. */
     String crumb();
 
+    /** Do what is to be done before it is shown for the first time, such as reading what it shows. */
+    default void opened(Moment now, Desk desk) {}
+
     /**
      * Take in what is known now.
      *

@@ -1,5 +1,6 @@
 package io.montty.runtime.monitor.text;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -29,7 +30,11 @@ public record ReportTime(@Nullable LocalDateTime at, String zone, String text) {
 
     /** Hold a time with its offset. */
     public static ReportTime of(OffsetDateTime at) {
-        return new ReportTime(at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(), "Z", at.toString());
+        try {
+            return new ReportTime(at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime(), "Z", at.toString());
+        } catch (DateTimeException e) {
+            return new ReportTime(null, "", at.toString()); // at the end of all time there is no other offset
+        }
     }
 
     /** Hold a time such as {@code November 22, 2026 21:12:21}, which has no zone; anything else is kept as it is. */

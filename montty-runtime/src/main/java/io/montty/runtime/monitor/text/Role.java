@@ -23,7 +23,9 @@ public enum Role {
     /** A line of output that was not there before. */
     ADDED(""),
     /** A line of output that is not there any more. */
-    REMOVED("");
+    REMOVED(""),
+    /** What a person looked for. */
+    MATCH("");
 
     private final String label;
 

@@ -18,7 +18,7 @@ public final class Palette {
         return switch (role) {
             case PLAIN -> Style.PLAIN;
             case TITLE, NOTICE -> Style.of(TextColor.ANSI.DEFAULT, SGR.BOLD);
-            case PROMPT -> Style.of(TextColor.ANSI.DEFAULT, SGR.BOLD, SGR.REVERSE);
+            case PROMPT, MATCH -> Style.of(TextColor.ANSI.DEFAULT, SGR.BOLD, SGR.REVERSE);
             case FAINT -> Style.of(TextColor.ANSI.DEFAULT, Style.FAINT);
             case ALERT -> Style.of(color(0xD55E00, 166, TextColor.ANSI.RED_BRIGHT), SGR.BOLD, SGR.REVERSE);
             case WARN ->

@@ -6,6 +6,7 @@ import io.montty.runtime.monitor.classic.Pace;
 import io.montty.runtime.monitor.classic.Slide;
 import io.montty.runtime.monitor.classic.Slideshow;
 import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.SampleFleet;
 import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.key.Key;
@@ -53,6 +54,12 @@ public final class ConsoleFixture {
 
     public ConsoleFixture put(Snapshot snapshot) {
         console.update(snapshot, now());
+        return this;
+    }
+
+    /** Show one of some reports. */
+    public ConsoleFixture open(List<ReportRef> reports, int place) {
+        console.open(new DetailScreen(reports, place));
         return this;
     }
 
