@@ -12,6 +12,7 @@ import io.montty.runtime.monitor.io.DeleteOrders;
 import io.montty.runtime.monitor.io.ExportFile;
 import io.montty.runtime.monitor.io.ProjectFixture;
 import io.montty.runtime.monitor.io.Requests;
+import io.montty.runtime.monitor.io.Visits;
 import io.montty.runtime.monitor.screen.ConsoleFixture;
 import io.montty.runtime.monitor.screen.Effect;
 import io.montty.runtime.monitor.screen.Preferences;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,7 @@ final class PerformerTest {
                         asking,
                         new DeleteOrders(asking, journal, CLOCK),
                         new ExportFile(root, root.resolve("home")),
+                        new Visits(Optional.empty(), Path.of("/nonexistent")),
                         () -> visits++)
                 .perform(effect, fixture.console, fixture.now());
     }

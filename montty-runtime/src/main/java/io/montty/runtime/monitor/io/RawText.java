@@ -29,12 +29,13 @@ final class RawText {
     List<String> of(ReportRef ref) {
         try {
             byte[] bytes = ReportFile.start(layout.reports().resolve(ref.path()));
+            if (bytes.length == 0) {
+                return List.of("[the file is empty]");
+            }
             boolean cut = bytes.length > ReportReader.LARGEST;
             int length = Math.min(bytes.length, ReportReader.LARGEST);
             List<String> lines = new ArrayList<>(lines(new String(bytes, 0, length, StandardCharsets.UTF_8)));
-            if (bytes.length == 0) {
-                lines.add("[the file is empty]");
-            } else if (cut) {
+            if (cut) {
                 lines.add("[cut: the file has more than " + ReportReader.LARGEST + " bytes]");
             }
             return List.copyOf(lines);

@@ -51,12 +51,15 @@ final class Readings {
 
     private Reading unreadable(ReportRef ref, String reason) {
         String note = "cannot read " + sanitizer.line(ref.fileName()) + ": " + sanitizer.line(reason);
+        String help = ref.id() == null
+                ? "r shows what is in the file; its name holds no id, so only a person can delete it"
+                : "r shows what is in the file; d deletes it";
         return new Reading(
                 ref,
                 hosts.shown(ref, Slide.UNKNOWN),
                 Slide.UNKNOWN,
                 ReportTime.UNKNOWN,
-                List.of(note, "r shows what is in the file; d deletes it"),
+                List.of(note, help),
                 List.of());
     }
 

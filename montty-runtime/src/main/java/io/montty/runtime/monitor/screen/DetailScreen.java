@@ -1,33 +1,27 @@
 package io.montty.runtime.monitor.screen;
 
-import io.montty.runtime.monitor.fleet.HostSummary;
 import io.montty.runtime.monitor.fleet.Library;
 import io.montty.runtime.monitor.fleet.Moment;
-import io.montty.runtime.monitor.fleet.Problem;
 import io.montty.runtime.monitor.fleet.Reading;
 import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.key.Action;
 import io.montty.runtime.monitor.key.Mode;
-import io.montty.runtime.state.HostKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Show one report as a tree of checks, of which what is well is folded. */
 public final class DetailScreen implements Screen, Searched {
 
-    private final List<ReportRef> reports;
+    /** How many lines behind a match are shown with it. */
+    private static final int CONTEXT = 3;
+
+    private final Course course;
     private final Pager pager = new Pager();
     private final Matches matches = new Matches();
-    private Set<String> there;
     private OpenReport report;
     private Spot aside = Spot.START;
-    private int place;
     private boolean raw;
     private Instant now = Instant.EPOCH;
 
@@ -38,14 +32,12 @@ public final class DetailScreen implements Screen, Searched {
      * @param place of the one to show, from 0
      */
     DetailScreen(List<ReportRef> reports, int place) {
-        this.reports = List.copyOf(reports);
-        this.place = place;
-        this.there = this.reports.stream().map(ReportRef::path).collect(Collectors.toSet());
-        this.report = OpenReport.gone(ref());
+        this.course = new Course(reports, place);
+        this.report = OpenReport.gone(course.ref());
     }
 
     private ReportRef ref() {
-        return reports.get(place);
+        return course.ref();
     }
 
     @Override
@@ -67,16 +59,12 @@ public final class DetailScreen implements Screen, Searched {
     private void take(OpenReport next, Library library) {
         report = next;
         aside = Spot.START;
-        show(raw ? report.raw(library) : report.lines(now));
+        pager.show(raw ? report.raw(library) : report.lines(now));
         pager.press(Action.FIRST);
         search(matches.search());
         if (!raw) {
             report.tree().causes().stream().findFirst().ifPresent(this::goTo);
         }
-    }
-
-    private void show(List<TreeLine> lines) {
-        pager.show(lines);
     }
 
     private void goTo(int node) {
@@ -85,8 +73,7 @@ public final class DetailScreen implements Screen, Searched {
 
     @Override
     public void update(World world, Moment now, boolean hold) {
-        there = new HashSet<>();
-        world.snapshot().reports().forEach(one -> there.add(one.path()));
+        course.update(world);
         tell(now);
     }
 
@@ -99,7 +86,7 @@ public final class DetailScreen implements Screen, Searched {
     private void tell(Moment at) {
         if (!raw && !at.wall().truncatedTo(ChronoUnit.MINUTES).equals(now.truncatedTo(ChronoUnit.MINUTES))) {
             now = at.wall();
-            show(report.lines(now));
+            pager.show(report.lines(now));
         }
     }
 
@@ -127,9 +114,11 @@ public final class DetailScreen implements Screen, Searched {
             case RAW -> raw(desk.library());
             case COPY -> ReportCopy.text(raw ? OpenReport.text(report.rawRead()) : report.text(this.now), desk);
             case COPY_ID -> ReportCopy.id(ref(), desk);
-            case DELETE -> delete(now, desk);
-            case ACKNOWLEDGE -> ofHost(desk, host -> acknowledge(host, now, desk));
-            case HISTORY_OF_HOST -> ofHost(desk, host -> desk.open(new HistoryScreen(host.key())));
+            case DELETE -> ReportDeeds.delete(ref(), reading().host(), isGone(), now, desk);
+            case ACKNOWLEDGE ->
+                ReportDeeds.acknowledge(
+                        ref(), report.tree().ids(raw ? Spot.TOP : pager.spot().node()), now, desk);
+            case HISTORY_OF_HOST -> ReportDeeds.history(ref(), desk);
             case LEFT, RIGHT -> sideways(action, desk);
             default -> pager.press(action);
         }
@@ -145,7 +134,7 @@ public final class DetailScreen implements Screen, Searched {
     private void fold() {
         if (!raw) {
             int node = report.toggle(pager.spot());
-            show(report.lines(now));
+            pager.show(report.lines(now));
             if (node >= 0) {
                 pager.go(new Spot(node, 0), 0);
             }
@@ -155,7 +144,7 @@ public final class DetailScreen implements Screen, Searched {
     private void foldAll() {
         if (!raw) {
             report.openAllOrProblems();
-            show(report.lines(now));
+            pager.show(report.lines(now));
         }
     }
 
@@ -173,57 +162,26 @@ public final class DetailScreen implements Screen, Searched {
         }
         found.ifPresent(node -> {
             report.reveal(new Spot(node, 1));
-            show(report.lines(now));
+            pager.show(report.lines(now));
             goTo(node);
         });
     }
 
     /** Show the next report that is still there, or the one before. */
     private void report(int step, Desk desk) {
-        for (int i = place + step; i >= 0 && i < reports.size(); i += step) {
-            Optional<Reading> reading = desk.library().read(reports.get(i));
-            if (reading.isPresent()) {
-                place = i;
-                take(new OpenReport(reading.get()), desk.library());
-                return;
-            }
-        }
-        desk.say(step > 0 ? "that was the last report" : "that was the first report");
+        Optional<Reading> reading = course.go(step, desk.library());
+        reading.ifPresentOrElse(
+                found -> take(new OpenReport(found), desk.library()),
+                () -> desk.say(step > 0 ? "that was the last report" : "that was the first report"));
     }
 
     private void raw(Library library) {
         Spot at = pager.spot();
         raw = !raw;
-        show(raw ? report.raw(library) : report.lines(now));
+        pager.show(raw ? report.raw(library) : report.lines(now));
         pager.go(aside, 0);
         aside = at;
         search(matches.search());
-    }
-
-    private void delete(Moment now, Desk desk) {
-        if (isGone()) {
-            desk.say(ref().shortId() + " is gone already; there is nothing to delete");
-        } else {
-            Deleting.start(List.of(ref()), ref().status() + " of " + reading().host(), now, desk);
-        }
-    }
-
-    private void acknowledge(HostSummary host, Moment now, Desk desk) {
-        Set<String> ids = report.tree().ids(raw ? Spot.TOP : pager.spot().node());
-        List<Problem> problems = host.problems().stream()
-                .filter(problem -> ids.contains(problem.check()))
-                .toList();
-        if (problems.isEmpty()) {
-            desk.say("nothing here is a problem of " + host.name() + " now");
-        } else {
-            Acknowledging.start(host, problems, now, desk);
-        }
-    }
-
-    private void ofHost(Desk desk, Consumer<HostSummary> deed) {
-        Optional<HostKey> owner = desk.world().ownerOf(ref());
-        Optional<HostSummary> host = owner.flatMap(desk.world()::host);
-        host.ifPresentOrElse(deed, () -> desk.say("it is not known which host this report is of"));
     }
 
     @Override
@@ -252,9 +210,9 @@ public final class DetailScreen implements Screen, Searched {
     private void reveal(Spot spot) {
         if (!raw) {
             report.reveal(spot);
-            show(report.lines(now));
+            pager.show(report.lines(now));
         }
-        pager.go(spot, 0);
+        pager.go(spot, CONTEXT);
     }
 
     /** Return the rows that there is room for. */
@@ -267,9 +225,11 @@ public final class DetailScreen implements Screen, Searched {
         return pager.cursorRow();
     }
 
-    /** Return where one reads, such as {@code 1/41}. */
+    /** Return where one reads, such as {@code  9/41}; it takes as many columns wherever that is. */
     public String line() {
-        return pager.line() + "/" + pager.count();
+        String count = String.valueOf(pager.count());
+        String line = String.valueOf(pager.line());
+        return " ".repeat(count.length() - line.length()) + line + "/" + count;
     }
 
     /** Return how many rows there are below those that there is room for. */
@@ -289,13 +249,11 @@ public final class DetailScreen implements Screen, Searched {
 
     /** Tell whether its file is no longer there. */
     public boolean isGone() {
-        return !there.contains(ref().path());
+        return course.isGone();
     }
 
     /** Return its place among those that are still there, such as {@code 1 of 288}. */
     public String place() {
-        List<ReportRef> left =
-                reports.stream().filter(one -> there.contains(one.path())).toList();
-        return (left.indexOf(ref()) + 1) + " of " + left.size();
+        return course.place();
     }
 }

@@ -60,11 +60,23 @@ final class EntryLines {
         if (!isSaidElsewhere(entry)) {
             lines.add(Line.of(indent, entry.summary(), Role.PLAIN));
         }
-        entry.output().forEach(line -> lines.add(line.isEmpty() ? Line.EMPTY : Line.of(indent, line, Role.PLAIN)));
+        outputBelow(entry).forEach(line -> lines.add(line.isEmpty() ? Line.EMPTY : Line.of(indent, line, Role.PLAIN)));
         if (entry.cut()) {
             lines.add(Line.of(indent, "[cut: the check's output was longer than its limit]", Role.FAINT));
         }
         return lines;
+    }
+
+    /** A check that came to no answer and said nothing has the reason for its output, which the header tells already. */
+    private static List<String> outputBelow(ReportEntry entry) {
+        List<String> output = entry.output();
+        return output.size() == 1 && isOutcome(output.get(0).strip(), entry.outcome()) ? List.of() : output;
+    }
+
+    private static boolean isOutcome(String text, Outcome outcome) {
+        return outcome instanceof Outcome.TimedOut
+                ? text.matches("timed out after [0-9.]+ s")
+                : !(outcome instanceof Outcome.Completed) && outcome(outcome).strip().equals(text);
     }
 
     /** Mostly the output begins with the summary, or the summary tells of the outcome or of what is below. */

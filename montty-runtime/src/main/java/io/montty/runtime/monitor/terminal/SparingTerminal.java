@@ -35,6 +35,7 @@ final class SparingTerminal extends ANSITerminal {
     private int column = UNKNOWN;
     private int row = UNKNOWN;
     private boolean blank;
+    private int blankRow = UNKNOWN;
     private boolean cursorKnown;
     private boolean cursorVisible;
     private boolean inPrivateMode;
@@ -147,7 +148,7 @@ final class SparingTerminal extends ANSITerminal {
         }
         int distance = toColumn - column;
         boolean forward = toRow == row && column != UNKNOWN && distance > 0;
-        if (forward && blank && distance <= CHEAPER_AS_BLANKS && pen.isPlain()) {
+        if (forward && (blank || row == blankRow) && distance <= CHEAPER_AS_BLANKS && pen.isPlain()) {
             bytes.append(" ".repeat(distance));
         } else if (forward) {
             bytes.append(CSI).append(distance == 1 ? "" : distance).append('C');
@@ -203,6 +204,7 @@ final class SparingTerminal extends ANSITerminal {
     @Override
     public void flush() throws IOException {
         blank = false;
+        blankRow = UNKNOWN;
         super.flush();
     }
 
@@ -222,6 +224,7 @@ final class SparingTerminal extends ANSITerminal {
         super.scrollLines(first, last, distance);
         column = UNKNOWN;
         row = UNKNOWN;
+        blankRow = distance > 0 ? last : first;
     }
 
     private void write(String text) throws IOException {

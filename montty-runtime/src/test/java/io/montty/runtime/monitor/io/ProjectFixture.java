@@ -2,7 +2,10 @@ package io.montty.runtime.monitor.io;
 
 import io.montty.api.Status;
 import io.montty.api.report.Report;
+import io.montty.runtime.history.HistoryFile;
+import io.montty.runtime.monitor.fleet.SampleReports;
 import io.montty.runtime.report.ReportWriter;
+import io.montty.runtime.state.HostStates;
 import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.SeenEntry;
@@ -11,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Lay out a project directory and file reports in it. */
 public final class ProjectFixture {
@@ -55,5 +61,14 @@ public final class ProjectFixture {
 
     public static String name(char digit, Status status, String suffix) {
         return String.valueOf(digit).repeat(32) + "_" + status + "_1999999999." + suffix;
+    }
+
+    /** Return what looks things up in it. */
+    public Shelves shelves() {
+        HistoryFile history = new HistoryFile(layout().history(), Optional.empty());
+        return new Shelves(
+                layout(),
+                new Timelines(history, new HostStates(layout().hosts()), Clock.fixed(SampleReports.NOW, ZoneOffset.UTC)),
+                new Visits(Optional.empty(), layout().root()));
     }
 }

@@ -275,7 +275,7 @@ final class DetailScreenTest {
 
         fixture.type("/line 4999").press(Key.Kind.ENTER).type("nneEoog").press(Key.Kind.PAGE_DOWN);
 
-        assertThat(screen().line()).isEqualTo("18/10007");
+        assertThat(screen().line()).isEqualTo("   18/10007");
     }
 
     private SampleFleet fleet() {

@@ -122,8 +122,7 @@ final class DetailGoldenTest {
         MonitorView view = new MonitorView(
                 palette,
                 Glyphs.ASCII,
-                java.nio.charset.StandardCharsets.US_ASCII,
-                new ClassicView(palette, java.nio.charset.StandardCharsets.US_ASCII, "2.0.0", "/srv/montty/REPORTS"));
+                java.nio.charset.StandardCharsets.US_ASCII);
 
         Golden.hold("detail-ascii", new Frame(fixture.console.size()).paint(fixture, view).text());
     }
