@@ -97,7 +97,8 @@ public final class Console implements Desk {
     public void takeSignatures(Map<String, Signature> found, Moment now) {
         this.now = now;
         world.takeSignatures(found);
-        refresh();
+        held = now.millis() < heldUntil;
+        top().update(world, now, held); // they come in many pieces; the screens below follow when they come up
     }
 
     void refresh() {

@@ -6,11 +6,9 @@ import io.montty.runtime.monitor.fleet.Signature;
 import io.montty.runtime.state.HostKey;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,68 +25,120 @@ final class Grouping {
             Status status,
             @Nullable Signature signature) {}
 
-    private Map<Sameness, String> keys = Map.of();
-    private Map<Sameness, ReportRef> newest = Map.of();
+    /** Collects reports; one that was in it before goes there again without a look at what all have in common. */
+    private static final class Bin {
+
+        private final Sameness same;
+        private List<ReportRef> members = new ArrayList<>();
+        private List<ReportRef> before = List.of();
+        private String key = "";
+
+        Bin(Sameness same) {
+            this.same = same;
+        }
+
+        boolean isFor(@Nullable HostKey owner, @Nullable Signature signature) {
+            return same.owner == owner && same.signature == signature;
+        }
+
+        void empty() {
+            before = members;
+            members = new ArrayList<>();
+        }
+    }
+
+    private final Map<Sameness, Bin> bins = new HashMap<>();
+    private Map<String, Bin> places = Map.of();
+    private List<ReportRef> reports = List.of();
+    private List<ReportRef> unread = List.of();
+    private boolean complete;
     private long named;
 
-    /** Return a group for all that say the same. */
-    List<ReportGroup> group(List<ReportRef> reports, World world) {
-        Map<Sameness, List<ReportRef>> members = new LinkedHashMap<>();
+    /** Find out anew which reports say the same. */
+    void take(List<ReportRef> next, World world) {
+        reports = next;
+        bins.values().forEach(Bin::empty);
+        Map<String, Bin> placed = new HashMap<>(reports.size() * 2);
+        List<ReportRef> unknown = new ArrayList<>();
+        complete = true;
         for (ReportRef report : reports) {
-            members.computeIfAbsent(sameness(report, world), same -> new ArrayList<>())
-                    .add(report);
+            HostKey owner = world.ownerOf(report).orElse(null);
+            // What is well complains of nothing, so there is nothing to find out.
+            Signature signature = isRead(report) ? world.signature(report).orElse(null) : Signature.NONE;
+            Bin bin = bin(places.get(report.path()), owner, report.status(), signature);
+            bin.members.add(report);
+            placed.put(report.path(), bin);
+            if (signature == null && owner != null) {
+                unknown.add(report);
+            }
+            complete &= signature != null && owner != null;
         }
-        keys = keys(members, world);
-        newest = new HashMap<>();
-        List<ReportGroup> groups = new ArrayList<>(members.size());
-        members.forEach((same, of) -> {
-            newest.put(same, of.get(0));
-            groups.add(group(keys.getOrDefault(same, ""), same, of, world));
-        });
-        return groups;
+        places = placed;
+        unread = List.copyOf(unknown);
+        nameAll();
     }
 
-    /** Return a group for each report. */
-    static List<ReportGroup> each(List<ReportRef> reports, World world) {
-        List<ReportGroup> groups = new ArrayList<>(reports.size());
-        reports.forEach(report -> groups.add(group(report.path(), sameness(report, world), List.of(report), world)));
-        return groups;
+    private Bin bin(@Nullable Bin before, @Nullable HostKey owner, Status status, @Nullable Signature signature) {
+        return before != null && before.isFor(owner, signature)
+                ? before
+                : bins.computeIfAbsent(new Sameness(owner, status, signature), Bin::new);
     }
 
-    private static ReportGroup group(String key, Sameness same, List<ReportRef> reports, World world) {
-        return ReportGroup.of(key, same.owner(), same.status(), same.signature(), reports, world);
+    private void nameAll() {
+        for (Bin bin : bins.values()) {
+            Bin heir =
+                    bin.before.isEmpty() ? null : places.get(bin.before.get(0).path());
+            if (heir != null && heir != bin && heir.key.isEmpty()) {
+                heir.key = bin.key;
+                bin.key = "";
+            }
+        }
+        bins.values().removeIf(bin -> bin.members.isEmpty());
+        for (Bin bin : bins.values()) {
+            if (bin.key.isEmpty()) {
+                bin.key = "group " + ++named;
+            }
+        }
+    }
+
+    /** Return a group for all that say the same. */
+    List<ReportGroup> groups(World world) {
+        return bins.values().stream().map(bin -> group(bin, world)).toList();
+    }
+
+    private static ReportGroup group(Bin bin, World world) {
+        return ReportGroup.of(bin.key, bin.same.owner, bin.same.status, bin.same.signature, bin.members, world);
+    }
+
+    /** Return a group for each report, in the order they were given in. */
+    List<ReportGroup> singles(World world) {
+        Map<Bin, ReportGroup> groups = new IdentityHashMap<>();
+        bins.values().forEach(bin -> groups.put(bin, group(bin, world)));
+        List<ReportGroup> singles = new ArrayList<>(reports.size());
+        for (ReportRef report : reports) {
+            Bin bin = places.get(report.path());
+            ReportGroup group = bin == null ? null : groups.get(bin);
+            if (group != null) {
+                singles.add(group.only(report));
+            }
+        }
+        return singles;
     }
 
     /** Return the key of the group that {@code report} is in; empty if it is in none. */
-    String keyOf(ReportRef report, World world) {
-        return keys.getOrDefault(sameness(report, world), "");
+    String keyOf(ReportRef report) {
+        Bin bin = places.get(report.path());
+        return bin == null ? "" : bin.key;
     }
 
-    private Map<Sameness, String> keys(Map<Sameness, List<ReportRef>> members, World world) {
-        Map<Sameness, String> next = new HashMap<>();
-        Set<String> inherited = new HashSet<>();
-        newest.forEach((before, report) -> {
-            Sameness now = sameness(report, world);
-            String key = keys.getOrDefault(before, "");
-            if (!now.equals(before) && members.containsKey(now) && !keys.containsKey(now)) {
-                next.computeIfAbsent(now, heir -> {
-                    inherited.add(key);
-                    return key;
-                });
-            }
-        });
-        for (Sameness same : members.keySet()) {
-            String key = keys.get(same);
-            next.computeIfAbsent(same, other -> key == null || inherited.contains(key) ? "group " + ++named : key);
-        }
-        return next;
+    /** Return the reports that it is not known of what they complain of, though it is whose they are. */
+    List<ReportRef> unread() {
+        return unread;
     }
 
-    private static Sameness sameness(ReportRef report, World world) {
-        Signature signature = isRead(report)
-                ? world.signature(report).orElse(null)
-                : Signature.NONE; // it complains of nothing, so there is nothing to find out
-        return new Sameness(world.ownerOf(report).orElse(null), report.status(), signature);
+    /** Tell whether nothing more can become known of these reports. */
+    boolean isComplete() {
+        return complete;
     }
 
     /** Tell whether it has to be read to know what it complains of. */

@@ -6,10 +6,8 @@ import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.key.Action;
 import io.montty.runtime.monitor.key.Mode;
 import io.montty.runtime.state.HostKey;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +22,7 @@ public final class ListScreen implements Screen, Filtered {
     private static final int SLICES = 20;
 
     private final @Nullable HostKey host;
-    private final Grouping grouping = new Grouping();
-    private final Rows<ReportGroup> rows = new Rows<>(ReportGroup::key);
-    private List<ReportRef> reports = List.of();
-    private List<ReportRef> unread = List.of();
-    private List<ReportGroup> groups = List.of();
-    private boolean grouped = true;
-    private GroupOrder order = GroupOrder.WORST_FIRST;
-    private Filter filter = Filter.ALL;
-    private Instant at = Instant.EPOCH;
+    private final ReportRows reports = new ReportRows();
 
     private ListScreen(@Nullable HostKey host) {
         this.host = host;
@@ -60,42 +50,17 @@ public final class ListScreen implements Screen, Filtered {
 
     @Override
     public void update(World world, Moment now, boolean hold) {
-        at = now.wall();
-        reports = host == null ? world.snapshot().reports() : world.reportsOf(host);
-        unread = reports.stream()
-                .filter(Grouping::isRead)
-                .filter(report -> world.signature(report).isEmpty())
-                .filter(report -> world.ownerOf(report).isPresent())
-                .toList();
-        regroup(world, hold);
-    }
-
-    /** The cursor goes with the report that it was on, into whatever group that is now. */
-    private void regroup(World world, boolean hold) {
-        Optional<ReportRef> selected = rows.selected().map(ReportGroup::newest);
-        groups = grouped ? grouping.group(reports, world) : Grouping.each(reports, world);
-        show(hold);
-        selected.map(report -> grouped ? grouping.keyOf(report, world) : report.path())
-                .filter(key ->
-                        rows.selected().filter(row -> row.key().equals(key)).isEmpty())
-                .ifPresent(rows::select);
-    }
-
-    private void show(boolean hold) {
-        List<ReportGroup> shown = groups.stream()
-                .filter(group -> filter.accepts(group, at))
-                .sorted(order.comparator())
-                .toList();
-        rows.put(filter.trouble().isEmpty() ? shown : List.of(), hold);
+        reports.update(host == null ? world.snapshot().reports() : world.reportsOf(host), world, now.wall(), hold);
     }
 
     @Override
     public void resize(int columns, int rows) {
-        this.rows.resize(rows - 1);
+        rows().resize(rows - 1);
     }
 
     @Override
     public void press(Action action, Moment now, Desk desk) {
+        Rows<ReportGroup> rows = rows();
         switch (action) {
             case UP -> rows.move(-1);
             case DOWN -> rows.move(1);
@@ -109,8 +74,8 @@ public final class ListScreen implements Screen, Filtered {
             case MARK_ALL -> rows.markAll();
             case UNMARK_ALL -> rows.unmarkAll();
             case BULK_DELETE -> deleteMany(now, desk);
-            case SORT_STATUS, SORT_AGE, SORT_NAME -> sort(order.after(action));
-            case GROUP -> group(!grouped, desk.world());
+            case SORT_STATUS, SORT_AGE, SORT_NAME -> reports.sort(order().after(action));
+            case GROUP -> reports.group(!isGrouped());
             default -> withSelected(desk, group -> act(action, group, now, desk));
         }
     }
@@ -128,16 +93,16 @@ public final class ListScreen implements Screen, Filtered {
     }
 
     private void withSelected(Desk desk, Consumer<ReportGroup> deed) {
-        rows.selected().ifPresentOrElse(deed, () -> desk.say("there is no report here"));
+        rows().selected().ifPresentOrElse(deed, () -> desk.say("there is no report here"));
     }
 
     /** In a list of single reports, the keys for the report before and after go through the list. */
     private void open(ReportGroup group, Desk desk) {
-        if (grouped) {
+        if (isGrouped()) {
             desk.open(new DetailScreen(group.reports(), 0));
         } else {
             desk.open(new DetailScreen(
-                    rows.all().stream().map(ReportGroup::newest).toList(), rows.cursor()));
+                    rows().all().stream().map(ReportGroup::newest).toList(), rows().cursor()));
         }
     }
 
@@ -151,6 +116,7 @@ public final class ListScreen implements Screen, Filtered {
     }
 
     private void toProblem(int step, Desk desk) {
+        Rows<ReportGroup> rows = rows();
         List<ReportGroup> all = rows.all();
         for (int i = rows.cursor() + step; i >= 0 && i < all.size(); i += step) {
             if (all.get(i).isOpenProblem()) {
@@ -162,6 +128,8 @@ public final class ListScreen implements Screen, Filtered {
     }
 
     private void deleteMany(Moment now, Desk desk) {
+        Rows<ReportGroup> rows = rows();
+        Filter filter = filter();
         List<ReportGroup> marked = rows.marked();
         List<ReportGroup> chosen = marked.isEmpty() && !filter.source().isEmpty() ? rows.all() : marked;
         if (chosen.isEmpty()) {
@@ -172,57 +140,47 @@ public final class ListScreen implements Screen, Filtered {
         } else if (chosen.size() == 1) {
             GroupDeeds.delete(chosen, GroupDeeds.what(chosen.get(0)), now, desk);
         } else {
-            String what = chosen.size() + (grouped ? " groups" : " reports");
+            String what = chosen.size() + (isGrouped() ? " groups" : " reports");
             GroupDeeds.delete(
                     chosen, marked.isEmpty() ? what + " of /" + filter.source() : what + " that are marked", now, desk);
         }
     }
 
-    private void sort(GroupOrder order) {
-        this.order = order;
-        show(false);
-    }
-
-    private void group(boolean grouped, World world) {
-        this.grouped = grouped;
-        regroup(world, false);
-    }
-
     @Override
     public void click(int row, Moment now, Desk desk) {
-        rows.click(row - 1); // the first row of the body names the columns
+        rows().click(row - 1); // the first row of the body names the columns
     }
 
     /** What is visible comes first; so much at once that a long list is not made anew too often. */
     @Override
     public Wants wants() {
+        List<ReportRef> unread = reports.unread();
         if (unread.isEmpty()) {
             return Wants.NOTHING;
         }
-        int most = Math.max(SLICE, reports.size() / SLICES);
         Set<ReportRef> wanted = new LinkedHashSet<>();
-        for (ReportGroup group : rows.visible()) {
+        for (ReportGroup group : rows().visible()) {
             if (group.signature() == null && group.owner() != null) {
                 wanted.add(group.newest());
             }
         }
-        unread.stream().limit(most).forEach(wanted::add);
+        unread.stream().limit(Math.max(SLICE, size() / SLICES)).forEach(wanted::add);
         return new Wants(List.of(), 0, List.copyOf(wanted));
     }
 
     @Override
     public Filter filter() {
-        return filter;
+        return reports.filter();
     }
 
     @Override
     public void filter(Filter filter) {
-        this.filter = filter;
-        show(false);
+        reports.filter(filter);
     }
 
+    /** Return the rows, as of now. */
     public Rows<ReportGroup> rows() {
-        return rows;
+        return reports.rows();
     }
 
     /** Return how many reports there are, whatever the filter. */
@@ -232,11 +190,11 @@ public final class ListScreen implements Screen, Filtered {
 
     /** Tell whether a row is a group, not a single report. */
     public boolean isGrouped() {
-        return grouped;
+        return reports.isGrouped();
     }
 
     /** Return in which order the rows are. */
     public GroupOrder order() {
-        return order;
+        return reports.order();
     }
 }

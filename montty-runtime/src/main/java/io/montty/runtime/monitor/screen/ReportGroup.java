@@ -71,6 +71,11 @@ public record ReportGroup(
         return titles.containsAll(signature.checks());
     }
 
+    /** Return one of its reports alone, as a group of which that is the key. */
+    ReportGroup only(ReportRef report) {
+        return new ReportGroup(report.path(), owner, known, status, signature, problems, acknowledged, List.of(report));
+    }
+
     /** Return the report that stands for all. */
     public ReportRef newest() {
         return reports.get(0);

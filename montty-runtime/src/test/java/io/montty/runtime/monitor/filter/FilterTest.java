@@ -117,7 +117,7 @@ final class FilterTest {
     void takesAnAgeAsItIsShown() throws FilterException {
         assertThat(Filter.parse("age:3m").accepts(DATABASE.received(Duration.ofSeconds(239)), NOW))
                 .isTrue();
-        assertThat(Filter.parse("age:3m").accepts(DATABASE.received(Duration.ofSeconds(240)), NOW))
+        assertThat(Filter.parse("age:3m").accepts(DATABASE.received(Duration.ofMinutes(4)), NOW))
                 .isFalse();
         assertThat(Filter.parse("age:>90s").accepts(DATABASE.received(Duration.ofSeconds(91)), NOW))
                 .isTrue();

@@ -195,7 +195,8 @@ final class SignaturesTest {
     void isNotLedIntoTheDepth() throws IOException {
         String deep = "[".repeat(5_000);
 
-        assertThat(ofJson("{\"montty\":1,\"x\":" + deep)).containsExactly("cannot be read: not JSON, or nested too deep");
+        assertThat(ofJson("{\"montty\":1,\"x\":" + deep))
+                .containsExactly("cannot be read: not JSON, or nested too deep");
         assertThat(ofJson("{\"montty\":1,\"checks\":" + "[{\"checks\":".repeat(5_000)))
                 .containsExactly("cannot be read: not JSON, or nested too deep");
     }

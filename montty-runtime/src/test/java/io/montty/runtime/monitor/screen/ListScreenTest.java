@@ -255,6 +255,28 @@ final class ListScreenTest {
     }
 
     @Test
+    void followsWhatBecameKnownWhileAnotherScreenWasOnTop() {
+        fixture.press(Key.Kind.ENTER);
+        ListScenes.read(fixture);
+
+        fixture.press(Key.Kind.ESCAPE);
+
+        assertThat(selected().signature()).isEqualTo(ListScenes.DISK);
+    }
+
+    @Test
+    void keepsRowsWhereTheyAreForAMomentAfterAKey() {
+        fixture.type("j");
+        fixture.put(ListScenes.fleet().host("new", Standing.ALERT, 0).reports("new", Status.ALERT, 1, 0));
+        assertThat(hosts()).containsExactly("db-03", "mail-01", "web-048", "db-03", "app-001", "new");
+
+        fixture.pass(2_000);
+
+        assertThat(hosts()).containsExactly("new", "db-03", "mail-01", "web-048", "db-03", "app-001");
+        assertThat(selected().host()).isEqualTo("mail-01.prod.example");
+    }
+
+    @Test
     void keepsNoGroupOfReportsThatAreGone() {
         ListScenes.read(fixture);
 
