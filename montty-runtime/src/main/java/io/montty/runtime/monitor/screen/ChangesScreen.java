@@ -19,6 +19,9 @@ public final class ChangesScreen implements Screen {
     /** How soon at most it is compared again because there is news, in milliseconds. */
     static final long PATIENCE = 5_000;
 
+    /** How many reports are read between two looks at the keys. */
+    private static final int AT_ONCE = 16;
+
     private final VisitNotes notes = new VisitNotes();
     private final Rows<ChangeRow> rows = new Rows<>(ChangeRow::key);
     private ChangeRows made = ChangeRows.NOTHING;
@@ -26,6 +29,7 @@ public final class ChangesScreen implements Screen {
     private @Nullable Visit before;
     private @Nullable Visit shown;
     private boolean begun;
+    private boolean reading;
     private boolean news = true;
     private boolean open = true;
     private long nextLook;
@@ -67,12 +71,28 @@ public final class ChangesScreen implements Screen {
         return news ? OptionalLong.of(nextLook) : OptionalLong.empty();
     }
 
+    /** Hundreds of reports are read bit by bit, so that keys are heard meanwhile. */
     private void look(Moment now, Desk desk) {
+        if (!reading) {
+            reading = true;
+            hosts = desk.world().snapshot().hosts();
+            notes.begin(desk.world());
+        }
+        int left = notes.read(desk.library(), AT_ONCE);
+        if (left == 0) {
+            reading = false;
+            news = !desk.world().snapshot().hosts().equals(hosts);
+            nextLook = now.millis() + PATIENCE;
+            compare(now, desk);
+        } else if (shown == null) {
+            made = ChangeRows.of("Reading reports, " + left + " to go.");
+            put();
+        }
+    }
+
+    private void compare(Moment now, Desk desk) {
         World world = desk.world();
-        news = false;
-        nextLook = now.millis() + PATIENCE;
-        hosts = world.snapshot().hosts();
-        Optional<Visit> after = notes.of(world, desk.library(), now);
+        Optional<Visit> after = notes.take(world, now);
         if (after.isEmpty()) {
             made = ChangeRows.of("Not all hosts were looked at yet.", "What changed is shown as soon as they were.");
         } else if (before == null) {
@@ -86,7 +106,7 @@ public final class ChangesScreen implements Screen {
             shown = after.get();
             made = ChangeRows.of(new Changes(before, after.get(), world));
         }
-        boolean first = rows.all().isEmpty();
+        boolean first = rows.selected().flatMap(row -> Optional.ofNullable(row.change())).isEmpty();
         put();
         if (first) {
             rows.all().stream()

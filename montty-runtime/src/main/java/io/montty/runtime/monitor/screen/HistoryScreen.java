@@ -28,6 +28,7 @@ public final class HistoryScreen implements Screen {
     private final HostKey host;
     private final TimeWindow window = new TimeWindow();
     private final Rows<Timeline.Row> rows = new Rows<>(Timeline.Row::check);
+    private final EventList events = new EventList();
     private @Nullable Timeline timeline;
     private @Nullable HostSummary summary;
     private boolean news;
@@ -36,7 +37,6 @@ public final class HistoryScreen implements Screen {
     private int columns = 1;
     private int bodyRows = 1;
     private int labelWidth = LEAST_LABEL;
-    private int topEvent;
 
     HistoryScreen(HostKey host) {
         this.host = host;
@@ -79,18 +79,15 @@ public final class HistoryScreen implements Screen {
 
     private void settle() {
         rows.resize(rowRoom());
-        topEvent = Math.max(0, Math.min(topEvent, events().size() - eventRoom()));
+        events.resize(Math.max(1, bodyRows - HEADINGS - rowRoom()));
+        Timeline known = timeline;
+        events.put(known == null ? List.of() : ofAll ? known.events() : eventsOfRow());
     }
 
     private int rowRoom() {
         int free = bodyRows - HEADINGS;
         int most = free - Math.max(1, free / 3);
         return Math.max(1, Math.min(rows.all().size(), most));
-    }
-
-    /** Return how many events there is room for. */
-    public int eventRoom() {
-        return Math.max(1, bodyRows - HEADINGS - rowRoom());
     }
 
     @Override
@@ -138,8 +135,8 @@ public final class HistoryScreen implements Screen {
         window.tick(now.wall());
         switch (action) {
             case UP, DOWN -> choose(action == Action.UP ? -1 : 1);
-            case PAGE_UP -> scroll(1 - eventRoom());
-            case PAGE_DOWN -> scroll(eventRoom() - 1);
+            case PAGE_UP -> events.page(-1);
+            case PAGE_DOWN -> events.page(1);
             case LEFT -> window.move(-1);
             case RIGHT -> window.move(1);
             case FIRST -> window.oldest();
@@ -148,7 +145,7 @@ public final class HistoryScreen implements Screen {
             case ZOOM_OUT -> window.zoom(-1);
             case EVENTS_OF -> {
                 ofAll = !ofAll;
-                topEvent = 0;
+                events.first();
             }
             case OPEN -> new ReportAtCursor(host, window, eventsOfRow()).open(desk);
             case COPY -> copy(desk);
@@ -159,35 +156,25 @@ public final class HistoryScreen implements Screen {
             look(now, desk);
         }
         if (action == Action.LEFT || action == Action.RIGHT || action == Action.FIRST || action == Action.LAST) {
-            revealEvents();
+            events.reveal(event -> window.isAtCursor(event.at()));
         }
         settle();
     }
 
     private void choose(int step) {
         rows.move(step);
-        topEvent = ofAll ? topEvent : 0;
+        chosen();
     }
 
-    private void scroll(int step) {
-        topEvent += step == 0 ? 1 : step;
-    }
-
-    /** Show what happened at the cursor, if anything did. */
-    private void revealEvents() {
-        List<HistoryEvent> events = events();
-        for (int i = 0; i < events.size(); i++) {
-            if (window.isAtCursor(events.get(i).at())) {
-                boolean visible = i >= topEvent && i < topEvent + eventRoom();
-                topEvent = visible ? topEvent : i;
-                return;
-            }
+    private void chosen() {
+        if (!ofAll) {
+            events.first();
         }
     }
 
     private void copy(Desk desk) {
         List<String> lines = new ArrayList<>();
-        events().forEach(event -> lines.add(EventWords.line(event, titleOf(event))));
+        events.all().forEach(event -> lines.add(EventWords.line(event, titleOf(event))));
         if (lines.isEmpty()) {
             desk.say("there are no events to copy");
         } else {
@@ -199,7 +186,7 @@ public final class HistoryScreen implements Screen {
     @Override
     public void click(int row, Moment now, Desk desk) {
         if (rows.click(row - 1)) {
-            topEvent = ofAll ? topEvent : 0;
+            chosen();
             settle();
         }
     }
@@ -229,8 +216,7 @@ public final class HistoryScreen implements Screen {
 
     /** Return the events that can be scrolled through, the newest first. */
     public List<HistoryEvent> events() {
-        Timeline known = timeline;
-        return known == null ? List.of() : ofAll ? known.events() : eventsOfRow();
+        return events.all();
     }
 
     private List<HistoryEvent> eventsOfRow() {
@@ -244,13 +230,12 @@ public final class HistoryScreen implements Screen {
 
     /** Return the events that there is room for. */
     public List<HistoryEvent> visibleEvents() {
-        List<HistoryEvent> events = events();
-        return events.subList(topEvent, Math.min(events.size(), topEvent + eventRoom()));
+        return events.visible();
     }
 
     /** Return how many events come after those. */
     public int eventsBelow() {
-        return Math.max(0, events().size() - topEvent - eventRoom());
+        return events.below();
     }
 
     /** Return what the check of an event is called. */

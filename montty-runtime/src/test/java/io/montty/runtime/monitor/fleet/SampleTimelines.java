@@ -88,19 +88,19 @@ public final class SampleTimelines {
 
     /** Return a day of a host whose disk fills up. */
     public static SampleTimelines day() {
-        int long_ago = 100 * 24 * 60;
+        int longAgo = 100 * 24 * 60;
         return new SampleTimelines()
-                .was("host.disk", "Disk usage", Standing.OKAY, long_ago, 420)
+                .was("host.disk", "Disk usage", Standing.OKAY, longAgo, 420)
                 .was("host.disk", "Disk usage", Standing.WARN, 420, 300)
                 .was("host.disk", "Disk usage", Standing.ALERT, 300, 0)
-                .was("security.updates", "Security updates", Standing.OKAY, long_ago, 200)
+                .was("security.updates", "Security updates", Standing.OKAY, longAgo, 200)
                 .was("security.updates", "Security updates", Standing.WARN, 200, 0)
-                .was("host.clock", "Clock", Standing.OKAY, long_ago, 0)
-                .was("host.load", "Load", Standing.OKAY, long_ago, 0)
+                .was("host.clock", "Clock", Standing.OKAY, longAgo, 0)
+                .was("host.load", "Load", Standing.OKAY, longAgo, 0)
                 .was("host.load", "Load", Standing.WARN, 700, 690)
                 .was("security.ports", "Listening ports", Standing.OKAY, 600, 0)
-                .was("host.raid", "host.raid", Standing.OKAY, long_ago, 500)
-                .was("", "(host report received)", Standing.OKAY, long_ago, 0)
+                .was("host.raid", "host.raid", Standing.OKAY, longAgo, 500)
+                .was("", "(host report received)", Standing.OKAY, longAgo, 0)
                 .changed(200, "security.updates", Status.OKAY, Status.WARN, "9 security updates", "c".repeat(32))
                 .event(280, "host.disk", Kind.ACKNOWLEDGED, "kim: waiting for a new disk")
                 .changed(300, "host.disk", Status.WARN, Status.ALERT, "/var 91% used", "b".repeat(32))

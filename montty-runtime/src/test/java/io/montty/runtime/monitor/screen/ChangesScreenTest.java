@@ -183,6 +183,24 @@ final class ChangesScreenTest {
     }
 
     @Test
+    void readsManyReportsBitByBit() {
+        SampleFleet fleet = new SampleFleet();
+        for (int i = 0; i < 20; i++) {
+            ReportRef ref = SampleFleet.report(i, Status.ALERT, 3);
+            fixture.library.put(SampleVisits.reading(ref, SampleReports.check("disk", Status.ALERT, "full", "b")));
+            fleet.host("h" + i, Standing.ALERT, 3, problem("disk", Status.ALERT, "f", "full", "" + ref.id()));
+            fleet.reports("h" + i, Status.ALERT, 1, 3);
+        }
+        fixture.put(fleet);
+        open();
+        assertThat(screen().rows().all()).extracting(ChangeRow::text).containsExactly("Reading reports, 4 to go.");
+
+        fixture.pass(0);
+        assertThat(screen().count()).isEqualTo(43);
+        assertThat(screen().rows().selected().orElseThrow().sort()).isEqualTo(ChangeRow.Sort.ENTRY);
+    }
+
+    @Test
     void shortensALongDifference() {
         String[] lines = new String[30];
         for (int i = 0; i < lines.length; i++) {

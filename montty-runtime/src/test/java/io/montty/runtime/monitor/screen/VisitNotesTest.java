@@ -70,7 +70,7 @@ final class VisitNotesTest {
     @Test
     void keepsNoMoreOfAnOutputThanItsBounds() {
         put("disk", SampleReports.check("disk", Status.ALERT, "full", lines(100, "x")));
-        assertThat(seen().output()).hasSize(VisitNotes.MOST_LINES + 1);
+        assertThat(seen().output()).hasSize(CheckOutputs.MOST_LINES + 1);
 
         put("disk", SampleReports.check("disk", Status.ALERT, "full", lines(30, "x".repeat(1_000))));
         assertThat(new VisitNotes()
