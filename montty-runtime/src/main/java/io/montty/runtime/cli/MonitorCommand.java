@@ -1,11 +1,16 @@
 package io.montty.runtime.cli;
 
+import io.montty.runtime.monitor.ListedHost;
 import io.montty.runtime.monitor.MonitorApp;
 import io.montty.runtime.monitor.MonitorSettings;
+import io.montty.runtime.monitor.MonitorStart;
 import io.montty.runtime.monitor.MonitorTerminal;
 import io.montty.runtime.monitor.OncePrinter;
 import io.montty.runtime.monitor.io.PreferencesFile;
 import io.montty.runtime.monitor.screen.Preferences;
+import io.montty.runtime.monitor.PlainPrinter;
+import io.montty.runtime.monitor.filter.Filter;
+import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.view.ColorDepth;
 import io.montty.runtime.process.ForegroundProgram;
 import io.montty.runtime.store.ProjectLayout;
@@ -28,17 +33,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Show the filed reports in the terminal. */
 @Command(
         name = "monitor",
-        description = "Shows the reports in the terminal, ALERT first.",
+        description = "Shows the hosts and their reports in the terminal, the worst first.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 done; 1 the terminal was lost; 2 wrong usage or configuration, or no terminal; 70 a fault of"
-                    + " MonTTY."
+            "--plain --format json prints one object: at, manager_last_run, reports, counts, and hosts with status,"
+                    + " last_seen, alert, warn, okay, na, reports and problems; troubles names what could not be read.",
+            "A pipe whose reader is gone is no error: the command ends as if all had been read.",
+            "",
+            "Exit codes: 0 done; 1 the terminal was lost, or with --plain something could not be read (said on"
+                    + " standard error); 2 wrong usage or configuration, or no terminal; 70 a fault of MonTTY."
         })
 final class MonitorCommand implements Callable<Integer> {
 
@@ -47,63 +55,71 @@ final class MonitorCommand implements Callable<Integer> {
     @Mixin
     private ProjectOption project = new ProjectOption();
 
-    @Option(names = "--once", description = "Print all reports as plain text and end; for pipes and screen readers.")
-    private boolean once;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            description = "auto, always, never, 16, 256 or true. By default what ~/.config/montty/monitor says, else"
-                    + " auto, which honours NO_COLOR, COLORTERM and TERM.")
-    private @Nullable String color;
-
-    @Option(names = "--read-only", description = "Change nothing: no deletes, no acknowledging.")
-    private boolean readOnly;
+    @Mixin
+    private MonitorOptions options = new MonitorOptions();
 
     MonitorCommand(CliEnvironment environment) {
         this.environment = environment;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         ProjectLayout layout = project.find(environment);
+        options.refuseContradictions();
+        MonitorStart start = new MonitorStart(options.filter(), options.isClassic());
         UserFolders folders = new UserFolders(environment);
         Preferences preferences = PreferencesFile.read(folders.preferences(), folders.home());
-        String wanted = color == null ? preferences.color() : color;
-        ColorDepth.Choice choice = ColorDepth.Choice.parse(wanted)
-                .orElseThrow(() -> new UsageException(
-                        "--color is '" + wanted + "', expected auto, always, never, 16, 256 or true"));
-        if (once) {
+        ColorDepth.Choice choice = options.color(preferences.color());
+        if (options.isOnce()) {
             new OncePrinter(layout, environment.clock()).print(environment.out());
             return ExitCode.DONE;
+        }
+        if (options.isPlain()) {
+            return print(layout, start.filter());
         }
         String term = environment.variable("TERM").orElse("dumb");
         if (!environment.terminal() || term.equals("dumb")) {
             throw new UsageException(
-                    "the monitor needs a terminal that can move its cursor; montty monitor --once prints the reports");
+                    "the monitor needs a terminal that can move its cursor; without one use: montty monitor --plain"
+                            + " [--follow]");
         }
-        return show(layout, choice, preferences);
+        return app(layout, settings(layout, choice, preferences, start)).run();
     }
 
-    private int show(ProjectLayout layout, ColorDepth.Choice choice, Preferences preferences) {
-        Path temporary = Path.of(environment.variable("TMPDIR").orElse("/tmp"));
+    private int print(ProjectLayout layout, Filter filter) throws IOException, InterruptedException {
+        PlainPrinter printer = new PlainPrinter(layout, filter, environment.clock(), environment.out());
+        if (options.isFollowing()) {
+            printer.follow();
+            return ExitCode.DONE;
+        }
+        Snapshot snapshot = printer.look();
+        if (options.isJson()) {
+            List<ListedHost> hosts =
+                    ListedHost.of(snapshot, filter, environment.clock().instant());
+            FleetJson.print(snapshot, hosts, environment);
+        } else {
+            printer.print(snapshot);
+        }
+        snapshot.troubles().forEach(environment::say);
+        return snapshot.troubles().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+    }
+
+    private MonitorApp app(ProjectLayout layout, MonitorSettings settings) {
         SttyTerminal terminal = new SttyTerminal(
                 new ForegroundProgram(Map.of("PATH", CheckSession.PATH, "LC_ALL", "C"), Duration.ofSeconds(5)),
                 environment.root().resolve("proc/self"));
         return new MonitorApp(
-                        settings(layout, choice, preferences, temporary),
-                        new MonitorTerminal(
-                                terminal,
-                                new FileInputStream(FileDescriptor.in),
-                                new FileOutputStream(FileDescriptor.out)),
-                        environment.clock(),
-                        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
-                        environment.err())
-                .run();
+                settings,
+                new MonitorTerminal(
+                        terminal, new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out)),
+                environment.clock(),
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                environment.err());
     }
 
     private MonitorSettings settings(
-            ProjectLayout layout, ColorDepth.Choice choice, Preferences preferences, Path temporary) {
+            ProjectLayout layout, ColorDepth.Choice choice, Preferences preferences, MonitorStart start) {
+        Path temporary = Path.of(environment.variable("TMPDIR").orElse("/tmp"));
         return new MonitorSettings(
                 layout,
                 server(),
@@ -112,11 +128,12 @@ final class MonitorCommand implements Callable<Integer> {
                 charset(),
                 environment.variable("TERM").orElse(""),
                 Version.text(),
-                readOnly,
+                options.isReadOnly(),
                 HistoryCommand.file(environment, layout),
                 new UserFolders(environment).files(),
                 preferences,
-                new LaunchedDoctor(environment, layout, temporary));
+                new LaunchedDoctor(environment, layout, temporary),
+                start);
     }
 
     /** Return the first part of this machine's name; empty if it has none. */

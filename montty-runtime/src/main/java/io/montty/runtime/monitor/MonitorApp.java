@@ -76,7 +76,7 @@ public final class MonitorApp {
                     settings.charset(),
                     TerminalKind.of(settings.term()));
         } catch (IOException e) {
-            say("no terminal to run in (" + e.getMessage() + "); montty monitor --once prints the reports");
+            say("no terminal to run in (" + e.getMessage() + "); without one use: montty monitor --plain [--follow]");
             return NO_TERMINAL;
         }
         Thread hook = new Thread(session::close, "terminal-restore");

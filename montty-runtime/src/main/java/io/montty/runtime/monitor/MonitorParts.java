@@ -107,6 +107,7 @@ final class MonitorParts {
                 settings.files().state(), settings.layout().root(), settings.user());
         Console console = console(session.size());
         new Remembered(journal, settings.preferences()).tell(console, now());
+        console.begin(settings.start().filter(), settings.start().classic());
         return new EventLoop(events, console, view(), session, performer(journal), lookups, clock, millis);
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param files where the user's own files are
  * @param preferences what the user likes
  * @param doctor what looks at the project directory when a person asks
+ * @param start what is shown first
  */
 public record MonitorSettings(
         ProjectLayout layout,
@@ -36,4 +37,5 @@ public record MonitorSettings(
         HistoryFile history,
         UserFiles files,
         Preferences preferences,
-        Doctor doctor) {}
+        Doctor doctor,
+        MonitorStart start) {}

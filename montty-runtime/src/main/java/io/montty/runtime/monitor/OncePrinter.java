@@ -9,7 +9,7 @@ import io.montty.runtime.monitor.text.Age;
 import io.montty.runtime.monitor.text.Line;
 import io.montty.runtime.monitor.text.Role;
 import io.montty.runtime.store.ProjectLayout;
-import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -28,16 +28,19 @@ public final class OncePrinter {
     /**
      * Print to {@code out}: what could not be read first, then each report, or {@code no reports}.
      *
-     * @throws IOException if {@code out} takes no more
+     * <p>Nothing more is read once {@code out} has no reader any more.
      */
-    public void print(Appendable out) throws IOException {
+    public void print(PrintStream out) {
         Snapshot snapshot = new ReportFolders(layout).scan();
         for (String trouble : snapshot.troubles()) {
-            out.append(trouble).append('\n');
+            out.println(trouble);
         }
         FiledSlides slides = new FiledSlides(layout, clock);
         boolean any = false;
         for (ReportRef ref : snapshot.reports()) {
+            if (out.checkError()) {
+                return;
+            }
             Optional<Slide> slide = slides.load(ref);
             if (slide.isPresent()) {
                 out.append(any ? "\n" : "");
@@ -50,7 +53,7 @@ public final class OncePrinter {
         }
     }
 
-    private void print(Slide slide, Appendable out) throws IOException {
+    private void print(Slide slide, PrintStream out) {
         ReportRef ref = slide.ref();
         out.append(Role.of(ref.status()).label())
                 .append("  Host: ")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
 import io.montty.runtime.history.HistoryFile;
+import io.montty.runtime.monitor.filter.Filter;
 import io.montty.runtime.monitor.io.ProjectFixture;
 import io.montty.runtime.monitor.screen.Preferences;
 import io.montty.runtime.monitor.terminal.RecordingControl;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +37,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class MonitorAppTest {
 
+    /** How long a delete can be undone, in milliseconds. */
+    private static final long UNDO = 10_000;
+
     @TempDir
     Path root;
 
     private final RecordingControl control = new RecordingControl(new WindowSize(80, 24));
+    private final AtomicLong skipped = new AtomicLong();
     private final ScreenBytes screen = new ScreenBytes();
     private final PipedOutputStream keys = new PipedOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -55,9 +61,11 @@ final class MonitorAppTest {
         CompletableFuture<Integer> exit = start();
         screen.await("db-03.prod.example");
         press('d');
-        screen.await("y deletes it");
+        screen.await("Delete");
         press('y');
-        screen.await("closing");
+        screen.await("pending");
+        skipped.addAndGet(UNDO);
+        screen.await("ALERT aaaaaaaa");
         press('q');
 
         assertThat(exit.get()).isEqualTo(MonitorApp.DONE);
@@ -85,9 +93,11 @@ final class MonitorAppTest {
         CompletableFuture<Integer> exit = start();
         screen.await("db-03.prod.example");
         press('d');
-        screen.await("y deletes it");
+        screen.await("Delete");
         press('y');
-        screen.await("cannot");
+        screen.await("pending");
+        skipped.addAndGet(UNDO);
+        screen.await("failed");
         press('q');
 
         assertThat(exit.get()).isEqualTo(MonitorApp.DONE);
@@ -101,7 +111,7 @@ final class MonitorAppTest {
         assertThat(screen.text()).isEmpty();
         assertThat(errors.toString(StandardCharsets.UTF_8))
                 .isEqualToNormalizingNewlines("montty monitor: no terminal to run in (not a tty);"
-                        + " montty monitor --once prints the reports\n");
+                        + " without one use: montty monitor --plain [--follow]\n");
     }
 
     @Test
@@ -144,10 +154,11 @@ final class MonitorAppTest {
                         new HistoryFile(project.layout().history(), Optional.empty()),
                         new UserFiles(root, root, root.resolve("state")),
                         Preferences.DEFAULT,
-                        () -> List.of("all is well")),
+                        () -> List.of("all is well"),
+                        new MonitorStart(Filter.ALL, true)),
                 new MonitorTerminal(control, in, screen),
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                () -> System.nanoTime() / 1_000_000,
+                () -> System.nanoTime() / 1_000_000 + skipped.get(),
                 new PrintStream(errors, true, StandardCharsets.UTF_8));
     }
 

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
 import io.montty.runtime.monitor.io.ProjectFixture;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,9 +70,10 @@ final class OncePrinterTest {
         assertThat(print(project)).startsWith(project.layout().filed(Status.ALERT) + " is missing");
     }
 
-    private static String print(ProjectFixture project) throws IOException {
-        StringBuilder printed = new StringBuilder();
-        new OncePrinter(project.layout(), Clock.fixed(NOW, ZoneOffset.UTC)).print(printed);
-        return printed.toString();
+    private static String print(ProjectFixture project) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        new OncePrinter(project.layout(), Clock.fixed(NOW, ZoneOffset.UTC))
+                .print(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return printed.toString(StandardCharsets.UTF_8);
     }
 }

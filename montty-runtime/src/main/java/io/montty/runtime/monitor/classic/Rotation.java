@@ -60,6 +60,14 @@ final class Rotation {
         }
     }
 
+    /** Begin anew with the most urgent; nothing that arrived until now cuts in any more. */
+    void restart() {
+        turn = order.isEmpty() ? null : order.get(0);
+        arrival = null;
+        owed = false;
+        arrivals.clear();
+    }
+
     /** Leave what is gone, and let a waiting ALERT in unless somebody is owed a turn. */
     void settle() {
         if (arrival != null && position(arrival) == 0) {

@@ -90,6 +90,12 @@ public final class Slideshow {
                 : OptionalLong.of(stage.scroller().due());
     }
 
+    /** Begin anew with the most urgent report, as nobody watched for a while; a pause of that time is over. */
+    public void begin() {
+        pause.end();
+        rotation.restart();
+    }
+
     /** Stand still until a person wants to go on. */
     public void pause() {
         pause.begin();

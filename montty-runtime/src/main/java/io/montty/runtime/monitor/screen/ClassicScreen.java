@@ -41,9 +41,9 @@ public final class ClassicScreen implements Screen {
         show.resize(WindowSize.around(columns, rows));
     }
 
-    /** Forget a pause of the last time. */
-    void begin(Moment now) {
-        show.resume(now.millis());
+    /** Begin with the most urgent, wherever it was the last time. */
+    void begin() {
+        show.begin();
     }
 
     /** Run, or stand still, as it is shown or not. */

@@ -1,5 +1,6 @@
 package io.montty.runtime.monitor.screen;
 
+import io.montty.runtime.monitor.filter.Filter;
 import io.montty.runtime.monitor.fleet.Library;
 import io.montty.runtime.monitor.fleet.Moment;
 import io.montty.runtime.monitor.fleet.Signature;
@@ -74,6 +75,16 @@ public final class Console implements Desk {
         this.theme = options.preferences().theme();
         open(new FleetScreen());
         prefer(options.preferences());
+    }
+
+    /** Show only what a filter accepts at first, and the classic slideshow on top if {@code slideshow} says so. */
+    public void begin(Filter filter, boolean slideshow) {
+        if (top() instanceof Filtered filtered) {
+            filtered.filter(filter);
+        }
+        if (slideshow) {
+            showClassic(now);
+        }
     }
 
     /** Take in what lies in the folders now. */
@@ -326,11 +337,11 @@ public final class Console implements Desk {
     }
 
     /** Show the classic slideshow from what is the most urgent; if it is shown already, leave it. */
-    public void showClassic(Moment now) {
+    void showClassic(Moment now) {
         if (top() instanceof ClassicScreen) {
             back();
         } else {
-            classic.begin(now);
+            classic.begin();
             open(classic);
         }
     }

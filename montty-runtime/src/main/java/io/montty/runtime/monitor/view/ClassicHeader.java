@@ -34,8 +34,12 @@ final class ClassicHeader {
     /** Return who the report is of, and how old it is. */
     static Line report(Slide slide, int columns, Instant now) {
         String brief = slide.at().brief(now.atZone(ZoneOffset.UTC).toLocalDate());
-        List<FittedLine> fullestFirst =
-                List.of(labelled(slide, slide.at().full(), now), labelled(slide, brief, now), bare(slide, brief, now));
+        List<FittedLine> fullestFirst = List.of(
+                labelled(slide, slide.at().full(), "   ", now),
+                labelled(slide, brief, "   ", now),
+                labelled(slide, brief, "  ", now),
+                labelled(slide, brief, " ", now),
+                bare(slide, brief, now));
         for (FittedLine line : fullestFirst) {
             if (line.missing(columns) == 0) {
                 return line.in(columns);
@@ -46,13 +50,13 @@ final class ClassicHeader {
     }
 
     /** The word of the status takes as much room whichever it is, so that what is behind it does not jump. */
-    private static FittedLine labelled(Slide slide, String time, Instant now) {
-        int gap = WIDEST_STATUS - slide.ref().status().name().length() + 2;
+    private static FittedLine labelled(Slide slide, String time, String gap, Instant now) {
         String addressLabel = slide.address().indexOf(':') < 0 ? "IPv4: " : "IP: ";
-        return start(slide, "    ", now)
-                .add(" ".repeat(gap) + "Host: ")
+        int rest = WIDEST_STATUS - slide.ref().status().name().length() + Math.max(1, gap.length() - 1);
+        return start(slide, gap + " ", now)
+                .add(" ".repeat(rest) + "Host: ")
                 .add(slide.host(), Role.TITLE)
-                .add("   " + addressLabel + slide.address() + "   At: " + time);
+                .add(gap + addressLabel + slide.address() + gap + "At: " + time);
     }
 
     private static FittedLine bare(Slide slide, String time, Instant now) {

@@ -102,6 +102,18 @@ final class RotationTest {
     }
 
     @Test
+    void beginsAnewWithTheMostUrgentAndLetsNothingCutInThatWasThere() {
+        put(okay, warn, oldAlert);
+        rotation.advance();
+        rotation.advance();
+        put(okay, warn, oldAlert, newAlert);
+
+        rotation.restart();
+
+        assertThat(turns(4)).containsExactly(newAlert, oldAlert, warn, okay);
+    }
+
+    @Test
     void knowsThePlaceOfAReport() {
         put(okay, warn);
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.montty.api.Status;
 import io.montty.runtime.monitor.classic.Scene;
 import io.montty.runtime.monitor.classic.Slide;
+import io.montty.runtime.monitor.filter.Filter;
+import io.montty.runtime.monitor.filter.FilterException;
 import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.SampleReports;
 import io.montty.runtime.monitor.fleet.Snapshot;
@@ -198,6 +200,25 @@ final class ClassicScreenTest {
 
         assertThat(scene().pause()).isEmpty();
         assertThat(shown()).isEqualTo(newAlert());
+    }
+
+    @Test
+    void liesOnTopOfTheFleetFromTheStartIfThatIsAskedFor() {
+        ConsoleFixture started = new ConsoleFixture(80, 24);
+        started.console.begin(Filter.ALL, true);
+        started.slides.putAll(fixture.slides);
+        started.pass(0).put(new Snapshot(List.of(warn), null, List.of()));
+
+        assertThat(((ClassicScreen) started.console.top()).scene().slide()).isNotNull();
+        assertThat(started.press(Key.Kind.ESCAPE).console.top()).isInstanceOf(FleetScreen.class);
+    }
+
+    @Test
+    void showsAtFirstWhatAFilterAccepts() throws FilterException {
+        ConsoleFixture started = new ConsoleFixture(80, 24);
+        started.console.begin(Filter.parse("db-03"), false);
+
+        assertThat(((FleetScreen) started.console.top()).filter().source()).isEqualTo("db-03");
     }
 
     @Test
