@@ -22,6 +22,8 @@ import picocli.CommandLine;
 /** Start {@code montty} in a process of its own. */
 public final class Main {
 
+    private static final Path OUT = Path.of("/proc/self/fd/1");
+
     private Main() {}
 
     /** Carry out one command and end the process with its exit code. */
@@ -30,14 +32,17 @@ public final class Main {
         PrintStream err = stream(FileDescriptor.err);
         ExitGuard exit = new ExitGuard();
         closeStandardStreams();
-        int code = written(run(args, out, err, exit), out, err);
+        int code = written(run(args, out, err, exit), out, new StandardOutput(OUT), err);
         err.flush();
         exit.exit(code);
     }
 
-    /** Streams keep to themselves what went wrong: a full disk would pass for a whole answer. */
-    static int written(int code, PrintStream out, PrintStream err) {
-        if (!out.checkError()) {
+    /**
+     * Streams keep to themselves what went wrong: a full disk would pass for a whole answer. A reader that hangs up, as
+     * {@code head} does, has all that it wants: that is no error, and worth no word.
+     */
+    static int written(int code, PrintStream out, StandardOutput kind, PrintStream err) {
+        if (!out.checkError() || kind.isReadByProgram()) {
             return code;
         }
         err.println("montty: standard output could not be written");
@@ -56,7 +61,7 @@ public final class Main {
             LiveProcess process = new LiveProcess(
                     System.getProperties(),
                     System.getenv(),
-                    Path.of("/proc/self/fd/1"),
+                    OUT,
                     Clock.system(ZoneId.systemDefault()),
                     out,
                     err,

@@ -87,7 +87,7 @@ final class MonitorCommand implements Callable<Integer> {
     }
 
     private int print(ProjectLayout layout, Filter filter) throws IOException, InterruptedException {
-        PlainPrinter printer = new PlainPrinter(layout, filter, environment.clock(), environment.out());
+        PlainPrinter printer = new PlainPrinter(layout, filter, environment.clock(), MonitorCommand::millis, environment.out());
         if (options.isFollowing()) {
             printer.follow();
             return ExitCode.DONE;
@@ -113,7 +113,7 @@ final class MonitorCommand implements Callable<Integer> {
                 new MonitorTerminal(
                         terminal, new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out)),
                 environment.clock(),
-                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                MonitorCommand::millis,
                 environment.err());
     }
 
@@ -134,6 +134,10 @@ final class MonitorCommand implements Callable<Integer> {
                 preferences,
                 new LaunchedDoctor(environment, layout, temporary),
                 start);
+    }
+
+    private static long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     /** Return the first part of this machine's name; empty if it has none. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Print the fleet as plain text, once or with all that changes, for a pipe or a screen reader. */
 public final class PlainPrinter {
@@ -29,9 +30,13 @@ public final class PlainPrinter {
     private final PrintStream out;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
-    /** Print the hosts of a project directory that a filter accepts. */
-    public PlainPrinter(ProjectLayout layout, Filter filter, Clock clock, PrintStream out) {
-        this(listener -> new FolderWatch(layout, listener), filter, clock, out);
+    /**
+     * Print the hosts of a project directory that a filter accepts.
+     *
+     * @param millis milliseconds of a clock that never jumps
+     */
+    public PlainPrinter(ProjectLayout layout, Filter filter, Clock clock, LongSupplier millis, PrintStream out) {
+        this(listener -> new FolderWatch(layout, clock, millis, listener), filter, clock, out);
     }
 
     PlainPrinter(Watch watch, Filter filter, Clock clock, PrintStream out) {

@@ -11,9 +11,9 @@ import io.montty.runtime.monitor.fleet.SampleVisits;
 import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.monitor.screen.ConsoleFixture;
 import io.montty.runtime.monitor.terminal.RecordingControl;
+import io.montty.runtime.monitor.terminal.TerminalKind;
 import io.montty.runtime.monitor.terminal.TerminalSession;
 import io.montty.runtime.monitor.text.WindowSize;
-import io.montty.runtime.monitor.view.ClassicView;
 import io.montty.runtime.monitor.view.ColorDepth;
 import io.montty.runtime.monitor.view.Glyphs;
 import io.montty.runtime.monitor.view.MonitorView;
@@ -36,13 +36,12 @@ final class HistoryBytesTest {
     private final MonitorView view = new MonitorView(
             palette,
             Glyphs.UNICODE,
-            StandardCharsets.UTF_8,
-            new ClassicView(palette, StandardCharsets.UTF_8, "2.0.0", "REPORTS"));
+            StandardCharsets.UTF_8);
     private final TerminalSession session;
 
     HistoryBytesTest() throws IOException {
         session = TerminalSession.open(
-                new RecordingControl(new WindowSize(120, 40)), bytes, StandardCharsets.UTF_8);
+                new RecordingControl(new WindowSize(120, 40)), bytes, StandardCharsets.UTF_8, TerminalKind.MODERN);
     }
 
     @AfterEach
