@@ -43,8 +43,7 @@ public record HostSummary(
 
     /** Return it with other problems. */
     public HostSummary with(List<Problem> others) {
-        return new HostSummary(
-                key, address, os, standing, lastSeen, interval, alerts, warns, okays, nas, others, tags);
+        return new HostSummary(key, address, os, standing, lastSeen, interval, alerts, warns, okays, nas, others, tags);
     }
 
     /** Return the name for people and for commands. */

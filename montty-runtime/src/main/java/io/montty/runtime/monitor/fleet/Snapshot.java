@@ -98,9 +98,7 @@ public record Snapshot(
         Set<String> before = missingIn(reports, earlier.reports).stream()
                 .map(ReportRef::path)
                 .collect(Collectors.toSet());
-        return unlike.stream()
-                .filter(report -> !before.contains(report.path()))
-                .toList();
+        return unlike.stream().filter(report -> !before.contains(report.path())).toList();
     }
 
     /** Both are in order, so one look along both finds what only one has. */

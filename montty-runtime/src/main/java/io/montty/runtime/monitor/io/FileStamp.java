@@ -23,8 +23,8 @@ record FileStamp(long modified, long size, @Nullable Object file) {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return Optional.of(new FileStamp(
-                    attributes.lastModifiedTime().toMillis(), attributes.size(), attributes.fileKey()));
+            return Optional.of(
+                    new FileStamp(attributes.lastModifiedTime().toMillis(), attributes.size(), attributes.fileKey()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

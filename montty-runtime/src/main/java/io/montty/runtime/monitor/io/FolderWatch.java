@@ -105,8 +105,8 @@ public final class FolderWatch implements Runnable {
 
     private void read() {
         long from = millis.getAsLong();
-        files.read(() -> millis.getAsLong() < from + SLICE
-                && !Thread.currentThread().isInterrupted());
+        files.read(() ->
+                millis.getAsLong() < from + SLICE && !Thread.currentThread().isInterrupted());
         tell();
         if (filled) { // what happens once, and is waited for, needs no rest
             worked(from);

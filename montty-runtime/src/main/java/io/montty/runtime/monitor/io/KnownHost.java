@@ -51,13 +51,13 @@ final class KnownHost {
 
     private static Standing standing(HostState state) {
         boolean silent = state.contact().freshness() != Freshness.FRESH;
-        boolean alert = state.checks().stream()
-                .anyMatch(check -> isOwn(check) && OpenProblem.statusOf(check) == Status.ALERT);
+        boolean alert =
+                state.checks().stream().anyMatch(check -> isOwn(check) && OpenProblem.statusOf(check) == Status.ALERT);
         if (silent && !alert) {
             return Standing.SILENT;
         }
-        return Standing.of(Status.worst(
-                state.checks().stream().map(OpenProblem::statusOf).toList()));
+        return Standing.of(
+                Status.worst(state.checks().stream().map(OpenProblem::statusOf).toList()));
     }
 
     /** What the server says of a host is no check of the host. */

@@ -55,21 +55,28 @@ final class ReportFolder {
         }
         Map<String, ReportRef> found = new HashMap<>(known.size() * 4 / 3 + 16);
         List<ReportRef> fresh = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                see(file, found, fresh);
-            }
+        try {
+            list(found, fresh);
             trouble = "";
         } catch (NoSuchFileException e) {
             fail("is missing; is this a project directory?");
         } catch (AccessDeniedException e) {
             fail("may not be read by this user");
-        } catch (DirectoryIteratorException e) {
-            fail("cannot be read: " + IoReason.of(e.getCause()));
         } catch (IOException e) {
             fail("cannot be read: " + IoReason.of(e));
+            return false; // half a list is worse than the last one
         }
         return take(found, fresh);
+    }
+
+    private void list(Map<String, ReportRef> found, List<ReportRef> fresh) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                see(file, found, fresh);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     private void fail(String what) {

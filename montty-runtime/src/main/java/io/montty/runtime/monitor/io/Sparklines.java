@@ -126,9 +126,7 @@ public final class Sparklines {
     /** A host that fell silent may have been well or not since. */
     private static List<Standing> standings(List<Status> cells, HostSummary host, Instant from) {
         List<Standing> standings = new ArrayList<>();
-        Instant silent = host.standing() == Standing.SILENT
-                ? host.lastSeen().plus(host.interval())
-                : Instant.MAX;
+        Instant silent = host.standing() == Standing.SILENT ? host.lastSeen().plus(host.interval()) : Instant.MAX;
         for (int i = 0; i < cells.size(); i++) {
             boolean isSilent = !from.plus(CELL.multipliedBy(i)).isBefore(silent);
             standings.add(isSilent ? Standing.SILENT : Standing.of(cells.get(i)));

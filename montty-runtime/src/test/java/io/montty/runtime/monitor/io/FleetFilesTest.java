@@ -134,9 +134,7 @@ final class FleetFilesTest {
 
         assertThat(snapshot.hosts())
                 .extracting(HostSummary::name, HostSummary::standing)
-                .containsExactlyInAnyOrder(
-                        tuple("web1", Standing.ALERT),
-                        tuple("web2", Standing.NA));
+                .containsExactlyInAnyOrder(tuple("web1", Standing.ALERT), tuple("web2", Standing.NA));
         assertThat(snapshot.troubles()).hasSize(2);
     }
 

@@ -65,7 +65,9 @@ final class HostFilesTest {
     void findsHostsOfRelaysAndUnverifiedOnes() throws IOException {
         state.host("web1").host("site1/web1").host("unverified/web1");
 
-        assertThat(hosts(NOW)).extracting(HostSummary::name).containsExactlyInAnyOrder("web1", "site1/web1", "unverified/web1");
+        assertThat(hosts(NOW))
+                .extracting(HostSummary::name)
+                .containsExactlyInAnyOrder("web1", "site1/web1", "unverified/web1");
     }
 
     @Test
@@ -77,9 +79,7 @@ final class HostFilesTest {
                 check("a.old", Status.ALERT),
                 check("a.new", Status.ALERT, Kind.CHECK, HOUR_AGO.plusSeconds(1), null, null));
 
-        assertThat(only().problems())
-                .extracting(Problem::check)
-                .containsExactly("a.new", "a.old", "a.acked", "a.warn");
+        assertThat(only().problems()).extracting(Problem::check).containsExactly("a.new", "a.old", "a.acked", "a.warn");
     }
 
     @Test
@@ -105,9 +105,7 @@ final class HostFilesTest {
 
         assertThat(hosts(NOW))
                 .extracting(HostSummary::name, HostSummary::standing)
-                .containsExactlyInAnyOrder(
-                        tuple("late", Standing.SILENT),
-                        tuple("lost", Standing.ALERT));
+                .containsExactlyInAnyOrder(tuple("late", Standing.SILENT), tuple("lost", Standing.ALERT));
     }
 
     @Test
@@ -147,7 +145,9 @@ final class HostFilesTest {
         state.downtime("web*", NOW.plusSeconds(10), NOW.plusSeconds(20));
 
         assertThat(hosts(NOW.plusSeconds(9)).get(0).isQuiet()).isFalse();
-        assertThat(hosts(NOW.plusSeconds(10)).get(0).problems()).extracting(Problem::inDowntime).containsExactly(true);
+        assertThat(hosts(NOW.plusSeconds(10)).get(0).problems())
+                .extracting(Problem::inDowntime)
+                .containsExactly(true);
         assertThat(hosts(NOW.plusSeconds(20)).get(0).isQuiet()).isFalse();
     }
 
@@ -203,7 +203,10 @@ final class HostFilesTest {
 
         assertThat(hosts(NOW).stream().filter(host -> host.name().equals("web1")))
                 .singleElement()
-                .isSameAs(before.stream().filter(host -> host.name().equals("web1")).findFirst().orElseThrow());
+                .isSameAs(before.stream()
+                        .filter(host -> host.name().equals("web1"))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test

@@ -47,9 +47,7 @@ final class LookupsTest {
 
     @Test
     void findsWhatIsWantedOnceTheReportsFirst() {
-        SampleFleet fleet = new SampleFleet()
-                .host("web1", Standing.OKAY, 1)
-                .reports("web1", Status.ALERT, 150, 1);
+        SampleFleet fleet = new SampleFleet().host("web1", Standing.OKAY, 1).reports("web1", Status.ALERT, 150, 1);
         lookups.take(fleet.snapshot());
         lookups.want(new Wants(List.of(WEB1), 12, fleet.snapshot().reports()));
 

@@ -104,8 +104,8 @@ final class StateFixture {
 
     /** Bother nobody with the problems of hosts that a glob matches. */
     StateFixture downtime(String hosts, Instant from, Instant until) throws IOException {
-        Downtime downtime = new Downtime(
-                "d".repeat(32), new DowntimeScope(hosts, "", ""), from, until, null, "kim", "new kernel");
+        Downtime downtime =
+                new Downtime("d".repeat(32), new DowntimeScope(hosts, "", ""), from, until, null, "kim", "new kernel");
         Downtimes.read(layout.downtimes()).with(downtime, NOW).write(layout.downtimes());
         return this;
     }

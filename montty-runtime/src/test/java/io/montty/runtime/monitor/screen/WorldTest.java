@@ -28,8 +28,9 @@ final class WorldTest {
                 .snapshot();
         world.take(snapshot);
 
-        assertThat(snapshot.reports()).allSatisfy(report -> assertThat(world.report(String.valueOf(report.id())))
-                .containsSame(report));
+        assertThat(snapshot.reports())
+                .allSatisfy(report ->
+                        assertThat(world.report(String.valueOf(report.id()))).containsSame(report));
         assertThat(world.report("f".repeat(32))).isEmpty();
         assertThat(world.report("notes.txt")).isEmpty();
     }
