@@ -50,6 +50,13 @@ final class MonitorRig {
         montty("deploy", "project");
         layout = new ProjectLayout(folder.resolve("project"));
         tmux = Tmux.start(folder, environment, 80, 24);
+        startAnew();
+    }
+
+    /** Have a new shell in a window of 80x24, whatever the test before has left. */
+    void startAnew() throws Exception {
+        tmux.resize(80, 24);
+        tmux.startAnew();
         tmux.type("before=$(stty -g)");
     }
 

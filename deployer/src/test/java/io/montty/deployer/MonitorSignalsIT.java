@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +35,11 @@ class MonitorSignalsIT {
         rig.manage();
     }
 
+    @BeforeEach
+    void startAnew() throws Exception {
+        rig.startAnew();
+    }
+
     @AfterAll
     void close() throws Exception {
         if (rig != null) {
@@ -52,7 +58,7 @@ class MonitorSignalsIT {
         rig.await("echo:  echo");
         rig.tmux().resize(100, 30);
 
-        rig.tmux().type("fg");
+        rig.tmux().type("fg; echo \"code $?\"");
 
         rig.tmux().await(screen -> screen.contains(HOST) && screen.contains("\u2500".repeat(100)));
         assertThat(rig.tmux().ask("mouse_any_flag")).isEqualTo("1");
@@ -113,7 +119,6 @@ class MonitorSignalsIT {
 
             java.onExit().get(30, TimeUnit.SECONDS);
         }
-        rig.tmux().type("stty sane; printf '\\033c'; stty \"$before\"; clear");
     }
 
     private void kill(String signal, ProcessHandle process) throws Exception {

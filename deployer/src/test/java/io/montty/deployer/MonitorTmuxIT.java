@@ -117,7 +117,8 @@ class MonitorTmuxIT {
         String rule = "\u2500".repeat(columns);
         return lines.size() == rows
                 && lines.get(0).contains("MonTTY")
-                && (lines.get(1).contains("[q]uit") || (lines.get(2).equals(rule) && lines.get(rows - 3).equals(rule)));
+                && (lines.get(1).contains("[q]uit")
+                        || (lines.get(2).equals(rule) && lines.get(rows - 3).equals(rule)));
     }
 
     private void press(String keys) throws Exception {

@@ -16,6 +16,8 @@ final class Tmux {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path PROGRAM = Path.of("/usr/bin/tmux");
 
+    private static final String SHELL = "exec env PS1='ready$ ' /bin/bash --noprofile --norc -i";
+
     private final Shell shell;
     private final Path socket;
 
@@ -31,16 +33,15 @@ final class Tmux {
     /** Start a shell in {@code folder}, in a window of this size. */
     static Tmux start(Path folder, Map<String, String> environment, int columns, int rows) throws Exception {
         Tmux tmux = new Tmux(Shell.in(folder).with(environment), folder.resolve("tmux"));
-        tmux.run(
-                "new-session",
-                "-d",
-                "-x",
-                Integer.toString(columns),
-                "-y",
-                Integer.toString(rows),
-                "exec env PS1='ready$ ' /bin/bash --noprofile --norc -i");
+        tmux.run("new-session", "-d", "-x", Integer.toString(columns), "-y", Integer.toString(rows), SHELL);
         tmux.await(screen -> screen.contains("ready$"));
         return tmux;
+    }
+
+    /** End what runs in the window, and start another shell in it. */
+    void startAnew() throws Exception {
+        run("respawn-pane", "-k", SHELL);
+        await(screen -> screen.strip().equals("ready$"));
     }
 
     void resize(int columns, int rows) throws Exception {

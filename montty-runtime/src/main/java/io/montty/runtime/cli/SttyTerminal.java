@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Control the terminal of standard input through stty. */
 final class SttyTerminal implements TerminalControl {
@@ -32,7 +34,7 @@ final class SttyTerminal implements TerminalControl {
     @Override
     public Found take() throws IOException {
         List<String> lines =
-                programs.run(List.of("/bin/sh", "-c", TAKE)).lines().toList();
+                shell(TAKE).lines().toList();
         if (lines.size() != 2) {
             throw new IOException("stty answers in lines that are not understood: " + lines);
         }
@@ -41,12 +43,12 @@ final class SttyTerminal implements TerminalControl {
 
     @Override
     public void restore(String settings) throws IOException {
-        programs.run(List.of("stty", settings));
+        shell("exec stty \"$0\"", settings);
     }
 
     @Override
     public WindowSize size() throws IOException {
-        return size(programs.run(List.of("stty", "size")));
+        return size(shell("exec stty size"));
     }
 
     private static WindowSize size(String line) {
@@ -65,7 +67,13 @@ final class SttyTerminal implements TerminalControl {
 
     @Override
     public void suspend() throws IOException {
-        programs.run(List.of("/bin/sh", "-c", "kill -s STOP -- \"-$0\"", job().group()));
+        shell("kill -s STOP -- \"-$0\"", job().group());
+    }
+
+    /** Java looks for programs in the PATH that it was started with, the shell in ours. */
+    private String shell(String... line) throws IOException {
+        return programs.run(
+                Stream.concat(Stream.of("/bin/sh", "-c"), Arrays.stream(line)).toList());
     }
 
     private record Job(String group, String session) {}
