@@ -22,7 +22,7 @@ final class Acknowledging {
                 .filter(problem -> !desk.world().isAcknowledging(host.key(), problem.check()))
                 .toList();
         if (desk.options().readOnly()) {
-            desk.say("nothing is changed here: the monitor was started with --read-only");
+            desk.say(Options.REFUSAL);
         } else if (problems.isEmpty()) {
             desk.say("nothing is wrong with " + host.name() + " that could be acknowledged");
         } else if (open.isEmpty()) {

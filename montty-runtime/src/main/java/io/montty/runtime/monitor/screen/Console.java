@@ -18,15 +18,12 @@ import io.montty.runtime.monitor.text.WindowSize;
 import io.montty.runtime.state.HostKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +53,10 @@ public final class Console implements Desk {
     private boolean held;
     private @Nullable Dialog dialog;
     private boolean quitting;
-    private String theme;
     private @Nullable Screen found;
-    private @Nullable Screen help;
-    private Mode helpOf = Mode.FLEET;
     private final Notices notices = new Notices();
-    private final Set<Setting> settings = EnumSet.noneOf(Setting.class);
+    private final Tastes tastes;
+    private final HelpPages pages;
 
     /** Start with nothing to show. */
     public Console(Library library, Options options, ClassicScreen classic, WindowSize size, Moment now) {
@@ -72,7 +67,8 @@ public final class Console implements Desk {
         this.now = now;
         this.heldUntil = now.millis();
         this.prompts = new PromptLine(new Commands(this));
-        this.theme = options.preferences().theme();
+        this.tastes = new Tastes(options.preferences());
+        this.pages = new HelpPages(options, tastes);
         open(new FleetScreen());
         prefer(options.preferences());
     }
@@ -126,9 +122,9 @@ public final class Console implements Desk {
     public void resize(WindowSize size) {
         this.size = size;
         screens.forEach(this::fit);
-        if (top() == help) {
+        if (pages.isHelp(top())) {
             screens.pop();
-            openHelp(helpOf);
+            open(pages.again(size.columns()));
         }
     }
 
@@ -154,7 +150,7 @@ public final class Console implements Desk {
     }
 
     private void press(Key key) {
-        if (size.isTooSmall()) {
+        if (size.isTooSmall() && !(dialog instanceof QuitDialog)) {
             Action.of(key, Mode.TEXT).filter(Console::works).ifPresent(this::act);
         } else if (dialog != null) {
             Dialog asking = dialog;
@@ -221,11 +217,7 @@ public final class Console implements Desk {
 
     /** Switch something on or off. */
     void use(Setting setting, boolean on) {
-        if (on) {
-            settings.add(setting);
-        } else {
-            settings.remove(setting);
-        }
+        tastes.use(setting, on);
         if (setting == Setting.MOUSE) {
             perform(new Effect.UseMouse(on));
         }
@@ -235,33 +227,30 @@ public final class Console implements Desk {
     }
 
     private void prefer(Preferences preferences) {
-        for (Setting setting : Setting.values()) {
-            if (setting.in(preferences)) {
-                use(setting, true);
-            }
+        if (uses(Setting.MOUSE)) {
+            perform(new Effect.UseMouse(true));
         }
         if (preferences.sort().equals("age")) {
             top().press(Action.SORT_AGE, now, this);
         } else if (preferences.sort().equals("name")) {
             top().press(Action.SORT_NAME, now, this);
         }
-        notices.say("");
     }
 
     void useTheme(String name) {
-        theme = name;
+        tastes.useTheme(name);
         perform(new Effect.UseTheme(name));
         say("theme " + name);
     }
 
     /** Return by which theme is painted. */
     public String theme() {
-        return theme;
+        return tastes.theme();
     }
 
     /** Tell whether something is switched on. */
     public boolean uses(Setting setting) {
-        return settings.contains(setting);
+        return tastes.uses(setting);
     }
 
     private void freeze() {
@@ -306,7 +295,7 @@ public final class Console implements Desk {
     }
 
     void help() {
-        if (top() == help) {
+        if (pages.isHelp(top())) {
             back();
         } else {
             openHelp(top().mode());
@@ -314,20 +303,11 @@ public final class Console implements Desk {
     }
 
     void openHelp(Mode mode) {
-        String about = Help.about(theme, options, uses(Setting.MOUSE));
-        help = new TextScreen("Help: " + mode.title(), Help.of(mode, size.columns(), about));
-        helpOf = mode;
-        open(help);
+        open(pages.of(mode, size.columns()));
     }
 
     void showPreferences() {
-        open(new TextScreen("preferences", Help.preferences(options, theme, settingsInWords())));
-    }
-
-    private List<String> settingsInWords() {
-        return Arrays.stream(Setting.values())
-                .map(setting -> setting.word() + " = " + (uses(setting) ? "on" : "off"))
-                .toList();
+        open(pages.preferences());
     }
 
     /** Have the project directory looked at. */
@@ -457,9 +437,7 @@ public final class Console implements Desk {
     @Override
     public void open(Screen screen) {
         screens.remove(screen);
-        for (Setting setting : Setting.values()) {
-            screen.use(setting, uses(setting));
-        }
+        tastes.tell(screen);
         screens.push(screen);
         fit(screen);
         screen.opened(now, this);

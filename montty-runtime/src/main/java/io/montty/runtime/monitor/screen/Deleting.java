@@ -21,7 +21,7 @@ final class Deleting {
      */
     static void start(List<ReportRef> reports, String what, Moment now, Desk desk) {
         if (desk.options().readOnly()) {
-            desk.say("nothing is changed here: the monitor was started with --read-only");
+            desk.say(Options.REFUSAL);
             return;
         }
         List<ReportRef> chosen = reports.stream()

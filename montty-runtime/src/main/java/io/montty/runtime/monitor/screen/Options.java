@@ -25,6 +25,9 @@ public record Options(
         ZoneId zone,
         Preferences preferences) {
 
+    /** What to say to a person who wants to change something when nothing may be. */
+    static final String REFUSAL = "not changed: the monitor was started with --read-only";
+
     /** Say it for people who type times in UTC and like what everybody likes. */
     public Options(String server, String version, String user, boolean readOnly, String folder) {
         this(server, version, user, readOnly, folder, "256", ZoneOffset.UTC, Preferences.DEFAULT);

@@ -10,6 +10,7 @@ import io.montty.runtime.monitor.screen.DetailScreen;
 import io.montty.runtime.monitor.screen.FleetScreen;
 import io.montty.runtime.monitor.screen.HistoryScreen;
 import io.montty.runtime.monitor.screen.ListScreen;
+import io.montty.runtime.monitor.screen.QuitDialog;
 import io.montty.runtime.monitor.screen.TextScreen;
 import io.montty.runtime.monitor.text.Line;
 import io.montty.runtime.monitor.text.Role;
@@ -154,7 +155,14 @@ public final class MonitorView {
                         1,
                         "Window is " + text(console.size()) + ", needs " + text(WindowSize.SMALLEST) + ".",
                         Role.PLAIN),
-                Line.of(1, "Enlarge it, or q to quit.", Role.PLAIN));
+                Line.of(1, tooSmallKeys(console), Role.PLAIN));
+    }
+
+    /** Deletes that wait are asked about in any window. */
+    private static String tooSmallKeys(Console console) {
+        return console.dialog().filter(QuitDialog.class::isInstance).isPresent()
+                ? "Quit? y deletes, n keeps, esc stays"
+                : "Enlarge it, or q to quit.";
     }
 
     private static String text(WindowSize size) {

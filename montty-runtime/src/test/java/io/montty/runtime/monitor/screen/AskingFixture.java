@@ -25,8 +25,12 @@ public final class AskingFixture {
 
     /** Open a monitor of some hosts. */
     public static ConsoleFixture open(int columns, int rows) {
-        return new ConsoleFixture(columns, rows)
-                .put(new SampleFleet()
+        return fill(new ConsoleFixture(columns, rows));
+    }
+
+    /** Let a monitor know of some hosts. */
+    public static ConsoleFixture fill(ConsoleFixture fixture) {
+        return fixture.put(new SampleFleet()
                         .host(
                                 HOST,
                                 Standing.ALERT,

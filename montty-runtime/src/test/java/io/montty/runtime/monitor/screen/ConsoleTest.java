@@ -8,7 +8,9 @@ import io.montty.api.Status;
 import io.montty.runtime.monitor.classic.Pace;
 import io.montty.runtime.monitor.classic.Slideshow;
 import io.montty.runtime.monitor.fleet.ReportRef;
+import io.montty.runtime.monitor.fleet.SampleFleet;
 import io.montty.runtime.monitor.fleet.Snapshot;
+import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.monitor.key.Key;
 import io.montty.runtime.monitor.text.WindowSize;
 import java.time.ZoneOffset;
@@ -76,6 +78,18 @@ final class ConsoleTest {
         fixture.press(Key.control('z'), Key.control('l'), Key.of('q'));
         assertThat(fixture.effects)
                 .containsExactly(new Effect.Suspend(), new Effect.Redraw(), new Effect.Quit());
+    }
+
+    @Test
+    void asksAboutDeletesThatWaitInAnyWindow() {
+        AskingFixture.deleteAnAlert(fixture.put(new SampleFleet()
+                .host("db-04.prod.example", Standing.ALERT, 1)
+                .reports("db-04.prod.example", Status.ALERT, 1, 1)));
+        fixture.type("y");
+        console.resize(new WindowSize(40, 5));
+        fixture.type("qn").pass(0);
+
+        assertThat(fixture.effects).containsExactly(new Effect.Quit());
     }
 
     @Test

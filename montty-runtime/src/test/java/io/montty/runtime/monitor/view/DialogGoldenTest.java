@@ -46,4 +46,13 @@ final class DialogGoldenTest {
         fixture.type(":s").press(Key.Kind.TAB);
         Golden.hold("ask-prompt", fixture);
     }
+
+    @ParameterizedTest
+    @CsvSource({"60, 12", "80, 24"})
+    void saysInTheSecondLineThatNothingCanBeChanged(int columns, int rows) throws IOException {
+        ConsoleFixture fixture = new ConsoleFixture(columns, rows, true);
+        AskingFixture.fill(fixture);
+        AskingFixture.deleteAnAlert(fixture);
+        Golden.hold("ask-read-only", fixture);
+    }
 }
