@@ -166,7 +166,7 @@ public final class DeleteJournal {
             return;
         }
         StrictJson json = new StrictJson(DEEPEST, LONGEST_STRING, LARGEST);
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             try {
                 take(json.read(line.getBytes(StandardCharsets.UTF_8)), since, asked);
             } catch (ReportFormatException | DateTimeParseException e) {

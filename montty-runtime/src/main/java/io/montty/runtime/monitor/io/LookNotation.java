@@ -27,7 +27,7 @@ final class LookNotation {
         }
         OptionalInt color = OptionalInt.empty();
         Set<Look.Attribute> attributes = EnumSet.noneOf(Look.Attribute.class);
-        for (String word : text.split("\\s+")) {
+        for (String word : text.split("\\s+", -1)) {
             Optional<Look.Attribute> attribute = attribute(word);
             if (attribute.isPresent()) {
                 attributes.add(attribute.get());

@@ -123,7 +123,7 @@ final class Commands {
     }
 
     private void set(String argument) {
-        String[] words = argument.split(" +");
+        String[] words = argument.split(" +", -1);
         Optional<Setting> setting = Setting.named(words[0]);
         if (setting.isEmpty()) {
             console.say(unknown("setting", words[0], Setting.words()));

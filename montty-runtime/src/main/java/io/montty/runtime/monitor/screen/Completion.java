@@ -37,7 +37,7 @@ record Completion(String text, List<String> choices) {
         if (done.isEmpty()) {
             return CommandWord.words();
         }
-        List<String> before = List.of(done.split(" +"));
+        List<String> before = List.of(done.split(" +", -1));
         Optional<CommandWord> command = CommandWord.named(before.get(0));
         if (command.isEmpty() || before.size() > 2) {
             return List.of();

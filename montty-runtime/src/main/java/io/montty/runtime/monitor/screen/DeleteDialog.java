@@ -25,6 +25,7 @@ public final class DeleteDialog implements Dialog {
     private final String what;
     private final String leftOut;
     private final DeleteSubject subject;
+    private final String failing;
     private final TextField typed = new TextField("", LONGEST_NUMBER);
     private List<ReportRef> left;
     private String answer = "";
@@ -41,6 +42,13 @@ public final class DeleteDialog implements Dialog {
         this.leftOut = leftOut;
         this.left = this.chosen;
         this.subject = DeleteSubject.of(this.chosen, world);
+        this.failing = chosen.size() > 1 ? "" : failing(chosen.get(0), world);
+    }
+
+    private static String failing(ReportRef report, World world) {
+        return world.signature(report)
+                .map(signature -> String.join(", ", signature.checks()))
+                .orElse("");
     }
 
     @Override
@@ -54,6 +62,9 @@ public final class DeleteDialog implements Dialog {
     @Override
     public List<Line> lines(Moment now, int columns) {
         List<Line> lines = new ArrayList<>(subject.lines(what, now.wall()));
+        if (!failing.isEmpty()) {
+            lines.add(Line.of(0, "failing: " + failing, Role.PLAIN));
+        }
         if (!leftOut.isEmpty()) {
             lines.add(Line.of(0, leftOut, Role.NOTICE));
         }

@@ -52,7 +52,7 @@ record HelpSection(Mode mode, Action.Section section, int width) {
         List<List<Span>> rows = new ArrayList<>();
         for (Entry entry : entries) {
             List<String> labels = broken(entry.keys(), keys);
-            List<String> words = broken(List.of(entry.words().split(" ")), width - keys - 2);
+            List<String> words = broken(List.of(entry.words().split(" ", -1)), width - keys - 2);
             for (int i = 0; i < Math.max(labels.size(), words.size()); i++) {
                 rows.add(row(i < labels.size() ? labels.get(i) : "", i < words.size() ? words.get(i) : "", keys));
             }

@@ -8,6 +8,7 @@ import io.montty.api.Status;
 import io.montty.runtime.monitor.fleet.HostSummary;
 import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.SampleFleet;
+import io.montty.runtime.monitor.fleet.Signature;
 import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.monitor.key.Key;
@@ -15,6 +16,7 @@ import io.montty.runtime.monitor.key.Mode;
 import io.montty.runtime.state.HostKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Open each dialog as its keys do, for tests that look at it. */
 public final class AskingFixture {
@@ -62,7 +64,10 @@ public final class AskingFixture {
     }
 
     public static void deleteAnAlert(ConsoleFixture fixture) {
-        delete(fixture, of(fixture, HOST).subList(0, 1), "ALERT of " + HOST);
+        ReportRef report = of(fixture, HOST).get(0);
+        fixture.console.takeSignatures(
+                Map.of(report.path(), new Signature(List.of("DISK USAGE", "DNF AUTOMATIC"))), fixture.now());
+        delete(fixture, List.of(report), "ALERT of " + HOST);
     }
 
     public static void deleteMany(ConsoleFixture fixture) {

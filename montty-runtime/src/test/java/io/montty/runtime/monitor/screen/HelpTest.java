@@ -25,7 +25,7 @@ final class HelpTest {
     @EnumSource
     void namesEveryKeyOfTheScreen(Mode mode) {
         for (int columns : List.of(60, 80, 120)) {
-            List<String> words = Arrays.asList(text(mode, columns).split("\\s+"));
+            List<String> words = Arrays.asList(text(mode, columns).split("\\s+", -1));
             for (Action action : Action.values()) {
                 if (action.worksIn(mode)) {
                     assertThat(words)
