@@ -86,12 +86,12 @@ public final class Console implements Desk {
     /** Take in what lies in the folders now. */
     public void update(Snapshot next, Moment now) {
         this.now = now;
+        deletes.keepOnly(next); // the manager works on while the screen is frozen
         if (freeze.isOn()) {
             freeze.keep(next, world.snapshot());
             return;
         }
         world.take(next);
-        deletes.keepOnly(world);
         refresh();
     }
 

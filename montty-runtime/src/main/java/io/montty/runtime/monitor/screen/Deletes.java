@@ -2,6 +2,7 @@ package io.montty.runtime.monitor.screen;
 
 import io.montty.runtime.monitor.fleet.Moment;
 import io.montty.runtime.monitor.fleet.ReportRef;
+import io.montty.runtime.monitor.fleet.Snapshot;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -80,17 +81,14 @@ public final class Deletes {
     }
 
     /** Forget what is gone. */
-    void keepOnly(World world) {
+    void keepOnly(Snapshot there) {
         if (asked.isEmpty() && held.isEmpty()) {
             return;
         }
-        Set<String> there = new HashSet<>();
-        world.snapshot().reports().stream()
-                .map(ReportRef::id)
-                .filter(Objects::nonNull)
-                .forEach(there::add);
-        asked.keySet().retainAll(there);
-        held.forEach(one -> one.ids().retainAll(there));
+        Set<String> ids = new HashSet<>();
+        there.reports().stream().map(ReportRef::id).filter(Objects::nonNull).forEach(ids::add);
+        asked.keySet().retainAll(ids);
+        held.forEach(one -> one.ids().retainAll(ids));
         held.removeIf(one -> one.ids().isEmpty());
     }
 

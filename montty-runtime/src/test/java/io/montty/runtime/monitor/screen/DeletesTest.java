@@ -196,6 +196,14 @@ final class DeletesTest {
     }
 
     @Test
+    void doesNotSuspectTheManagerWhileTheScreenIsFrozen() {
+        console.deleteAsked(new Effect.Delete(List.of(reports().get(0).id()), "it"), fixture.now());
+        fixture.type("p").put(Snapshot.empty()).pass(180_000);
+
+        assertThat(console.deletes().isOverdue(fixture.now())).isFalse();
+    }
+
+    @Test
     void asksBeforeItQuitsWithDeletesPending() {
         delete(reports().subList(0, 1));
         fixture.type("yqn").pass(0);
