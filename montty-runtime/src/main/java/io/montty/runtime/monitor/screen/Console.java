@@ -3,6 +3,7 @@ package io.montty.runtime.monitor.screen;
 import io.montty.runtime.monitor.filter.Filter;
 import io.montty.runtime.monitor.fleet.Library;
 import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.Signature;
 import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.fleet.Standing;
@@ -432,6 +433,13 @@ public final class Console implements Desk {
     @Override
     public Deletes deletes() {
         return deletes;
+    }
+
+    @Override
+    public void delete(List<ReportRef> reports, String what) {
+        deletes.hold(reports, what, now);
+        screens.forEach(screen -> screen.deleting(reports));
+        refresh();
     }
 
     @Override

@@ -120,7 +120,7 @@ public final class DeleteDialog implements Dialog {
             }
         }
         if (confirmed) {
-            desk.deletes().hold(left, what, now);
+            desk.delete(left, what);
         }
         desk.say((confirmed ? "deleting " : "kept: ") + what);
         return true;

@@ -33,7 +33,7 @@ final class Deleting {
         if (chosen.isEmpty()) {
             desk.say(nothing(reports, leftOut));
         } else if (chosen.size() == 1 && chosen.get(0).status() != Status.ALERT) {
-            desk.deletes().hold(chosen, what, now);
+            desk.delete(chosen, what);
             desk.say(leftOut.isEmpty() ? "deleting " + what : "deleting " + what + "; " + leftOut);
         } else {
             desk.ask(new DeleteDialog(chosen, what, leftOut, desk.world()));

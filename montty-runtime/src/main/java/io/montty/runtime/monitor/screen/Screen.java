@@ -1,6 +1,7 @@
 package io.montty.runtime.monitor.screen;
 
 import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.key.Action;
 import io.montty.runtime.monitor.key.Mode;
 import java.util.List;
@@ -50,6 +51,9 @@ public sealed interface Screen
     default Wants wants() {
         return Wants.NOTHING;
     }
+
+    /** Take in that reports are to be deleted, so that their marks can go. */
+    default void deleting(List<ReportRef> reports) {}
 
     /** Take in that a person switched something on or off. */
     default void use(Setting setting, boolean on) {}
