@@ -284,6 +284,8 @@ public final class Console implements Desk {
         if (screens.size() > 1) {
             screens.pop().leave(this);
             refresh();
+        } else {
+            top().press(Action.BACK, now, this);
         }
     }
 

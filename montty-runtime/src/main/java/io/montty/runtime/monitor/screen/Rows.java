@@ -31,7 +31,7 @@ public final class Rows<T> {
 
     /**
      * Show other rows. The cursor stays on its row; if that is gone, it goes to the one that took its place. Marks go
-     * with their rows.
+     * with their rows. A list of which the head is shown goes on showing it, so that what comes in above is seen.
      *
      * @param next in the order in which they are to be shown
      * @param hold whether rows that are there already keep their order, and new ones come last
@@ -39,22 +39,29 @@ public final class Rows<T> {
     void put(List<T> next, boolean hold) {
         Map<String, Integer> before = places();
         List<T> ordered = hold ? held(next, before) : next;
-        int row = cursor - top;
-        Optional<String> selected = selected().map(keys);
         List<String> after = ordered.stream().map(keys).toList();
-        int place = selected.map(after::indexOf).orElse(-1);
+        int row = cursor - top;
+        int place = selected().map(keys).map(after::indexOf).orElse(-1);
         if (place >= 0) {
-            fresh += (int) after.subList(0, place).stream()
-                    .filter(key -> !before.containsKey(key))
-                    .count();
+            fresh += missing(after.subList(0, place), before);
         } else {
             place = neighbour(after);
         }
         rows = List.copyOf(ordered);
         marked.retainAll(new HashSet<>(after));
         cursor = place;
-        top = cursor == 0 ? 0 : cursor - row;
+        top = top == 0 || cursor == 0 ? 0 : cursor - row;
         settle();
+    }
+
+    /** Show other rows because a person chose them: none of them is news. */
+    void choose(List<T> next) {
+        put(next, false);
+        fresh = 0;
+    }
+
+    private static int missing(List<String> keys, Map<String, Integer> before) {
+        return (int) keys.stream().filter(key -> !before.containsKey(key)).count();
     }
 
     private Map<String, Integer> places() {
@@ -118,7 +125,7 @@ public final class Rows<T> {
 
     /** Go to the row at a place of the screen, from 0; tell whether there is one. */
     boolean click(int row) {
-        if (row < 0 || top + row >= rows.size()) {
+        if (row < 0 || row >= visible || top + row >= rows.size()) {
             return false;
         }
         cursor = top + row;
@@ -184,7 +191,7 @@ public final class Rows<T> {
     }
 
     public boolean isSelected(T row) {
-        return selected().filter(row::equals).isPresent();
+        return selected().map(keys).filter(keys.apply(row)::equals).isPresent();
     }
 
     public boolean isMarked(T row) {
@@ -194,6 +201,11 @@ public final class Rows<T> {
     /** Return the marked rows, in the order of the list. */
     public List<T> marked() {
         return rows.stream().filter(this::isMarked).toList();
+    }
+
+    /** Return how many rows are marked. */
+    public int marks() {
+        return marked.size();
     }
 
     /** Return the place of the cursor, from 0. */

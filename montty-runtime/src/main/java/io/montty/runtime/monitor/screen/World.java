@@ -1,11 +1,13 @@
 package io.montty.runtime.monitor.screen;
 
+import io.montty.api.Status;
 import io.montty.runtime.monitor.fleet.HostSummary;
 import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.Signature;
 import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.state.HostKey;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +26,20 @@ public final class World {
     private final Acknowledges acknowledges = new Acknowledges();
     private Snapshot snapshot = Snapshot.empty();
     private @Nullable ReportIndex index;
+    private final Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+    private boolean known;
 
     World() {}
 
     void take(Snapshot next) {
+        known = true;
         if (!next.hosts().equals(snapshot.hosts())) {
             hosts.clear();
-            next.hosts().forEach(host -> hosts.put(host.key(), host));
+            counts.clear();
+            for (HostSummary host : next.hosts()) {
+                hosts.put(host.key(), host);
+                counts.merge(host.standing(), 1, Integer::sum);
+            }
             sparklines.keySet().retainAll(hosts.keySet());
         }
         if (!next.reports().equals(snapshot.reports())) {
@@ -66,6 +75,16 @@ public final class World {
         return snapshot;
     }
 
+    /** Tell whether the folders were looked at yet. */
+    public boolean isKnown() {
+        return known;
+    }
+
+    /** Return how many hosts stand like this. */
+    public int count(Standing standing) {
+        return counts.getOrDefault(standing, 0);
+    }
+
     /** Return what is known of a host; empty if it is gone. */
     public Optional<HostSummary> host(HostKey key) {
         return Optional.ofNullable(hosts.get(key));
@@ -74,6 +93,13 @@ public final class World {
     /** Return the filed reports of a host, in the order they are shown in. */
     public List<ReportRef> reportsOf(HostKey host) {
         return snapshot.byHost().getOrDefault(host, List.of());
+    }
+
+    /** Return the filed ALERT reports of a host, the newest first. */
+    public List<ReportRef> alertsOf(HostKey host) {
+        return reportsOf(host).stream()
+                .takeWhile(report -> report.status() == Status.ALERT) // no status comes before it
+                .toList();
     }
 
     /** Return whose report it is; empty if that was not looked up yet. */

@@ -6,11 +6,25 @@ import java.time.Instant;
 /** Say how long ago something was, in steps so coarse that a screen at rest is not repainted every second. */
 public final class Age {
 
+    private static final int MOST_DAYS = 1000;
+    private static final int YEAR = 365;
+
     private Age() {}
 
-    /** Return e.g. {@code <1m}, {@code 3m}, {@code 27h} or {@code 4d}; a time to come counts as now. */
+    /** Return at most 4 characters, e.g. {@code <1m}, {@code 3m}, {@code 27h} or {@code 4d}; a time to come counts as now. */
     public static String of(Instant then, Instant now) {
-        Duration age = Duration.between(then, now);
+        return of(Duration.between(then, now));
+    }
+
+    /** Return how long it is until {@code end}, e.g. {@code 8h}; a time that is over counts as now. */
+    public static String left(Instant now, Instant end) {
+        return of(Duration.between(now, end));
+    }
+
+    private static String of(Duration age) {
+        if (age.toDays() >= MOST_DAYS) {
+            return age.toDays() / YEAR + "y";
+        }
         if (age.toDays() >= 2) {
             return age.toDays() + "d";
         }

@@ -25,7 +25,9 @@ public enum Role {
     /** A line of output that is not there any more. */
     REMOVED(""),
     /** What a person looked for. */
-    MATCH("");
+    MATCH(""),
+    /** Bars that stand for numbers. A selected row leaves them as they are: in reverse, low ones look high. */
+    BARS("");
 
     private final String label;
 

@@ -6,7 +6,7 @@ import java.nio.charset.CharsetEncoder;
 /** Know the signs that a terminal can draw. */
 public enum Glyphs {
     /** For terminals with UTF-8 and fonts that have blocks and arrows. */
-    UNICODE("─│┌┐└┘", "●", "❚❚", "↓↑", "▼", "▾▸", "⏎", "▁▂▇·"),
+    UNICODE("─│┌┐└┘", "●", "❚❚", "↓↑", "▼", "▾▸", "⏎", "_▂▇·"),
     /** For the Linux console, and terminals without UTF-8. */
     ASCII("-|++++", "*", "||", "v^", "v", "v>", "Enter", ".w! ");
 
@@ -40,7 +40,7 @@ public enum Glyphs {
 
     /** Choose for a terminal. */
     public static Glyphs of(CharsetEncoder encoder, String term) {
-        return term.equals("linux") || !encoder.canEncode("─▁") ? ASCII : UNICODE;
+        return term.equals("linux") || !encoder.canEncode("─▂") ? ASCII : UNICODE;
     }
 
     String rule(int columns) {
@@ -81,7 +81,10 @@ public enum Glyphs {
         return enter;
     }
 
-    /** Return one cell of a sparkline; silence and what is not known look the same. */
+    /**
+     * Return one cell of a sparkline; silence and what is not known look the same. Most cells of most fleets are well,
+     * so that is an ASCII character: a lowest block would take three times the bytes.
+     */
     String cell(Standing standing) {
         int at = switch (standing) {
             case OKAY -> 0;

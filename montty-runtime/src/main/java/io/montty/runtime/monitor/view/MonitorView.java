@@ -23,6 +23,9 @@ import java.util.List;
 /** Paint the whole screen; every cell of it, each time, so that nothing old can stay. */
 public final class MonitorView {
 
+    /** Fewer lines are written anew as cheaply as they are moved. */
+    private static final int LEAST_SCROLL = 3;
+
     private final Glyphs glyphs;
     private final Charset charset;
     private Palette palette;
@@ -84,7 +87,7 @@ public final class MonitorView {
         hintScroll(lines, page.scrolling(), size, screen);
         lines.add(Line.of(0, glyphs.rule(size.columns()), Role.FAINT));
         lines.add(BottomLines.status(console, page, now, room));
-        lines.add(BottomLines.hints(page, room));
+        lines.add(BottomLines.hints(console, page, room));
         console.dialog().ifPresent(dialog -> cover(lines, DialogBox.of(dialog, now, room), size));
         return lines;
     }
@@ -114,15 +117,24 @@ public final class MonitorView {
         throw new IllegalStateException("no view of " + console.top());
     }
 
-    /** Let the terminal move what it has already when the body only went up or down by a line. */
+    /**
+     * Let the terminal move what it has already when a part of the body only went up or down by a line. What did not
+     * change at the edges, such as a heading, is no part of it.
+     */
     private void hintScroll(List<Line> lines, int scrolling, WindowSize size, Screen screen) {
         int top = size.bodyTop();
         int bottom = Math.min(top + scrolling, lines.size()) - 1;
-        if (painted.size() < bottom || bottom - top < 3) {
+        if (painted.size() <= bottom) {
             return;
         }
+        while (top < bottom && lines.get(top).equals(painted.get(top))) {
+            top++;
+        }
+        while (top < bottom && lines.get(bottom).equals(painted.get(bottom))) {
+            bottom--;
+        }
         for (int distance : new int[] {1, -1}) {
-            if (moved(lines, top, bottom, distance) > moved(lines, top, bottom, 0)) {
+            if (bottom - top >= LEAST_SCROLL && moved(lines, top, bottom, distance) > moved(lines, top, bottom, 0)) {
                 screen.scrollLines(top, bottom, distance);
                 return;
             }
@@ -145,7 +157,7 @@ public final class MonitorView {
         List<Span> counts = new ArrayList<>();
         counts.add(Span.plain("MonTTY"));
         for (Standing standing : List.of(Standing.ALERT, Standing.WARN)) {
-            long count = TopLines.count(console.world().snapshot(), standing);
+            int count = console.world().count(standing);
             counts.add(Span.plain("  "));
             counts.add(new Span(standing.role().label() + " " + count, standing.role()));
         }

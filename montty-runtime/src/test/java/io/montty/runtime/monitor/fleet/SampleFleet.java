@@ -77,6 +77,34 @@ public final class SampleFleet {
         return problem(check, status, summary, owner, until);
     }
 
+    /** Return a problem that comes and goes. */
+    public static Problem flapping(Problem problem) {
+        return changed(problem, true, problem.inDowntime());
+    }
+
+    /** Return a problem that is no matter now. */
+    public static Problem inDowntime(Problem problem) {
+        return changed(problem, problem.flapping(), true);
+    }
+
+    private static Problem changed(Problem of, boolean flapping, boolean inDowntime) {
+        return new Problem(
+                of.check(),
+                of.title(),
+                of.status(),
+                of.summary(),
+                of.since(),
+                of.count(),
+                of.fingerprint(),
+                of.outcome(),
+                flapping,
+                inDowntime,
+                of.owner(),
+                of.reason(),
+                of.until(),
+                of.report());
+    }
+
     private static Problem problem(
             String check, Status status, String summary, @Nullable String owner, @Nullable Instant until) {
         return new Problem(
