@@ -6,7 +6,6 @@ import io.montty.runtime.monitor.fleet.Signature;
 import io.montty.runtime.state.HostKey;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +36,8 @@ final class Grouping {
             this.same = same;
         }
 
+        /** Both are shared by all reports that have them; an equal one that is not the same is looked up in full. */
+        @SuppressWarnings("ReferenceEquality")
         boolean isFor(@Nullable HostKey owner, @Nullable Signature signature) {
             return same.owner == owner && same.signature == signature;
         }
@@ -112,7 +113,7 @@ final class Grouping {
 
     /** Return a group for each report, in the order they were given in. */
     List<ReportGroup> singles(World world) {
-        Map<Bin, ReportGroup> groups = new IdentityHashMap<>();
+        Map<Bin, ReportGroup> groups = new HashMap<>();
         bins.values().forEach(bin -> groups.put(bin, group(bin, world)));
         List<ReportGroup> singles = new ArrayList<>(reports.size());
         for (ReportRef report : reports) {

@@ -28,6 +28,8 @@ final class ReportRows {
     private boolean changed;
     private boolean stale;
 
+    /** Where nothing changed the lists are the same ones; to compare all that is in them would cost as much as to group it. */
+    @SuppressWarnings("ReferenceEquality")
     void update(List<ReportRef> next, World world, Instant now, boolean hold) {
         List<HostSummary> known = world.snapshot().hosts();
         changed |= next != reports || known != hosts || !grouping.isComplete();
