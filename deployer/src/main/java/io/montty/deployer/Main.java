@@ -59,13 +59,7 @@ public final class Main {
     private static int run(String[] args, PrintStream out, PrintStream err, ExitGuard exit) {
         try {
             LiveProcess process = new LiveProcess(
-                    System.getProperties(),
-                    System.getenv(),
-                    OUT,
-                    Clock.system(ZoneId.systemDefault()),
-                    out,
-                    err,
-                    exit);
+                    System.getProperties(), System.getenv(), OUT, Clock.system(ZoneId.systemDefault()), out, err, exit);
             CliEnvironment environment = process.environment();
             return commandLine(environment, process.java(), new SupervisedCommands(environment), args)
                     .execute(args);

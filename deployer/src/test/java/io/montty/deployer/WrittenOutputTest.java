@@ -45,7 +45,8 @@ class WrittenOutputTest {
     @CsvSource({"0", "1", "20"})
     void saysNothingWhereTheReaderOfAPipeIsGone(int code) throws Exception {
         Path pipe = folder.resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         PrintStream hungUp = new PrintStream(new FullDisk(), true, StandardCharsets.UTF_8);
         hungUp.println("an answer");
 
@@ -55,7 +56,8 @@ class WrittenOutputTest {
 
     @Test
     void takesNothingForAPipeThatItCannotLookAt() {
-        assertThat(new StandardOutput(folder.resolve("nowhere")).isReadByProgram()).isFalse();
+        assertThat(new StandardOutput(folder.resolve("nowhere")).isReadByProgram())
+                .isFalse();
     }
 
     private StandardOutput file() throws IOException {

@@ -41,7 +41,13 @@ final class LaunchedDoctor implements Doctor {
         try (ProcessRunner runner =
                 new ProcessRunner(surroundings, temporary, UUID.randomUUID().toString())) {
             CommandResult result = runner.run(
-                    Command.of(launcher.toString(), "doctor", "--project", layout.root().toString()), "", PATIENCE);
+                    Command.of(
+                            launcher.toString(),
+                            "doctor",
+                            "--project",
+                            layout.root().toString()),
+                    "",
+                    PATIENCE);
             return lines(result, launcher + " doctor", byHand);
         } catch (IOException e) {
             return List.of("the doctor could not be called: " + IoReason.of(e) + byHand);

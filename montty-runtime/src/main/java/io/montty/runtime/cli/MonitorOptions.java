@@ -29,8 +29,9 @@ final class MonitorOptions {
     @Option(
             names = "--filter",
             paramLabel = "TEXT",
-            description = "Show only the hosts that this filter accepts, such as 's:>=warn host:db*'. In the terminal it"
-                    + " is the first filter, which / changes.")
+            description =
+                    "Show only the hosts that this filter accepts, such as 's:>=warn host:db*'. In the terminal it"
+                            + " is the first filter, which / changes.")
     private @Nullable String filter;
 
     @Option(

@@ -30,8 +30,7 @@ final class TimeNotation {
      */
     Instant time(String option, String text) {
         return WrittenTime.read(text, now)
-                .orElseThrow(() ->
-                        new UsageException(option + " is '" + text + "', expected " + WrittenTime.EXPECTED));
+                .orElseThrow(() -> new UsageException(option + " is '" + text + "', expected " + WrittenTime.EXPECTED));
     }
 
     /**

@@ -8,8 +8,4 @@ import io.montty.runtime.monitor.filter.Filter;
  * @param filter what it shows of the fleet
  * @param classic whether the slideshow lies on top
  */
-public record MonitorStart(Filter filter, boolean classic) {
-
-    /** The whole fleet. */
-    public static final MonitorStart FLEET = new MonitorStart(Filter.ALL, false);
-}
+public record MonitorStart(Filter filter, boolean classic) {}

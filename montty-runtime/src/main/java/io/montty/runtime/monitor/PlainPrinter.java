@@ -124,7 +124,9 @@ public final class PlainPrinter {
 
     private void printTroubles(List<String> known, List<String> troubles) {
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        troubles.stream().filter(trouble -> !known.contains(trouble)).forEach(trouble -> out.println(now + "  " + trouble));
+        troubles.stream()
+                .filter(trouble -> !known.contains(trouble))
+                .forEach(trouble -> out.println(now + "  " + trouble));
     }
 
     /** Wait for what there is; hosts that were not looked at yet would pass for hosts that are not there. */
@@ -143,8 +145,7 @@ public final class PlainPrinter {
     }
 
     private Thread start() {
-        Thread thread =
-                new Thread(watch.telling(snapshot -> events.add(new Event.Changed(snapshot))), "folder-watch");
+        Thread thread = new Thread(watch.telling(snapshot -> events.add(new Event.Changed(snapshot))), "folder-watch");
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((broken, cause) -> events.add(new Event.Failed(cause)));
         thread.start();

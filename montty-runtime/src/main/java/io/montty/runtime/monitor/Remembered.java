@@ -30,8 +30,7 @@ record Remembered(DeleteJournal journal, Preferences preferences) {
                         List.of(asked.getKey()), new Moment(asked.getValue(), now.millis() - Math.max(0, ago)));
             }
         } catch (IOException e) {
-            console.tell(
-                    new TextSanitizer().line("the journal of deletes cannot be read: " + IoReason.of(e)), now);
+            console.tell(new TextSanitizer().line("the journal of deletes cannot be read: " + IoReason.of(e)), now);
         }
     }
 }

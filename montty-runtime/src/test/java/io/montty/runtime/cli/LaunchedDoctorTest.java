@@ -58,7 +58,10 @@ final class LaunchedDoctorTest {
     void showsNothingHarmful() throws Exception {
         launcher("printf '\\033[2Jx'");
 
-        assertThat(doctor(Optional.of(root)).examine()).singleElement().asString().doesNotContain("\u001b");
+        assertThat(doctor(Optional.of(root)).examine())
+                .singleElement()
+                .asString()
+                .doesNotContain("\u001b");
     }
 
     @Test
@@ -77,6 +80,9 @@ final class LaunchedDoctorTest {
     void saysSoWhenItSaysNothing() throws Exception {
         launcher("exit 0");
 
-        assertThat(doctor(Optional.of(root)).examine()).singleElement().asString().contains("ended without a word");
+        assertThat(doctor(Optional.of(root)).examine())
+                .singleElement()
+                .asString()
+                .contains("ended without a word");
     }
 }

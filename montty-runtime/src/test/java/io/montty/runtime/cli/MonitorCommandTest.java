@@ -36,7 +36,7 @@ class MonitorCommandTest {
         "--follow, --follow goes with --plain alone: montty monitor --plain --follow",
         "--format=json, --format goes with --plain alone: montty monitor --plain --format text|json",
         "--plain --follow --format=json, --follow and --format json do not go together; leave one of them out",
-        "'--color=pink', '--color is 'pink', expected auto, always, never, 16, 256 or true'",
+        "--color=pink, '--color is ''pink'', expected auto, always, never, 16, 256 or true'",
     })
     void refusesWhatDoesNotGoTogether(String options, String told) {
         CliRun run = run(options.split(" ", -1));

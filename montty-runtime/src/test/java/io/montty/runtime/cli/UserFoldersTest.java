@@ -39,8 +39,8 @@ final class UserFoldersTest {
 
     @Test
     void goesWhereTheVariablesSayUnlessTheyAreNoWholePaths() {
-        UserFolders folders = folders(
-                Map.of("HOME", "/home/kim", "XDG_CONFIG_HOME", "/etc/kim", "XDG_STATE_HOME", "not/whole"));
+        UserFolders folders =
+                folders(Map.of("HOME", "/home/kim", "XDG_CONFIG_HOME", "/etc/kim", "XDG_STATE_HOME", "not/whole"));
 
         assertThat(folders.preferences()).isEqualTo(Path.of("/etc/kim/montty/monitor"));
         assertThat(folders.files().state()).isEqualTo(Path.of("/home/kim/.local/state/montty"));

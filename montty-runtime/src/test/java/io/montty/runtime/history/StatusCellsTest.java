@@ -80,7 +80,12 @@ class StatusCellsTest {
                                 List.of(changed(5, "a", OKAY, WARN), changed(15, "b", null, ALERT)),
                                 Map.of("a", WARN, "c", OKAY)))
                 .isEqualTo(Map.of(
-                        "a", List.of(WARN, WARN, WARN), "b", List.of(NA, ALERT, ALERT), "c", List.of(OKAY, OKAY, OKAY)));
+                        "a",
+                        List.of(WARN, WARN, WARN),
+                        "b",
+                        List.of(NA, ALERT, ALERT),
+                        "c",
+                        List.of(OKAY, OKAY, OKAY)));
     }
 
     @Test

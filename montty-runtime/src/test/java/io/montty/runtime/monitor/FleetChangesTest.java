@@ -48,7 +48,8 @@ final class FleetChangesTest {
 
     @Test
     void saysNothingOfWhatIsAsItWas() {
-        assertThat(between(host(Standing.ALERT, alert), host(Standing.ALERT, alert).reports("db-03", Status.ALERT, 1, 0)))
+        assertThat(between(
+                        host(Standing.ALERT, alert), host(Standing.ALERT, alert).reports("db-03", Status.ALERT, 1, 0)))
                 .isEmpty();
     }
 

@@ -46,15 +46,15 @@ final class FleetTableTest {
                 .last()
                 .asString()
                 .startsWith("1 of 5 hosts: ");
-        assertThat(lines(fleet.snapshot(), Filter.parse("nowhere"))).startsWith("no host is accepted by the filter nowhere");
+        assertThat(lines(fleet.snapshot(), Filter.parse("nowhere")))
+                .startsWith("no host is accepted by the filter nowhere");
     }
 
     @Test
     void saysThatThereIsNothingYet() {
         assertThat(lines(Snapshot.empty(), Filter.ALL))
                 .containsExactly(
-                        "no hosts",
-                        "0 hosts: ALERT 0, SILENT 0, WARN 0, OKAY 0, NA 0; 0 reports; manager never ran");
+                        "no hosts", "0 hosts: ALERT 0, SILENT 0, WARN 0, OKAY 0, NA 0; 0 reports; manager never ran");
     }
 
     @Test

@@ -56,8 +56,7 @@ final class PlainPrinterTest {
 
         printer(printed, fine, unreadable, unreadable, fine).followToTheEnd();
 
-        assertThat(text().lines().skip(3))
-                .containsExactly("2026-11-22T09:41:07Z  _state/hosts cannot be read");
+        assertThat(text().lines().skip(3)).containsExactly("2026-11-22T09:41:07Z  _state/hosts cannot be read");
     }
 
     @Test

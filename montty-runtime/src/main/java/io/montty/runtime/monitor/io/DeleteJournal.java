@@ -106,8 +106,7 @@ public final class DeleteJournal {
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path file = folder.resolve(FILE);
         if (Files.exists(file) && Files.size(file) + line.length > LARGEST) {
-            Files.move(
-                    file, older(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, older(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         boolean cut = isCut(file);
         try (FileChannel channel = FileChannel.open(
@@ -167,11 +166,15 @@ public final class DeleteJournal {
         }
         StrictJson json = new StrictJson(DEEPEST, LONGEST_STRING, LARGEST);
         for (String line : text.split("\n", -1)) {
-            try {
-                take(json.read(line.getBytes(StandardCharsets.UTF_8)), since, asked);
-            } catch (ReportFormatException | DateTimeParseException e) {
-                continue; // the next line may be whole
-            }
+            takeIfWhole(line, json, since, asked);
+        }
+    }
+
+    private void takeIfWhole(String line, StrictJson json, Instant since, Map<String, Instant> asked) {
+        try {
+            take(json.read(line.getBytes(StandardCharsets.UTF_8)), since, asked);
+        } catch (ReportFormatException | DateTimeParseException e) {
+            return; // the next line may be whole
         }
     }
 

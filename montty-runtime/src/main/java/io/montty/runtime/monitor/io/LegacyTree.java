@@ -53,9 +53,10 @@ record LegacyTree(List<ReportEntry> checks, List<String> notes) {
             keepOddLines(body.substring(summary + SUMMARY.length()), rest);
         }
         List<ReportEntry> checks = new ArrayList<>();
-        blocks.forEach(block -> checks.add(entry(block, sanitizer)));
+        SafeLines outputs = new SafeLines(sanitizer);
+        blocks.forEach(block -> checks.add(entry(block, sanitizer, outputs)));
         if (!rest.isEmpty()) {
-            checks.add(text(report.status(), rest, checks, sanitizer));
+            checks.add(text(report.status(), outputs.of(rest), checks));
         }
         return new LegacyTree(List.copyOf(checks), List.copyOf(notes));
     }
@@ -118,9 +119,9 @@ record LegacyTree(List<ReportEntry> checks, List<String> notes) {
         }
     }
 
-    private static ReportEntry entry(Block block, TextSanitizer sanitizer) {
+    private static ReportEntry entry(Block block, TextSanitizer sanitizer, SafeLines outputs) {
         String title = sanitizer.line(block.heading.title());
-        List<String> output = sanitizer.lines(block.output);
+        List<String> output = outputs.of(block.output);
         return new ReportEntry(
                 title,
                 title,
@@ -134,12 +135,13 @@ record LegacyTree(List<ReportEntry> checks, List<String> notes) {
                 false,
                 List.of(),
                 Duration.ZERO,
-                block.children.stream().map(child -> entry(child, sanitizer)).toList());
+                block.children.stream()
+                        .map(child -> entry(child, sanitizer, outputs))
+                        .toList());
     }
 
     /** Text that belongs to no check is as bad as the report, unless a check tells why that is so bad. */
-    private static ReportEntry text(
-            Status own, List<String> lines, List<ReportEntry> checks, TextSanitizer sanitizer) {
+    private static ReportEntry text(Status own, List<String> lines, List<ReportEntry> checks) {
         boolean told = checks.stream().anyMatch(check -> check.status() == own);
         return new ReportEntry(
                 "",
@@ -150,7 +152,7 @@ record LegacyTree(List<ReportEntry> checks, List<String> notes) {
                 told ? Status.NA : own,
                 new Outcome.Completed(),
                 "",
-                sanitizer.lines(lines),
+                lines,
                 false,
                 List.of(),
                 Duration.ZERO,

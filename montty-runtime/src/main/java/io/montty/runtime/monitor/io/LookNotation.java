@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** Read how text is to look, as people write it: {@code #d55e00 bold reverse}. */
 final class LookNotation {
 
-    static final String EXPECTED = "a colour such as #d55e00, and any of bold, dim, italic, underline, reverse;"
-            + " or plain";
+    static final String EXPECTED =
+            "a colour such as #d55e00, and any of bold, dim, italic, underline, reverse;" + " or plain";
 
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final int HEX = 16;

@@ -19,6 +19,9 @@ final class RawText {
 
     private static final int FULL = 3600;
 
+    /** How many characters are shown; a tab in the file becomes eight. */
+    private static final int MOST_CHARACTERS = 2_000_000;
+
     private final ProjectLayout layout;
     private final TextSanitizer sanitizer = new TextSanitizer();
 
@@ -54,8 +57,13 @@ final class RawText {
         int count = text.endsWith("\n") ? all.length - 1 : all.length;
         List<String> lines = new ArrayList<>();
         int read = 0;
-        while (read < count && lines.size() < TextSanitizer.MOST_LINES) {
+        int characters = 0;
+        while (read < count && lines.size() < TextSanitizer.MOST_LINES && characters < MOST_CHARACTERS) {
+            int known = lines.size();
             addPieces(all[read], lines);
+            characters += lines.subList(known, lines.size()).stream()
+                    .mapToInt(String::length)
+                    .sum();
             read++;
         }
         if (read < count) {

@@ -35,6 +35,7 @@ final class SafeReport {
 
     /** Return {@code report} with safe text; tags, metrics and lists of ids, which are not shown, are left out. */
     Report of(Report report) {
+        SafeLines outputs = new SafeLines(sanitizer);
         return new Report(
                 report.id(),
                 new HostIdentity(
@@ -49,10 +50,10 @@ final class SafeReport {
                 List.of(),
                 "",
                 report.status(),
-                report.checks().stream().map(this::entry).toList());
+                report.checks().stream().map(entry -> entry(entry, outputs)).toList());
     }
 
-    private ReportEntry entry(ReportEntry entry) {
+    private ReportEntry entry(ReportEntry entry, SafeLines outputs) {
         return new ReportEntry(
                 sanitizer.line(entry.id()),
                 sanitizer.line(entry.title()),
@@ -62,11 +63,11 @@ final class SafeReport {
                 entry.status(),
                 outcome(entry.outcome()),
                 sanitizer.line(entry.summary()),
-                sanitizer.lines(entry.output()),
+                outputs.of(entry.output()),
                 entry.cut(),
                 List.of(),
                 entry.duration(),
-                entry.children().stream().map(this::entry).toList(),
+                entry.children().stream().map(child -> entry(child, outputs)).toList(),
                 entry.level(),
                 carried(entry.carried()));
     }

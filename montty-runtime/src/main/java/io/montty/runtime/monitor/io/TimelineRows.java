@@ -22,12 +22,12 @@ import java.util.Optional;
 final class TimelineRows {
 
     private static final String HOST_TITLE = "(host report received)";
-    private static final Comparator<CheckState> WORST_FIRST =
-            Comparator.<CheckState>comparingInt(check -> severity(check.status()))
-                    .reversed()
-                    .thenComparing(check -> check.vanished() == null)
-                    .thenComparing(CheckState::title, String.CASE_INSENSITIVE_ORDER)
-                    .thenComparing(CheckState::id);
+    private static final Comparator<CheckState> WORST_FIRST = Comparator.<CheckState>comparingInt(
+                    check -> severity(check.status()))
+            .reversed()
+            .thenComparing(check -> check.vanished() == null)
+            .thenComparing(CheckState::title, String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(CheckState::id);
 
     private final Instant from;
     private final Duration width;
@@ -110,8 +110,7 @@ final class TimelineRows {
     private List<Standing> heard(Optional<HostState> state, Past past) {
         Instant first = state.map(HostState::contact).map(Contact::firstSeen).orElse(Instant.MAX);
         Instant last = state.map(this::last).orElse(Instant.MAX);
-        Instant retired =
-                state.map(HostState::contact).map(Contact::retired).orElse(now);
+        Instant retired = state.map(HostState::contact).map(Contact::retired).orElse(now);
         List<Status> silence = state.flatMap(known -> known.check(Timeline.SILENCE))
                 .map(check -> cells(check, past))
                 .orElse(past.cells().getOrDefault(Timeline.SILENCE, List.of()));

@@ -73,7 +73,8 @@ public final class AcknowledgeDialog implements Dialog {
             return Optional.of((problems.size() - left.size()) + " of " + problems.size() + " are over already");
         }
         boolean same = left.stream()
-                .allMatch(now -> problems.stream().anyMatch(then -> then.fingerprint().equals(now.fingerprint())));
+                .allMatch(now ->
+                        problems.stream().anyMatch(then -> then.fingerprint().equals(now.fingerprint())));
         return same ? Optional.empty() : Optional.of("it says something else than when you asked");
     }
 
@@ -90,7 +91,8 @@ public final class AcknowledgeDialog implements Dialog {
         List<Span> shown = field.shown(room, place == active);
         spans.addAll(shown);
         if (taken > 0) {
-            int used = shown.stream().mapToInt(span -> Cluster.width(span.text())).sum();
+            int used =
+                    shown.stream().mapToInt(span -> Cluster.width(span.text())).sum();
             spans.add(Span.plain(" ".repeat(Math.max(0, room - used) + 1)));
             spans.add(new Span(Cluster.fit(beside, columns - LABEL - room - 1), wrong ? Role.NOTICE : Role.FAINT));
         }

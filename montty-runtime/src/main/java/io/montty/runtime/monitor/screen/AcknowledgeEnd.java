@@ -29,8 +29,7 @@ record AcknowledgeEnd(@Nullable Instant at, String text, boolean valid) {
         }
         String typed = text.strip();
         Optional<Duration> length = DurationNotation.parse(typed);
-        Optional<Instant> at =
-                length.isPresent() ? length.map(now.toInstant()::plus) : WrittenTime.read(typed, now);
+        Optional<Instant> at = length.isPresent() ? length.map(now.toInstant()::plus) : WrittenTime.read(typed, now);
         if (at.isEmpty()) {
             return new AcknowledgeEnd(null, EXPECTED, false);
         }

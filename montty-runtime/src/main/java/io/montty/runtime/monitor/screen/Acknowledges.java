@@ -20,15 +20,15 @@ final class Acknowledges {
 
     /** Forget what shows by now, what is over, and what the manager should have done long ago. */
     void keepOnly(World world, Moment now) {
-        asked.entrySet().removeIf(one -> now.millis() - one.getValue() >= Deletes.PATIENCE
-                || world.host(one.getKey().host())
-                        .filter(host -> isOpen(host, one.getKey().check()))
-                        .isEmpty());
+        asked.entrySet()
+                .removeIf(one -> now.millis() - one.getValue() >= Deletes.PATIENCE
+                        || world.host(one.getKey().host())
+                                .filter(host -> isOpen(host, one.getKey().check()))
+                                .isEmpty());
     }
 
     private static boolean isOpen(HostSummary host, String check) {
-        return host.problems().stream()
-                .anyMatch(problem -> problem.check().equals(check) && !problem.isAcknowledged());
+        return host.problems().stream().anyMatch(problem -> problem.check().equals(check) && !problem.isAcknowledged());
     }
 
     boolean isAsked(HostKey host, String check) {

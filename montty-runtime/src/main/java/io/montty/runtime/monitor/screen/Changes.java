@@ -90,8 +90,9 @@ final class Changes {
         }
         for (Seen was : were.values()) {
             if (!problems.containsKey(was.place())) {
-                List<Difference> lines =
-                        was.output().stream().map(line -> new Difference(false, line)).toList();
+                List<Difference> lines = was.output().stream()
+                        .map(line -> new Difference(false, line))
+                        .toList();
                 found.add(new Change(
                         Kind.GONE, was.host(), was.check(), was.title(), standing(was), null, null, "", lines));
             }

@@ -106,7 +106,9 @@ public final class ChangesScreen implements Screen {
             shown = after.get();
             made = ChangeRows.of(new Changes(before, after.get(), world));
         }
-        boolean first = rows.selected().flatMap(row -> Optional.ofNullable(row.change())).isEmpty();
+        boolean first = rows.selected()
+                .flatMap(row -> Optional.ofNullable(row.change()))
+                .isEmpty();
         put();
         if (first) {
             rows.all().stream()
@@ -170,8 +172,8 @@ public final class ChangesScreen implements Screen {
     }
 
     private void copy(Desk desk) {
-        desk.perform(new Effect.Copy(
-                rows.all().stream().map(ChangeRow::text).collect(Collectors.joining("\n", "", "\n"))));
+        desk.perform(
+                new Effect.Copy(rows.all().stream().map(ChangeRow::text).collect(Collectors.joining("\n", "", "\n"))));
         desk.say("copied " + rows.all().size() + " lines");
     }
 

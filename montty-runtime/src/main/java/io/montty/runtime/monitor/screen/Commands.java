@@ -85,14 +85,17 @@ final class Commands {
     }
 
     private void history(String name) {
-        Optional<HostKey> host = HostKey.parse(name).filter(key -> console.world().host(key).isPresent());
+        Optional<HostKey> host =
+                HostKey.parse(name).filter(key -> console.world().host(key).isPresent());
         if (host.isPresent()) {
             console.open(new HistoryScreen(host.get()));
         } else {
             console.say(unknown(
                     "host",
                     name,
-                    console.world().snapshot().hosts().stream().map(HostSummary::name).toList()));
+                    console.world().snapshot().hosts().stream()
+                            .map(HostSummary::name)
+                            .toList()));
         }
     }
 

@@ -101,29 +101,28 @@ public final class DeleteDialog implements Dialog {
 
     @Override
     public boolean press(Key key, Moment now, Desk desk) {
-        boolean confirmed;
-        if (isFew()) {
-            confirmed = key.equals(Key.of('y'));
-        } else if (key.kind() == Key.Kind.ESCAPE) {
-            confirmed = false;
-        } else if (key.kind() != Key.Kind.ENTER) {
-            if (key.kind() != Key.Kind.CHARACTER || Character.isDigit(key.character())) {
-                typed.press(key);
-                answer = "";
-            }
+        if (!isFew() && key.kind() != Key.Kind.ESCAPE && !confirms(key)) {
             return false;
-        } else {
-            confirmed = typed.text().strip().equals(Integer.toString(chosen.size()));
-            answer = "that is not " + chosen.size() + "; esc cancels";
-            if (!confirmed) {
-                return false;
-            }
         }
+        boolean confirmed = isFew() ? key.equals(Key.of('y')) : key.kind() == Key.Kind.ENTER;
         if (confirmed) {
             desk.delete(left, what);
         }
         desk.say((confirmed ? "deleting " : "kept: ") + what);
         return true;
+    }
+
+    /** Take a key of the number; tell whether it ends it, and rightly. */
+    private boolean confirms(Key key) {
+        if (key.kind() == Key.Kind.ENTER) {
+            answer = "that is not " + chosen.size() + "; esc cancels";
+            return typed.text().equals(Integer.toString(chosen.size()));
+        }
+        if (key.kind() != Key.Kind.CHARACTER || Character.isDigit(key.character())) {
+            typed.press(key);
+            answer = "";
+        }
+        return false;
     }
 
     @Override

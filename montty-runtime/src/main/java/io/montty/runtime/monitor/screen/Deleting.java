@@ -54,10 +54,8 @@ final class Deleting {
         if (nameless.isEmpty()) {
             return "";
         }
-        String names = nameless.stream()
-                .limit(MOST_NAMED)
-                .map(ReportRef::fileName)
-                .collect(Collectors.joining(", "));
+        String names =
+                nameless.stream().limit(MOST_NAMED).map(ReportRef::fileName).collect(Collectors.joining(", "));
         String more = nameless.size() > MOST_NAMED ? " and " + (nameless.size() - MOST_NAMED) + " more" : "";
         return "left out, since the name holds no id: " + names + more + "; remove such files by hand";
     }

@@ -158,7 +158,10 @@ public final class DetailScreen implements Screen, Searched {
                 ? causes.stream().filter(node -> node > at.node()).findFirst()
                 : causes.stream().filter(node -> node < at.node()).reduce((one, other) -> other);
         if (found.isEmpty()) {
-            desk.say(causes.isEmpty() ? "there is no problem in this report" : next ? "that was the last" : "that was the first");
+            desk.say(
+                    causes.isEmpty()
+                            ? "there is no problem in this report"
+                            : next ? "that was the last" : "that was the first");
         }
         found.ifPresent(node -> {
             report.reveal(new Spot(node, 1));
@@ -208,8 +211,7 @@ public final class DetailScreen implements Screen, Searched {
     }
 
     private void reveal(Spot spot) {
-        if (!raw) {
-            report.reveal(spot);
+        if (!raw && report.reveal(spot)) {
             pager.show(report.lines(now));
         }
         pager.go(spot, CONTEXT);

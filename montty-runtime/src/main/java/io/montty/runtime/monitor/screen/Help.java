@@ -32,9 +32,7 @@ final class Help {
         } else {
             for (Action.Section section : Action.Section.values()) {
                 lines.add(Line.of(2, section.name(), Role.TITLE));
-                new HelpSection(mode, section, columns - 4)
-                        .rows()
-                        .forEach(spans -> lines.add(new Line(2, spans)));
+                new HelpSection(mode, section, columns - 4).rows().forEach(spans -> lines.add(new Line(2, spans)));
             }
         }
         for (Line line : explanations(mode)) {
@@ -60,7 +58,8 @@ final class Help {
         List<Span> heads = new ArrayList<>();
         for (Action.Section section : Action.Section.values()) {
             sections.add(new HelpSection(mode, section, width).rows());
-            heads.add(new Span(section.name() + " ".repeat(width - section.name().length()), Role.TITLE));
+            heads.add(
+                    new Span(section.name() + " ".repeat(width - section.name().length()), Role.TITLE));
         }
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(2, heads));

@@ -36,8 +36,8 @@ public record Preferences(
     public static final List<String> SORTS = List.of("status", "age", "name");
 
     /** What everybody likes who has said nothing. */
-    public static final Preferences DEFAULT =
-            new Preferences("safe", "auto", false, true, true, "status", Map.of(), "~/.config/montty/monitor", List.of());
+    public static final Preferences DEFAULT = new Preferences(
+            "safe", "auto", false, true, true, "status", Map.of(), "~/.config/montty/monitor", List.of());
 
     public Preferences {
         mistakes = List.copyOf(mistakes);

@@ -24,13 +24,11 @@ final class ReportAtCursor {
         this.host = host;
         this.start = window.cursor();
         this.end = start.plus(window.width());
-        this.events =
-                events.stream().filter(event -> !event.report().isEmpty()).toList();
+        this.events = events.stream().filter(event -> !event.report().isEmpty()).toList();
     }
 
     void open(Desk desk) {
-        Optional<HistoryEvent> event =
-                events.stream().min(Comparator.comparing(one -> away(one.at())));
+        Optional<HistoryEvent> event = events.stream().min(Comparator.comparing(one -> away(one.at())));
         List<ReportRef> filed = desk.world().reportsOf(host);
         Optional<ReportRef> report = filed.stream()
                 .min(Comparator.<ReportRef, Duration>comparing(one -> away(one.received()))

@@ -54,8 +54,7 @@ public final class ReportTree {
     /** A filter only says whether others are to run, unless it came to no answer. */
     private static boolean isProblem(ReportEntry entry, boolean filter) {
         boolean bad = entry.status() == Status.ALERT || entry.status() == Status.WARN;
-        boolean unanswered =
-                entry.outcome() instanceof Outcome.Crashed || entry.outcome() instanceof Outcome.TimedOut;
+        boolean unanswered = entry.outcome() instanceof Outcome.Crashed || entry.outcome() instanceof Outcome.TimedOut;
         return unanswered || (bad && !filter);
     }
 
@@ -155,8 +154,8 @@ public final class ReportTree {
             lines.add(new TreeLine(new Spot(nodes.size(), 0), Line.EMPTY));
             lines.add(new TreeLine(new Spot(nodes.size(), 1), summary()));
         } else if (reading.notes().isEmpty()) {
-            lines.add(new TreeLine(
-                    new Spot(Spot.TOP, 1), Line.of(1, "there are no checks in this report", Role.NOTICE)));
+            lines.add(
+                    new TreeLine(new Spot(Spot.TOP, 1), Line.of(1, "there are no checks in this report", Role.NOTICE)));
         }
         return lines;
     }

@@ -70,7 +70,8 @@ public final class VisitNotes {
         read.keySet().retainAll(wanted.keySet());
         wanted.keySet().removeAll(read.keySet());
         unread.clear();
-        for (ReportRef report : wanted.isEmpty() ? List.<ReportRef>of() : world.snapshot().reports()) {
+        for (ReportRef report :
+                wanted.isEmpty() ? List.<ReportRef>of() : world.snapshot().reports()) {
             String id = report.id();
             List<Problem> problems = id == null ? null : wanted.get(id);
             if (id != null && problems != null) {
@@ -106,8 +107,8 @@ public final class VisitNotes {
             left -= output.map(VisitNotes::length).orElse(0);
             seen.add(seen(theirs, output));
         }
-        return Optional.of(
-                new Visit(now.wall(), hosts.stream().map(HostSummary::key).sorted().toList(), seen));
+        return Optional.of(new Visit(
+                now.wall(), hosts.stream().map(HostSummary::key).sorted().toList(), seen));
     }
 
     private static List<Theirs> problems(World world) {

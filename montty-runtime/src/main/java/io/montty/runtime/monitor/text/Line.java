@@ -50,6 +50,9 @@ public record Line(int indent, List<Span> spans, boolean selected) {
         if (margin == indent && fits(width)) {
             return List.of(this);
         }
+        if (spans.size() == 1 && Cluster.isPlain(spans.get(0).text())) {
+            return wrapPlain(width - margin, margin);
+        }
         List<Styled> clusters = clusters();
         List<Line> lines = new ArrayList<>();
         int from = 0;
@@ -58,6 +61,26 @@ public record Line(int indent, List<Span> spans, boolean selected) {
             lines.add(new Line(margin, spansOf(clusters.subList(from, to)), selected));
             from = to;
         } while (from < clusters.size());
+        return lines;
+    }
+
+    /** Do the same where a character is a column, which most of a long output is. */
+    private List<Line> wrapPlain(int columns, int margin) {
+        String text = spans.get(0).text();
+        List<Line> lines = new ArrayList<>();
+        int from = 0;
+        do {
+            int to = Math.min(from + columns, text.length());
+            int afterBlank = text.lastIndexOf(' ', to - 1) + 1;
+            if (to < text.length() && afterBlank - from > columns / 2) {
+                to = afterBlank;
+            }
+            lines.add(new Line(
+                    margin,
+                    List.of(new Span(text.substring(from, to), spans.get(0).role())),
+                    selected));
+            from = to;
+        } while (from < text.length());
         return lines;
     }
 

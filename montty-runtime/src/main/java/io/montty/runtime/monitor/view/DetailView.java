@@ -37,7 +37,7 @@ final class DetailView {
     private static final int STATE = 30;
 
     /** Where one reads is said in as many columns as it can take, so that the rest of the line holds still. */
-    private static final int LINE = "line 9999/9999".length();
+    private static final int LINE = "9999 of 9999  line 9999/9999".length();
 
     private DetailView() {}
 
@@ -90,7 +90,7 @@ final class DetailView {
         String status = Role.of(reading.ref().status()).label() + " " + reading.host() + " ";
         String at = reading.at().brief(room.now().atZone(ZoneOffset.UTC).toLocalDate()) + " ";
         int path = Cluster.width(String.join(" > ", console.path()));
-        int left = room.columns() - path - STATE - LINE - place(screen, console).length();
+        int left = room.columns() - path - STATE - Cluster.width(console.frozen()) - Math.max(LINE, place.length());
         for (String start : List.of(status + reading.address() + "  " + at + age, status + age, age)) {
             if (Cluster.width(start) <= left) {
                 return start + place;

@@ -19,7 +19,6 @@ final class DialogBox {
     /** How many rows around the body a box may cover as well. */
     private static final int BEYOND = 6;
 
-
     private DialogBox() {}
 
     /** Return the lines of the box, one for each row that it covers; blank lines go where there is no room for them. */

@@ -23,7 +23,9 @@ final class HistoryEvents {
 
     static List<Line> of(Timeline timeline, HistoryScreen screen, Room room) {
         List<Line> lines = new ArrayList<>();
-        String whose = screen.isOfAll() ? "" : screen.rows().selected().map(row -> " of " + row.title()).orElse("");
+        String whose = screen.isOfAll()
+                ? ""
+                : screen.rows().selected().map(row -> " of " + row.title()).orElse("");
         String heading = "  EVENTS" + Cluster.fit(whose, Math.max(0, room.columns() - 8 - LEGEND.length() - 1));
         lines.add(new FittedLine(LEGEND).add(heading, Role.TITLE).in(room.columns()));
         if (!timeline.trouble().isEmpty()) {

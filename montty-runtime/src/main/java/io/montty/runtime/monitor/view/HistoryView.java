@@ -145,7 +145,9 @@ final class HistoryView {
                 .map(row -> timeline.at(row, window.cursor()))
                 .orElse(Standing.NA);
         String time = EventWords.minute(window.cursor());
-        Span word = standing == Standing.NA ? Span.plain("nothing known") : new Span(standing.role().label(), standing.role());
+        Span word = standing == Standing.NA
+                ? Span.plain("nothing known")
+                : new Span(standing.role().label(), standing.role());
         int start = GUTTER + screen.labelWidth() + 1;
         int words = Cluster.width(time) + 2 + Cluster.width(word.text());
         int at = start + window.column();

@@ -10,6 +10,7 @@ import io.montty.runtime.monitor.screen.World;
 import io.montty.runtime.monitor.text.Age;
 import io.montty.runtime.monitor.text.Cluster;
 import io.montty.runtime.monitor.text.Line;
+import io.montty.runtime.monitor.text.ReportTime;
 import io.montty.runtime.monitor.text.Role;
 import io.montty.runtime.monitor.text.Span;
 import java.time.ZoneOffset;
@@ -69,8 +70,9 @@ final class PreviewLines {
                 .filter(filed -> filed.status() == report.get().status())
                 .count();
         String time = preview.reading()
-                .map(reading -> ", "
-                        + reading.at().brief(room.now().atZone(ZoneOffset.UTC).toLocalDate()))
+                .map(Reading::at)
+                .filter(at -> !at.equals(ReportTime.UNKNOWN))
+                .map(at -> ", " + at.brief(room.now().atZone(ZoneOffset.UTC).toLocalDate()))
                 .orElse("");
         return (count > 1 ? "newest of " + count : "the only " + report.get().status()) + time;
     }

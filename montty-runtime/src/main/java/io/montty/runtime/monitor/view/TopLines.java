@@ -32,14 +32,15 @@ final class TopLines {
 
     /** Return the line with the counts of hosts: the fullest that there is room for. */
     static Line fleet(Console console, Room room) {
+        String clock = CLOCK.format(room.now());
         List<Start> starts = starts(console.options(), room.columns());
         for (Start start : starts) {
-            FittedLine line = counts(start, console, room);
+            FittedLine line = counts(start, clock, console);
             if (line.missing(room.columns()) == 0) {
                 return line.in(room.columns());
             }
         }
-        return counts(starts.get(starts.size() - 1), console, room).in(room.columns());
+        return counts(starts.get(starts.size() - 1), "", console).in(room.columns());
     }
 
     private static List<Start> starts(Options options, int columns) {
@@ -57,8 +58,8 @@ final class TopLines {
         return starts;
     }
 
-    private static FittedLine counts(Start start, Console console, Room room) {
-        FittedLine line = new FittedLine(CLOCK.format(room.now())).add(start.text(), Role.TITLE);
+    private static FittedLine counts(Start start, String clock, Console console) {
+        FittedLine line = new FittedLine(clock).add(start.text(), Role.TITLE);
         for (Standing standing : SHOWN) {
             int count = console.world().count(standing);
             if (count > 0 || start.zeros()) {

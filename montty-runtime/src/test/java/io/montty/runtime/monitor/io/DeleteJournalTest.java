@@ -42,9 +42,11 @@ final class DeleteJournalTest {
 
         assertThat(file())
                 .content()
-                .isEqualTo("{\"montty\":1,\"time\":\"2026-11-22T09:41:07Z\",\"event\":\"delete\",\"user\":\"kim\",\"project\":\""
-                        + root.resolve("project") + "\",\"what\":\"2 reports of db-03\",\"ids\":[\"" + ONE + "\",\""
-                        + OTHER + "\"]}\n");
+                .isEqualTo(
+                        "{\"montty\":1,\"time\":\"2026-11-22T09:41:07Z\",\"event\":\"delete\",\"user\":\"kim\",\"project\":\""
+                                + root.resolve("project") + "\",\"what\":\"2 reports of db-03\",\"ids\":[\"" + ONE
+                                + "\",\""
+                                + OTHER + "\"]}\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file().getParent())))

@@ -27,8 +27,7 @@ final class PreferencesFileTest {
 
     @Test
     void takesWhatIsWrittenThere() throws IOException {
-        Preferences read = read(
-                """
+        Preferences read = read("""
                 # mine
                 theme = contrast
                 color=256
@@ -57,8 +56,7 @@ final class PreferencesFileTest {
 
     @Test
     void namesAllMistakesAtOnceAndLetsDefaultsCount() throws IOException {
-        Preferences read = read(
-                """
+        Preferences read = read("""
                 theme = pink
                 mouse = yes
                 colour = 256

@@ -73,6 +73,25 @@ final class ShelvesReadTest {
     }
 
     @Test
+    void holdsNoMoreLinesOfAReportThanThereIsRoomFor() throws IOException {
+        String header = String.format("%-65s      (WARN)     %n", "Updates");
+        project.file(
+                'a',
+                Status.WARN,
+                "MonTTY\nStatus: WARN\n\n" + (header + "x\n".repeat(4_999) + "\n").repeat(60) + "\nSUMMARY:\n\n\n",
+                NOW);
+
+        Reading reading = only();
+
+        assertThat(reading.checks()).hasSize(60);
+        assertThat(reading.checks().stream()
+                        .mapToInt(check -> check.output().size())
+                        .sum())
+                .isEqualTo(20_000 + 56);
+        assertThat(reading.checks().get(59).output()).containsExactly("[cut: 4999 more lines; r shows the file]");
+    }
+
+    @Test
     void saysWhyAReportCannotBeReadAndOfWhichHostItIsIfThatIsKnown() throws IOException {
         project.file('a', Status.ALERT, "", NOW);
         project.cameFrom('a', "web1", "");

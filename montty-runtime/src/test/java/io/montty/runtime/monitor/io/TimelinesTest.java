@@ -89,8 +89,8 @@ final class TimelinesTest {
 
     @Test
     void saysNothingOfTheTimeBeforeTheHostWasHeardOf() throws IOException {
-        Contact young = new Contact(
-                ago(100), ago(2), "", WIDTH, List.of(), "", "", "", Freshness.FRESH, ago(100), 0, null);
+        Contact young =
+                new Contact(ago(100), ago(2), "", WIDTH, List.of(), "", "", "", Freshness.FRESH, ago(100), 0, null);
         put(young, check("disk", "Disk", Status.ALERT, 20));
         write(changed(20, "disk", Status.OKAY, Status.ALERT));
 
@@ -117,7 +117,9 @@ final class TimelinesTest {
 
         Timeline timeline = timeline();
 
-        assertThat(timeline.trouble()).startsWith("the history cannot be read: ").contains("begins a new one");
+        assertThat(timeline.trouble())
+                .startsWith("the history cannot be read: ")
+                .contains("begins a new one");
         assertThat(timeline.rows()).hasSize(2);
     }
 

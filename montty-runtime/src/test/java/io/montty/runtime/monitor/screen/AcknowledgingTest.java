@@ -62,7 +62,11 @@ final class AcknowledgingTest {
 
         assertThat(fixture.effects)
                 .containsExactly(new Effect.Acknowledge(
-                        HOST, List.of("disk"), "sam", "why", NOW.plus(Duration.ofMinutes(499)).minusSeconds(7)));
+                        HOST,
+                        List.of("disk"),
+                        "sam",
+                        "why",
+                        NOW.plus(Duration.ofMinutes(499)).minusSeconds(7)));
     }
 
     @Test
@@ -72,8 +76,7 @@ final class AcknowledgingTest {
         assertThat(asked()).contains("no time: until the check changes");
         fixture.press(Key.Kind.ENTER);
 
-        assertThat(fixture.effects)
-                .containsExactly(new Effect.Acknowledge(HOST, List.of("disk"), "kim", "why", null));
+        assertThat(fixture.effects).containsExactly(new Effect.Acknowledge(HOST, List.of("disk"), "kim", "why", null));
     }
 
     @Test
@@ -91,7 +94,10 @@ final class AcknowledgingTest {
     @ValueSource(strings = {"soon", "25:00", "2020-01-01", "0h", "8"})
     void sendsNothingForATimeThatIsNone(String until) {
         start(DISK);
-        fixture.type("why").press(Key.of(Key.Kind.TAB), Key.control('u')).type(until).press(Key.Kind.ENTER);
+        fixture.type("why")
+                .press(Key.of(Key.Kind.TAB), Key.control('u'))
+                .type(until)
+                .press(Key.Kind.ENTER);
 
         assertThat(asked()).containsAnyOf("like 8h", "that is over");
         assertThat(fixture.effects).isEmpty();
@@ -154,8 +160,8 @@ final class AcknowledgingTest {
 
     @Test
     void changesNothingWhenItMayOnlyRead() {
-        ConsoleFixture reading = new ConsoleFixture(80, 24, true)
-                .put(new SampleFleet().host("db-03", Standing.ALERT, 3, DISK));
+        ConsoleFixture reading =
+                new ConsoleFixture(80, 24, true).put(new SampleFleet().host("db-03", Standing.ALERT, 3, DISK));
         HostSummary host = reading.console.world().host(HOST).orElseThrow();
         Acknowledging.start(host, host.problems(), reading.now(), reading.console);
 

@@ -33,26 +33,22 @@ public final class AskingFixture {
     /** Let a monitor know of some hosts. */
     public static ConsoleFixture fill(ConsoleFixture fixture) {
         return fixture.put(new SampleFleet()
-                        .host(
-                                HOST,
-                                Standing.ALERT,
-                                3,
-                                problem("chk_007_disk", Status.ALERT, "/var 97% used of 98G, limit 90%"),
-                                problem("chk_008_dnf", Status.WARN, "9 security updates pending"))
-                        .host(
-                                "vpn-01.corp.example",
-                                Standing.ALERT,
-                                5,
-                                acknowledged(
-                                        "chk_003_raid",
-                                        Status.ALERT,
-                                        "md0 is degraded",
-                                        "sam",
-                                        NOW.plus(Duration.ofHours(5))))
-                        .reports(HOST, Status.ALERT, 24, 9)
-                        .reports("vpn-01.corp.example", Status.WARN, 3, 5)
-                        .reports("mail-01.prod.example", Status.OKAY, 4, 2)
-                        .reports("build-2.corp.example", Status.OKAY, 2, 1));
+                .host(
+                        HOST,
+                        Standing.ALERT,
+                        3,
+                        problem("chk_007_disk", Status.ALERT, "/var 97% used of 98G, limit 90%"),
+                        problem("chk_008_dnf", Status.WARN, "9 security updates pending"))
+                .host(
+                        "vpn-01.corp.example",
+                        Standing.ALERT,
+                        5,
+                        acknowledged(
+                                "chk_003_raid", Status.ALERT, "md0 is degraded", "sam", NOW.plus(Duration.ofHours(5))))
+                .reports(HOST, Status.ALERT, 24, 9)
+                .reports("vpn-01.corp.example", Status.WARN, 3, 5)
+                .reports("mail-01.prod.example", Status.OKAY, 4, 2)
+                .reports("build-2.corp.example", Status.OKAY, 2, 1));
     }
 
     private static List<ReportRef> of(ConsoleFixture fixture, String host) {
@@ -97,10 +93,8 @@ public final class AskingFixture {
     }
 
     private static void acknowledgeAll(ConsoleFixture fixture, String name) {
-        HostSummary host = fixture.console
-                .world()
-                .host(HostKey.parse(name).orElseThrow())
-                .orElseThrow();
+        HostSummary host =
+                fixture.console.world().host(HostKey.parse(name).orElseThrow()).orElseThrow();
         Acknowledging.start(host, host.problems(), fixture.now(), fixture.console);
     }
 

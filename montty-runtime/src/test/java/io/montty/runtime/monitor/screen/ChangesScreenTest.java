@@ -120,9 +120,13 @@ final class ChangesScreenTest {
 
         assertThat(fixture.effects)
                 .containsExactly(
-                        new Effect.Copy("WORSE 1  what was WARN is ALERT\nWARN -> ALERT  db-03  DISK\n"
-                                + "GONE 1  no problem any more, or a host that is gone\n"
-                                + "ALERT -> gone  db-03  UNITS\n"),
+                        new Effect.Copy(String.join(
+                                "\n",
+                                "WORSE 1  what was WARN is ALERT",
+                                "WARN -> ALERT  db-03  DISK",
+                                "GONE 1  no problem any more, or a host that is gone",
+                                "ALERT -> gone  db-03  UNITS",
+                                "")),
                         new Effect.Copy("db-03"));
     }
 
@@ -135,8 +139,7 @@ final class ChangesScreenTest {
             Visit visit = ((Effect.KeepVisit) effect).visit();
             assertThat(visit.at()).isEqualTo(fixture.now().wall());
             assertThat(visit.problems()).extracting(Visit.Seen::check).containsExactly("disk");
-            assertThat(visit.problems().get(0).output())
-                    .containsExactly("/var 97% used", "/dev/vdb1", "/dev/vdc1");
+            assertThat(visit.problems().get(0).output()).containsExactly("/var 97% used", "/dev/vdb1", "/dev/vdc1");
         });
     }
 
@@ -163,10 +166,10 @@ final class ChangesScreenTest {
     void remembersWhatIsShownWhenTheMonitorEnds() {
         assertThat(fixture.console.parting(fixture.now()))
                 .hasSize(1)
-                .allSatisfy(effect -> assertThat(
-                                ((Effect.KeepVisit) effect).visit().problems())
-                        .extracting(Visit.Seen::check)
-                        .containsExactly("disk"));
+                .allSatisfy(
+                        effect -> assertThat(((Effect.KeepVisit) effect).visit().problems())
+                                .extracting(Visit.Seen::check)
+                                .containsExactly("disk"));
 
         fixture.put(Snapshot.empty());
         assertThat(fixture.console.parting(fixture.now())).isEmpty();

@@ -17,6 +17,7 @@ import io.montty.runtime.state.HostKey;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class ChangesTest {
@@ -103,11 +104,17 @@ final class ChangesTest {
                 SampleFleet.report(0, Status.ALERT, 3),
                 SampleReports.check("disk", Status.ALERT, "/var 97% used", "/dev/vdb1 98G", "/dev/vda1 40G")));
         SampleFleet fleet = fleet(problem(
-                        "disk", Status.ALERT, "g", "/var 97% used", SampleFleet.report(0, Status.ALERT, 3).id()))
+                        "disk",
+                        Status.ALERT,
+                        "g",
+                        "/var 97% used",
+                        Objects.requireNonNull(
+                                SampleFleet.report(0, Status.ALERT, 3).id())))
                 .reports("db-03", Status.ALERT, 1, 3);
         fixture.put(fleet);
 
-        Change brief = changes(was().had("disk", Status.WARN, "f", "/var 91% used").visit())
+        Change brief = changes(
+                        was().had("disk", Status.WARN, "f", "/var 91% used").visit())
                 .found()
                 .get(0);
         Change whole = changes(was().had("disk", Status.WARN, "f", "/var 91% used", "/dev/vda1 40G")
@@ -134,14 +141,17 @@ final class ChangesTest {
     @Test
     void doesNotCallNewWhatThereWasNoRoomToRemember() {
         fixture.put(fleet(problem("disk", Status.WARN, "f", "full", "")));
-        Visit.Seen other = was().had("x", Status.ALERT, "f", "x").visit().problems().get(0);
+        Visit.Seen other =
+                was().had("x", Status.ALERT, "f", "x").visit().problems().get(0);
         List<Visit.Seen> many = Collections.nCopies(Visit.MOST_PROBLEMS, other);
         HostKey host = HostKey.known("db-03");
 
-        assertThat(changes(new Visit(NOW.minus(Duration.ofMinutes(5)), List.of(host), many)).found())
+        assertThat(changes(new Visit(NOW.minus(Duration.ofMinutes(5)), List.of(host), many))
+                        .found())
                 .extracting(Change::kind)
                 .doesNotContain(Kind.NEW);
-        assertThat(changes(new Visit(NOW.minus(Duration.ofHours(5)), List.of(host), many)).found())
+        assertThat(changes(new Visit(NOW.minus(Duration.ofHours(5)), List.of(host), many))
+                        .found())
                 .extracting(Change::kind)
                 .contains(Kind.NEW);
     }

@@ -102,8 +102,7 @@ final class CommandsTest {
         run("theme contrast");
 
         assertThat(console.theme()).isEqualTo("contrast");
-        assertThat(fixture.effects)
-                .contains(new Effect.UseMouse(true), new Effect.UseTheme("contrast"));
+        assertThat(fixture.effects).contains(new Effect.UseMouse(true), new Effect.UseTheme("contrast"));
     }
 
     @Test
@@ -121,7 +120,11 @@ final class CommandsTest {
         assertThat(typed()).isEqualTo("theme ");
         fixture.type("c").press(Key.Kind.TAB);
         assertThat(typed()).isEqualTo("theme contrast ");
-        fixture.press(Key.Kind.ESCAPE).type(":set p").press(Key.Kind.TAB).type("of").press(Key.Kind.TAB);
+        fixture.press(Key.Kind.ESCAPE)
+                .type(":set p")
+                .press(Key.Kind.TAB)
+                .type("of")
+                .press(Key.Kind.TAB);
         assertThat(typed()).isEqualTo("set preview off ");
         fixture.press(Key.Kind.ESCAPE).type(":history d").press(Key.Kind.TAB);
         assertThat(typed()).isEqualTo("history db-0");
@@ -150,7 +153,9 @@ final class CommandsTest {
         console.diagnosed(List.of("all is well"));
         assertThat(console.top()).isInstanceOf(FleetScreen.class);
         fixture.press(Key.Kind.ESCAPE);
-        assertThat(((TextScreen) console.top()).visible()).extracting(Line::text).containsExactly(" all is well");
+        assertThat(((TextScreen) console.top()).visible())
+                .extracting(Line::text)
+                .containsExactly(" all is well");
         assertThat(console.message()).isEmpty();
     }
 

@@ -76,8 +76,7 @@ final class ConsoleTest {
         assertThat(fixture.effects).isEmpty();
 
         fixture.press(Key.control('z'), Key.control('l'), Key.of('q'));
-        assertThat(fixture.effects)
-                .containsExactly(new Effect.Suspend(), new Effect.Redraw(), new Effect.Quit());
+        assertThat(fixture.effects).containsExactly(new Effect.Suspend(), new Effect.Redraw(), new Effect.Quit());
     }
 
     @Test
@@ -132,16 +131,11 @@ final class ConsoleTest {
 
     @Test
     void startsAsTheUserLikesIt() {
-        Preferences likes = new Preferences(
-                "mono", "auto", true, false, true, "age", Map.of(), "~/x", List.of());
+        Preferences likes = new Preferences("mono", "auto", true, false, true, "age", Map.of(), "~/x", List.of());
         Console liked = new Console(
                 fixture.library,
-                new Options(
-                        "mon01", "2.0.0", "kim", false, "/srv", "256", ZoneOffset.UTC, likes),
-                new ClassicScreen(new Slideshow(
-                        ref -> Optional.empty(),
-                        Pace.CLASSIC,
-                        new WindowSize(80, 24))),
+                new Options("mon01", "2.0.0", "kim", false, "/srv", "256", ZoneOffset.UTC, likes),
+                new ClassicScreen(new Slideshow(ref -> Optional.empty(), Pace.CLASSIC, new WindowSize(80, 24))),
                 new WindowSize(80, 24),
                 fixture.now());
 

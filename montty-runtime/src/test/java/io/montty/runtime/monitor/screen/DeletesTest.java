@@ -124,7 +124,8 @@ final class DeletesTest {
         fixture.put(fleet(Status.ALERT, 30)).type("y").pass(10_000);
 
         assertThat(fixture.effects)
-                .containsExactly(new Effect.Delete(chosen.stream().map(ReportRef::id).toList(), "ALERT of db-04"));
+                .containsExactly(
+                        new Effect.Delete(chosen.stream().map(ReportRef::id).toList(), "ALERT of db-04"));
     }
 
     @Test
@@ -151,7 +152,8 @@ final class DeletesTest {
 
     @Test
     void leavesOutReportsWithoutAnIdAndNamesThem() {
-        ReportRef nameless = new ReportRef("_alert/by-hand.mty", Status.ALERT, fixture.now().wall());
+        ReportRef nameless =
+                new ReportRef("_alert/by-hand.mty", Status.ALERT, fixture.now().wall());
         delete(List.of(nameless));
         assertThat(console.message()).startsWith("left out, since the name holds no id: by-hand.mty");
 
@@ -226,8 +228,7 @@ final class DeletesTest {
     @Test
     void changesNothingWhenItMayOnlyRead() {
         ConsoleFixture reading = new ConsoleFixture(80, 24, true).put(fleet(Status.WARN, 1));
-        Deleting.start(
-                reading.console.world().snapshot().reports(), "it", reading.now(), reading.console);
+        Deleting.start(reading.console.world().snapshot().reports(), "it", reading.now(), reading.console);
 
         assertThat(reading.console.message()).contains("--read-only");
         reading.pass(10_000);

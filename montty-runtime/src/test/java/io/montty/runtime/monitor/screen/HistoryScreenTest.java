@@ -56,7 +56,8 @@ final class HistoryScreenTest {
 
         assertThat(screen.window().isLive()).isFalse();
         assertThat(screen.window().cursor()).isEqualTo(Instant.parse("2026-11-21T20:00:00Z"));
-        assertThat(screen.timeline().orElseThrow().from()).isEqualTo(screen.window().from());
+        assertThat(screen.timeline().orElseThrow().from())
+                .isEqualTo(screen.window().from());
     }
 
     @Test
@@ -166,8 +167,11 @@ final class HistoryScreenTest {
 
         assertThat(fixture.effects)
                 .containsExactly(
-                        new Effect.Copy("21 Nov 22:11:07Z  Load  WARN -> OKAY  load 0.4\n"
-                                + "21 Nov 22:01:07Z  Load  OKAY -> WARN  load 17.2\n"),
+                        new Effect.Copy(String.join(
+                                "\n",
+                                "21 Nov 22:11:07Z  Load  WARN -> OKAY  load 0.4",
+                                "21 Nov 22:01:07Z  Load  OKAY -> WARN  load 17.2",
+                                "")),
                         new Effect.Copy("db-03.prod.example"));
     }
 }

@@ -4,6 +4,9 @@ import static io.montty.runtime.monitor.fleet.SampleFleet.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
+import io.montty.api.report.ReportEntry;
+import io.montty.runtime.monitor.fleet.Reading;
+import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.SampleFleet;
 import io.montty.runtime.monitor.fleet.SampleReports;
 import io.montty.runtime.monitor.fleet.Snapshot;
@@ -11,11 +14,13 @@ import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.monitor.key.Key;
 import io.montty.runtime.monitor.screen.ConsoleFixture;
 import io.montty.runtime.monitor.screen.Effect;
+import io.montty.runtime.monitor.text.ReportTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +38,36 @@ final class FleetGoldenTest {
     @CsvSource({"60, 12", "80, 24", "120, 29"})
     void showsMarksAndTheCursorBesideWhatNeedsNobody(int columns, int rows) throws IOException {
         Golden.hold("fleet-marks", WholeFleet.shown(columns, rows).type("  jj k"));
+    }
+
+    @Test
+    void previewsTheProblemsOfAHostOfWhichNothingIsFiled() throws IOException {
+        Golden.hold(
+                "fleet-preview-unfiled", WholeFleet.shown(110, 30).type("jjjj").pass(200));
+    }
+
+    @Test
+    void saysHowMuchOfAReportThereIsNoRoomFor() throws IOException {
+        ConsoleFixture fixture = new ConsoleFixture(110, 30)
+                .put(new SampleFleet()
+                        .host("db-1", Standing.ALERT, 1, problem("disk", Status.ALERT, "/var 97% used"))
+                        .reports("db-1", Status.ALERT, 1, 1));
+        ReportEntry[] checks = IntStream.range(0, 30)
+                .mapToObj(i -> SampleReports.check("Check " + i, Status.ALERT, "failed"))
+                .toArray(ReportEntry[]::new);
+        ReportRef ref = fixture.console.world().snapshot().reports().get(0);
+        fixture.library.put(new Reading(
+                ref, "db-1", "-", ReportTime.UNKNOWN, List.of("the report is signed by nobody"), List.of(checks)));
+
+        Golden.hold("fleet-preview-long", fixture.pass(200));
+    }
+
+    @Test
+    void saysThatTheReportIsGone() throws IOException {
+        ConsoleFixture fixture =
+                new ConsoleFixture(110, 30).put(WholeFleet.fleet()).pass(200);
+
+        Golden.hold("fleet-preview-gone", fixture);
     }
 
     @Test
