@@ -31,6 +31,10 @@ final class GroupDeeds {
                 .flatMap(group -> group.reports().stream())
                 .filter(report -> !closing.contains(String.valueOf(report.id())))
                 .toList();
+        if (desk.options().readOnly()) {
+            Deleting.start(left, what, now, desk); // which says so
+            return;
+        }
         List<ReportRef> nameless =
                 left.stream().filter(report -> report.id() == null).toList();
         List<ReportRef> named =
@@ -38,7 +42,7 @@ final class GroupDeeds {
         if (left.isEmpty()) {
             desk.say("that is closing already; u takes it back while there is time");
         }
-        if (!nameless.isEmpty() && !desk.options().readOnly()) {
+        if (!nameless.isEmpty()) {
             desk.say("the manager can only delete what has an id in its name; remove it by hand: REPORTS/"
                     + nameless.get(0).path()
                     + (nameless.size() == 1 ? "" : " and " + (nameless.size() - 1) + " more"));

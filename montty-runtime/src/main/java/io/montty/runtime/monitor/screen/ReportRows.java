@@ -81,7 +81,7 @@ final class ReportRows {
     void filter(Filter filter) {
         rows();
         this.filter = filter;
-        show(false);
+        choose();
     }
 
     Filter filter() {
@@ -91,7 +91,13 @@ final class ReportRows {
     void sort(GroupOrder order) {
         rows();
         this.order = order;
+        choose();
+    }
+
+    /** None of the rows that a person chose to see is news. */
+    private void choose() {
         show(false);
+        rows.move(0);
     }
 
     GroupOrder order() {

@@ -14,7 +14,9 @@ import java.time.Instant;
  */
 record ListColumns(int host, boolean full, int checks) {
 
-    private static final int GUTTER = 2;
+    /** Signs of the cursor, of a mark, and that somebody takes care of it. */
+    static final int GUTTER = 3;
+
     private static final int STATUS = 8;
     private static final int AGE = 6;
     private static final int COUNT = 5;

@@ -18,15 +18,13 @@ import java.util.Locale;
 /** Paint the reports. */
 final class ListView {
 
-    private static final String GUTTER = "  ";
-
     private ListView() {}
 
     static Page page(ListScreen screen, Console console, Room room) {
         ListColumns columns = ListColumns.of(room.columns());
         List<Line> body = new ArrayList<>();
         String status = "STATUS";
-        body.add(Line.of(2, status + ListColumns.status(status) + columns.names(), Role.TITLE));
+        body.add(Line.of(ListColumns.GUTTER, status + ListColumns.status(status) + columns.names(), Role.TITLE));
         for (ReportGroup group : screen.rows().visible()) {
             body.add(row(group, screen.rows(), columns, console, room));
         }
@@ -48,12 +46,10 @@ final class ListView {
         return rows.isSelected(group) ? line.asSelected() : line;
     }
 
-    /** There are three signs and room for two, which say most. */
     private static String gutter(ReportGroup group, Rows<ReportGroup> rows) {
-        String signs = (rows.isSelected(group) ? ">" : "")
-                + (rows.isMarked(group) ? "*" : "")
-                + (group.acknowledged() ? "a" : "");
-        return (signs + GUTTER).substring(0, GUTTER.length());
+        return (rows.isSelected(group) ? ">" : " ")
+                + (rows.isMarked(group) ? "*" : " ")
+                + (group.acknowledged() ? "a" : " ");
     }
 
     private static Span checks(ReportGroup group, ListColumns columns, Console console) {
@@ -71,16 +67,16 @@ final class ListView {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.EMPTY);
         if (screen.size() == 0) {
-            lines.add(Line.of(2, "No report is filed here.", Role.PLAIN));
+            lines.add(Line.of(ListColumns.GUTTER, "No report is filed here.", Role.PLAIN));
         } else {
             String trouble = screen.filter().trouble();
             lines.add(Line.of(
-                    2,
+                    ListColumns.GUTTER,
                     trouble.isEmpty()
                             ? "None of " + many(screen.size(), "report") + " passes the filter."
                             : "Nothing is shown: " + trouble + ".",
                     Role.PLAIN));
-            lines.add(Line.of(2, "Press / to change the filter.", Role.FAINT));
+            lines.add(Line.of(ListColumns.GUTTER, "Press / to change the filter.", Role.FAINT));
         }
         return lines;
     }

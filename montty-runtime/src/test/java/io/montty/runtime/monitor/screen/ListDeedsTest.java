@@ -60,6 +60,19 @@ final class ListDeedsTest {
     }
 
     @Test
+    void deletesAndAcknowledgesNothingInAMonitorThatOnlyShows() {
+        ConsoleFixture readOnly = new ConsoleFixture(80, 24, true).put(ListScenes.fleet());
+        ListScenes.read(readOnly.type(":list").press(Key.Kind.ENTER));
+
+        for (String keys : List.of("d", "a", " D")) {
+            readOnly.type(keys);
+
+            assertThat(readOnly.console.dialog()).isEmpty();
+            assertThat(readOnly.console.message()).contains("--read-only");
+        }
+    }
+
+    @Test
     void asksOnceForAllMarked() {
         fixture.type("  D");
 

@@ -1,20 +1,11 @@
 package io.montty.runtime.monitor.screen;
 
-import static io.montty.runtime.monitor.fleet.SampleReports.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
-import io.montty.runtime.monitor.fleet.ReportRef;
-import io.montty.runtime.monitor.fleet.SampleFleet;
-import io.montty.runtime.monitor.fleet.Signature;
-import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.monitor.key.Key;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class ListScreenTest {
@@ -37,99 +28,6 @@ final class ListScreenTest {
         return rows().all().stream()
                 .map(group -> group.status() + " " + group.host().replaceFirst("\\..*", "") + " x" + group.count())
                 .toList();
-    }
-
-    @Test
-    void groupsByHostAndStatusUntilMoreIsKnown() {
-        assertThat(shown())
-                .containsExactly(
-                        "ALERT db-03 x288", "ALERT mail-01 x24", "WARN web-048 x3", "WARN db-03 x2", "OKAY app-001 x5");
-        assertThat(selected().signature()).isNull();
-        assertThat(rows().all().get(4).signature()).isEqualTo(Signature.NONE);
-    }
-
-    @Test
-    void namesTheNewestForAllAndTellsWhenTheFirstCame() {
-        assertThat(selected().received()).isEqualTo(NOW.minus(Duration.ofMinutes(3)));
-        assertThat(selected().first()).isEqualTo(NOW.minus(Duration.ofMinutes(290)));
-    }
-
-    @Test
-    void splitsAGroupWithoutTheCursorOrTheMarkLeavingWhatStoodForIt() {
-        fixture.type(" k");
-        String key = selected().key();
-        List<ReportRef> reports = selected().reports();
-        Map<String, Signature> found = new HashMap<>();
-        reports.forEach(report -> found.put(report.path(), ListScenes.TCP));
-        found.put(reports.get(0).path(), ListScenes.DISK);
-
-        fixture.console.takeSignatures(found, fixture.now());
-
-        assertThat(selected().key()).isEqualTo(key);
-        assertThat(selected().reports()).containsExactly(reports.get(0));
-        assertThat(rows().isMarked(selected())).isTrue();
-        assertThat(shown()).contains("ALERT db-03 x1", "ALERT db-03 x287");
-    }
-
-    @Test
-    void splitsAGroupAgainWithEachSlice() {
-        List<ReportRef> reports = selected().reports();
-        fixture.console.takeSignatures(Map.of(reports.get(0).path(), ListScenes.DISK), fixture.now());
-        assertThat(shown()).contains("ALERT db-03 x1", "ALERT db-03 x287");
-        fixture.press(Key.of('j'));
-        ReportGroup rest = rows().all().stream()
-                .filter(group -> group.count() == 287)
-                .findFirst()
-                .orElseThrow();
-        rows().select(rest.key());
-
-        fixture.console.takeSignatures(Map.of(reports.get(1).path(), ListScenes.DISK), fixture.now());
-
-        assertThat(selected().signature()).isEqualTo(ListScenes.DISK);
-        assertThat(selected().reports()).containsExactly(reports.get(0), reports.get(1));
-        assertThat(shown()).contains("ALERT db-03 x286");
-    }
-
-    @Test
-    void keepsTheCursorOnItsGroupWhenItsNewestReportIsAnother() {
-        ListScenes.read(fixture);
-        String key = selected().key();
-
-        fixture.put(ListScenes.fleet().reports("db-03.prod.example", Status.ALERT, 1, 0));
-        ListScenes.read(fixture);
-
-        assertThat(selected().key()).isEqualTo(key);
-        assertThat(selected().count()).isEqualTo(289);
-    }
-
-    @Test
-    void wantsToKnowWhatIsVisibleFirstAndOnlyOfProblems() {
-        List<ReportRef> wanted = list().wants().signatures();
-
-        assertThat(wanted).hasSize(317).doesNotHaveDuplicates().allMatch(Grouping::isRead);
-        assertThat(wanted.subList(0, 4))
-                .isEqualTo(rows().all().subList(0, 4).stream()
-                        .map(ReportGroup::newest)
-                        .toList());
-        ListScenes.read(fixture);
-        assertThat(list().wants()).isEqualTo(Wants.NOTHING);
-    }
-
-    @Test
-    void wantsToKnowOfManyReportsInSlices() {
-        SampleFleet fleet = new SampleFleet().host("a", Standing.ALERT, 1).reports("a", Status.ALERT, 3_000, 1);
-
-        fixture.put(fleet);
-
-        assertThat(list().wants().signatures()).hasSize(500);
-    }
-
-    @Test
-    void wantsNothingOfReportsThatNobodyKnowsTheHostOf() {
-        fixture.put(new Snapshot(List.of(SampleFleet.report(1, Status.ALERT, 1)), NOW, List.of()));
-
-        assertThat(list().wants()).isEqualTo(Wants.NOTHING);
-        assertThat(selected().owner()).isNull();
     }
 
     @Test
@@ -206,6 +104,7 @@ final class ListScreenTest {
         assertThat(fixture.console.message()).contains("column 9", "expected what must not be");
         fixture.press(Key.Kind.ESCAPE);
         assertThat(shown()).hasSize(5);
+        assertThat(rows().fresh()).isZero();
     }
 
     @Test
@@ -255,16 +154,6 @@ final class ListScreenTest {
     }
 
     @Test
-    void followsWhatBecameKnownWhileAnotherScreenWasOnTop() {
-        fixture.press(Key.Kind.ENTER);
-        ListScenes.read(fixture);
-
-        fixture.press(Key.Kind.ESCAPE);
-
-        assertThat(selected().signature()).isEqualTo(ListScenes.DISK);
-    }
-
-    @Test
     void keepsRowsWhereTheyAreForAMomentAfterAKey() {
         fixture.type("j");
         fixture.put(ListScenes.fleet().host("new", Standing.ALERT, 0).reports("new", Status.ALERT, 1, 0));
@@ -274,16 +163,5 @@ final class ListScreenTest {
 
         assertThat(hosts()).containsExactly("new", "db-03", "mail-01", "web-048", "db-03", "app-001");
         assertThat(selected().host()).isEqualTo("mail-01.prod.example");
-    }
-
-    @Test
-    void keepsNoGroupOfReportsThatAreGone() {
-        ListScenes.read(fixture);
-
-        fixture.put(new SampleFleet().host("a", Standing.OKAY, 1).reports("a", Status.OKAY, 1, 1));
-
-        assertThat(shown()).containsExactly("OKAY a x1");
-        assertThat(rows().all().stream().map(ReportGroup::key).collect(Collectors.toSet()))
-                .hasSize(1);
     }
 }
