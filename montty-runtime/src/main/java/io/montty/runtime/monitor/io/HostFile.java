@@ -1,5 +1,6 @@
 package io.montty.runtime.monitor.io;
 
+import io.montty.runtime.state.DamagedStateException;
 import io.montty.runtime.state.HostKey;
 import io.montty.runtime.state.HostStates;
 import io.montty.runtime.store.IoReason;
@@ -14,6 +15,7 @@ final class HostFile {
     private final HostKey key;
     private FileStamp stamp;
     private boolean stale = true;
+    private boolean failed;
     private @Nullable KnownHost known;
     private String trouble = "";
 
@@ -29,7 +31,7 @@ final class HostFile {
     /** Take in what the file looks like now; return whether it has to be read that did not have to before. */
     boolean take(FileStamp found) {
         boolean wasStale = stale;
-        stale |= !found.equals(stamp);
+        stale |= failed || !found.equals(stamp);
         stamp = found;
         return stale && !wasStale;
     }
@@ -43,7 +45,9 @@ final class HostFile {
                     .map(state -> KnownHost.of(state, words))
                     .orElse(null);
             trouble = "";
+            failed = false;
         } catch (IOException e) {
+            failed = !(e instanceof DamagedStateException); // that may go better the next time
             trouble = words.line("what the server knows of " + key + " cannot be read: " + IoReason.of(e)
                     + "; what to do is said by: montty fsck");
         }

@@ -125,15 +125,17 @@ public final class Lookups implements Runnable {
     /** Look up what is wanted and not known; return after how long something may be known no more. */
     long lookUp() {
         Wants wants;
+        Snapshot latest;
         lock.lock();
         try {
             hasNews = false;
             wants = wanted;
-            sparklines.take(snapshot);
-            signatures.take(snapshot);
+            latest = snapshot;
         } finally {
             lock.unlock();
         }
+        sparklines.take(latest);
+        signatures.take(latest);
         sign(signatures.unknown(wants.signatures()));
         Map<HostKey, List<Standing>> found = sparklines.find(wants.sparklines(), wants.width());
         if (!found.isEmpty()) {

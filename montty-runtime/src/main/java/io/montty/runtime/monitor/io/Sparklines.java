@@ -1,6 +1,7 @@
 package io.montty.runtime.monitor.io;
 
 import io.montty.api.Status;
+import io.montty.runtime.history.HistoryEvent;
 import io.montty.runtime.history.HistoryFile;
 import io.montty.runtime.history.HistoryReader;
 import io.montty.runtime.monitor.fleet.HostSummary;
@@ -26,6 +27,9 @@ public final class Sparklines {
     static final long FRESH = 60_000;
 
     static final Duration CELL = Duration.ofMinutes(5);
+
+    /** Among how many events it is looked for the one that the host was first heard of. */
+    private static final int MOST_EVENTS = 200;
 
     private record Drawn(HostSummary host, int width, long at) {}
 
@@ -100,8 +104,7 @@ public final class Sparklines {
             if (opened.isPresent()) {
                 try (HistoryReader reader = opened.get()) {
                     for (HostSummary host : due) {
-                        List<Status> cells = reader.cells(host.key(), from, CELL, width, now(host));
-                        found.put(host.key(), standings(cells, host, from));
+                        found.put(host.key(), standings(cells(reader, host, from, width), host, from));
                     }
                 }
             }
@@ -111,6 +114,21 @@ public final class Sparklines {
         List<Status> unknown = Collections.nCopies(width, Status.NA);
         due.forEach(host -> found.computeIfAbsent(host.key(), key -> standings(unknown, host, from)));
         return found;
+    }
+
+    /** Of a host that was first heard of since, nothing is known before. */
+    private List<Status> cells(HistoryReader reader, HostSummary host, Instant from, int width) throws IOException {
+        Instant met = reader
+                .events(host.key(), "", from, clock.instant().plusSeconds(1), MOST_EVENTS)
+                .stream()
+                .filter(event -> event.kind() == HistoryEvent.Kind.FIRST_CONTACT)
+                .map(HistoryEvent::at)
+                .findFirst()
+                .orElse(from);
+        int unknown = (int) Duration.between(from, met).dividedBy(CELL);
+        List<Status> cells = new ArrayList<>(reader.cells(host.key(), from, CELL, width, now(host)));
+        Collections.fill(cells.subList(0, Math.min(unknown, width)), Status.NA);
+        return cells;
     }
 
     /** What did not change for as long as is looked back is known from now alone. */

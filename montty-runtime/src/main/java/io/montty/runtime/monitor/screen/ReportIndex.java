@@ -62,7 +62,8 @@ final class ReportIndex {
 
     private int slot(String text, int from) {
         int hash = 0;
-        for (int i = from; i < Math.min(text.length(), from + ID_LENGTH); i++) {
+        int end = Math.min(text.length(), from + ID_LENGTH);
+        for (int i = from; i < end; i++) {
             hash = 31 * hash + text.charAt(i);
         }
         return (hash ^ hash >>> 16) & slots.length - 1;

@@ -63,6 +63,15 @@ final class SparklinesTest {
     }
 
     @Test
+    void drawsNothingKnownBeforeAHostWasFirstHeardOf() throws IOException {
+        record(new HistoryEvent(
+                minutesAgo(14), WEB1, "", HistoryEvent.Kind.FIRST_CONTACT, null, null, "", "a".repeat(32)));
+        take(new SampleFleet().host("web1", Standing.OKAY, 1));
+
+        assertThat(drawn(12)).isEqualTo("---------OOO");
+    }
+
+    @Test
     void drawsWhatASilentHostDidNotSayAsSilent() throws IOException {
         happened(minutesAgo(500), "host.disk", Status.WARN, Status.OKAY);
         take(new SampleFleet().host("web1", Standing.SILENT, 25));
@@ -115,10 +124,13 @@ final class SparklinesTest {
     }
 
     private void happened(Instant at, String check, Status from, Status to) throws IOException {
+        record(new HistoryEvent(at, WEB1, check, HistoryEvent.Kind.CHANGED, from, to, "text", "a".repeat(32)));
+    }
+
+    private void record(HistoryEvent event) throws IOException {
         HistoryBounds bounds = new HistoryBounds(Duration.ofDays(90), 1 << 24);
         try (SqliteHistory history = new SqliteHistory(file, bounds, Clock.fixed(NOW, ZoneOffset.UTC))) {
-            history.record(
-                    new HistoryEvent(at, WEB1, check, HistoryEvent.Kind.CHANGED, from, to, "text", "a".repeat(32)));
+            history.record(event);
             history.flush(NOW);
         }
     }
