@@ -117,12 +117,14 @@ final class OpenReport {
         return node;
     }
 
-    /** Open what a line is behind. */
-    void reveal(Spot spot) {
+    /** Open what a line is behind; tell whether that was folded. */
+    boolean reveal(Spot spot) {
+        BitSet before = (BitSet) open.clone();
         tree.above(spot.node()).forEach(open::set);
         if (spot.part() > 0 && tree.folds(spot.node())) {
             open.set(spot.node());
         }
+        return !open.equals(before);
     }
 
     /** Return all of it as text, nothing folded. */
