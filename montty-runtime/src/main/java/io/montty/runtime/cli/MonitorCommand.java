@@ -6,11 +6,11 @@ import io.montty.runtime.monitor.MonitorSettings;
 import io.montty.runtime.monitor.MonitorStart;
 import io.montty.runtime.monitor.MonitorTerminal;
 import io.montty.runtime.monitor.OncePrinter;
-import io.montty.runtime.monitor.io.PreferencesFile;
-import io.montty.runtime.monitor.screen.Preferences;
 import io.montty.runtime.monitor.PlainPrinter;
 import io.montty.runtime.monitor.filter.Filter;
 import io.montty.runtime.monitor.fleet.Snapshot;
+import io.montty.runtime.monitor.io.PreferencesFile;
+import io.montty.runtime.monitor.screen.Preferences;
 import io.montty.runtime.monitor.view.ColorDepth;
 import io.montty.runtime.process.ForegroundProgram;
 import io.montty.runtime.store.ProjectLayout;
@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -84,11 +83,12 @@ final class MonitorCommand implements Callable<Integer> {
                     "the monitor needs a terminal that can move its cursor; without one use: montty monitor --plain"
                             + " [--follow]");
         }
-        return app(layout, settings(layout, choice, preferences, start)).run();
+        return app(settings(layout, choice, preferences, start)).run();
     }
 
     private int print(ProjectLayout layout, Filter filter) throws IOException, InterruptedException {
-        PlainPrinter printer = new PlainPrinter(layout, filter, environment.clock(), MonitorCommand::millis, environment.out());
+        PlainPrinter printer =
+                new PlainPrinter(layout, filter, environment.clock(), MonitorCommand::millis, environment.out());
         if (options.isFollowing()) {
             printer.follow();
             return ExitCode.DONE;
@@ -105,7 +105,7 @@ final class MonitorCommand implements Callable<Integer> {
         return snapshot.troubles().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
-    private MonitorApp app(ProjectLayout layout, MonitorSettings settings) {
+    private MonitorApp app(MonitorSettings settings) {
         SttyTerminal terminal = new SttyTerminal(
                 new ForegroundProgram(Map.of("PATH", CheckSession.PATH, "LC_ALL", "C"), Duration.ofSeconds(5)),
                 environment.root().resolve("proc/self"));

@@ -33,8 +33,7 @@ final class SttyTerminal implements TerminalControl {
 
     @Override
     public Found take() throws IOException {
-        List<String> lines =
-                shell(TAKE).lines().toList();
+        List<String> lines = shell(TAKE).lines().toList();
         if (lines.size() != 2) {
             throw new IOException("stty answers in lines that are not understood: " + lines);
         }

@@ -6,12 +6,14 @@ import io.montty.runtime.monitor.screen.Console;
 import io.montty.runtime.monitor.screen.Effect;
 import io.montty.runtime.monitor.terminal.TerminalSession;
 import io.montty.runtime.monitor.view.MonitorView;
+import io.montty.runtime.monitor.view.Palette;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -26,6 +28,7 @@ final class EventLoop {
     private final BlockingQueue<Event> events;
     private final Console console;
     private final MonitorView view;
+    private final Function<String, Palette> themes;
     private final TerminalSession session;
     private final Performer performer;
     private final Lookups lookups;
@@ -38,12 +41,14 @@ final class EventLoop {
     /**
      * Wire the loop.
      *
+     * @param themes makes the palette of the theme of a name
      * @param millis a clock that never jumps
      */
     EventLoop(
             BlockingQueue<Event> events,
             Console console,
             MonitorView view,
+            Function<String, Palette> themes,
             TerminalSession session,
             Performer performer,
             Lookups lookups,
@@ -52,6 +57,7 @@ final class EventLoop {
         this.events = events;
         this.console = console;
         this.view = view;
+        this.themes = themes;
         this.session = session;
         this.performer = performer;
         this.lookups = lookups;
@@ -132,6 +138,8 @@ final class EventLoop {
                 if (!session.useMouse(use.on())) {
                     console.say("this terminal does not tell where the mouse is");
                 }
+            } else if (effect instanceof Effect.UseTheme use) {
+                view.use(themes.apply(use.name()));
             } else if (effect instanceof Effect.Copy copy) {
                 copy(copy.text());
             } else {

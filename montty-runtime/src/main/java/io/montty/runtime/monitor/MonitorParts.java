@@ -69,8 +69,8 @@ final class MonitorParts {
         this.events = events;
         this.starter = starter;
         Signatures signatures = new Signatures(settings.layout());
-        this.lookups = new Lookups(
-                new ToQueue(events), signatures::of, new Sparklines(settings.history(), clock, millis));
+        this.lookups =
+                new Lookups(new ToQueue(events), signatures::of, new Sparklines(settings.history(), clock, millis));
         this.visits = new Visits(
                 Optional.of(settings.files().state()), settings.layout().root());
     }
@@ -103,12 +103,13 @@ final class MonitorParts {
     }
 
     EventLoop loop(TerminalSession session) {
-        DeleteJournal journal = new DeleteJournal(
-                settings.files().state(), settings.layout().root(), settings.user());
+        DeleteJournal journal =
+                new DeleteJournal(settings.files().state(), settings.layout().root(), settings.user());
         Console console = console(session.size());
         new Remembered(journal, settings.preferences()).tell(console, now());
         console.begin(settings.start().filter(), settings.start().classic());
-        return new EventLoop(events, console, view(), session, performer(journal), lookups, clock, millis);
+        return new EventLoop(
+                events, console, view(), this::palette, session, performer(journal), lookups, clock, millis);
     }
 
     private Moment now() {
@@ -119,8 +120,7 @@ final class MonitorParts {
         ProjectLayout layout = settings.layout();
         Timelines timelines = new Timelines(settings.history(), new HostStates(layout.hosts()), clock);
         Slideshow show = new Slideshow(new FiledSlides(layout, clock), Pace.CLASSIC, size);
-        return new Console(
-                new Shelves(layout, timelines, visits), options(), new ClassicScreen(show), size, now());
+        return new Console(new Shelves(layout, timelines, visits), options(), new ClassicScreen(show), size, now());
     }
 
     private Options options() {
@@ -141,16 +141,21 @@ final class MonitorParts {
         return new Performer(
                 requests,
                 new DeleteOrders(requests, journal, clock),
-                new ExportFile(settings.files().workingDirectory(), settings.files().home()),
+                new ExportFile(
+                        settings.files().workingDirectory(), settings.files().home()),
                 visits,
                 new DoctorVisit(settings.doctor(), events::add, starter)::begin);
     }
 
     private MonitorView view() {
         return new MonitorView(
-                new Palette(settings.colors()),
+                palette(settings.preferences().theme()),
                 Glyphs.of(settings.charset().newEncoder(), settings.term()),
                 settings.charset());
+    }
+
+    private Palette palette(String theme) {
+        return Palette.of(settings.colors(), theme, settings.preferences().looks());
     }
 
     private static String newId() {

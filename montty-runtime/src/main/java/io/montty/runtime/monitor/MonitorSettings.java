@@ -5,8 +5,6 @@ import io.montty.runtime.monitor.screen.Preferences;
 import io.montty.runtime.monitor.view.ColorDepth;
 import io.montty.runtime.store.ProjectLayout;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * Say what the monitor shows, to whom and how.

@@ -19,7 +19,8 @@ final class SttyTerminalTest {
     @Test
     void canBeStoppedBelowAShellWithJobs() throws IOException {
         assertThat(withStat("77 (java) S 70 77 60 34816 77 0").canSuspend()).isTrue();
-        assertThat(withStat("77 (odd) name) S 70 77 60 34816 77 0").canSuspend()).isTrue();
+        assertThat(withStat("77 (odd) name) S 70 77 60 34816 77 0").canSuspend())
+                .isTrue();
     }
 
     /** The command of an ssh session leads its session; stopped, it would hang there for good. */

@@ -159,8 +159,9 @@ final class EventLoopTest {
         Palette palette = new Palette(ColorDepth.NONE);
         return new EventLoop(
                 events,
-                new ConsoleFixture(SIZE.columns(), SIZE.rows()).console,
+                console,
                 new MonitorView(palette, Glyphs.UNICODE, StandardCharsets.UTF_8),
+                theme -> palette,
                 TerminalSession.open(control, bytes, StandardCharsets.UTF_8, TerminalKind.MODERN),
                 performer(clock),
                 new Lookups(

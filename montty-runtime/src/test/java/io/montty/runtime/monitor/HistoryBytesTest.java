@@ -33,10 +33,7 @@ final class HistoryBytesTest {
     private final ConsoleFixture fixture = new ConsoleFixture(120, 40);
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Palette palette = new Palette(ColorDepth.COLORS_256);
-    private final MonitorView view = new MonitorView(
-            palette,
-            Glyphs.UNICODE,
-            StandardCharsets.UTF_8);
+    private final MonitorView view = new MonitorView(palette, Glyphs.UNICODE, StandardCharsets.UTF_8);
     private final TerminalSession session;
 
     HistoryBytesTest() throws IOException {

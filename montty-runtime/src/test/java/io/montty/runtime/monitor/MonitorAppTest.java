@@ -24,8 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -98,7 +98,7 @@ final class MonitorAppTest {
         press('y');
         screen.await("pending");
         skipped.addAndGet(UNDO);
-        screen.await("failed");
+        screen.await("the manager could");
         press('q');
 
         assertThat(exit.get()).isEqualTo(MonitorApp.DONE);

@@ -50,6 +50,8 @@ record LegacyHeading(String title, Status status, int level) {
             return Optional.empty();
         }
         return Optional.of(new LegacyHeading(
-                line.substring(0, split).strip(), Status.valueOf(rest.group(2)), rest.group(1).length()));
+                line.substring(0, split).strip(),
+                Status.valueOf(rest.group(2)),
+                rest.group(1).length()));
     }
 }

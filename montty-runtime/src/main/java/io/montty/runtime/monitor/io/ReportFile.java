@@ -25,8 +25,7 @@ final class ReportFile {
     static ReportName.Format format(String fileName) throws ReportFormatException {
         return ReportName.parse(fileName)
                 .map(ReportName::format)
-                .orElseThrow(
-                        () -> new ReportFormatException("its name is not <id>_<STATUS>_<expiry>.json or .mty"));
+                .orElseThrow(() -> new ReportFormatException("its name is not <id>_<STATUS>_<expiry>.json or .mty"));
     }
 
     /**

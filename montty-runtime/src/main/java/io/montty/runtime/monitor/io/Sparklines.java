@@ -118,9 +118,7 @@ public final class Sparklines {
 
     /** Of a host that was first heard of since, nothing is known before. */
     private List<Status> cells(HistoryReader reader, HostSummary host, Instant from, int width) throws IOException {
-        Instant met = reader
-                .events(host.key(), "", from, clock.instant().plusSeconds(1), MOST_EVENTS)
-                .stream()
+        Instant met = reader.events(host.key(), "", from, clock.instant().plusSeconds(1), MOST_EVENTS).stream()
                 .filter(event -> event.kind() == HistoryEvent.Kind.FIRST_CONTACT)
                 .map(HistoryEvent::at)
                 .findFirst()

@@ -10,7 +10,6 @@ import io.montty.runtime.monitor.key.Mode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Show what is new, worse, better and gone since this user last looked. */
@@ -172,9 +171,13 @@ public final class ChangesScreen implements Screen {
     }
 
     private void copy(Desk desk) {
-        desk.perform(
-                new Effect.Copy(rows.all().stream().map(ChangeRow::text).collect(Collectors.joining("\n", "", "\n"))));
+        desk.perform(new Effect.Copy(String.join("\n", text()) + "\n"));
         desk.say("copied " + rows.all().size() + " lines");
+    }
+
+    @Override
+    public List<String> text() {
+        return rows.all().stream().map(ChangeRow::text).toList();
     }
 
     @Override

@@ -9,18 +9,13 @@ import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.monitor.key.Action;
 import io.montty.runtime.monitor.key.Input;
-import io.montty.runtime.monitor.key.Key;
 import io.montty.runtime.monitor.key.Mode;
-import io.montty.runtime.monitor.key.Mouse;
-import io.montty.runtime.monitor.key.Pasted;
 import io.montty.runtime.monitor.text.Line;
 import io.montty.runtime.monitor.text.Role;
 import io.montty.runtime.monitor.text.WindowSize;
 import io.montty.runtime.state.HostKey;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +40,10 @@ public final class Console implements Desk {
     private final World world = new World();
     private final Deletes deletes = new Deletes();
     private final Freeze freeze = new Freeze();
-    private final Deque<Screen> screens = new ArrayDeque<>();
+    private final ScreenStack screens;
     private final List<Effect> effects = new ArrayList<>();
     private final PromptLine prompts;
-    private WindowSize size;
+    private final Inputs inputs;
     private Moment now;
     private long heldUntil;
     private boolean held;
@@ -64,14 +59,15 @@ public final class Console implements Desk {
         this.library = library;
         this.options = options;
         this.classic = classic;
-        this.size = size;
+        this.screens = new ScreenStack(size);
         this.now = now;
         this.heldUntil = now.millis();
         this.prompts = new PromptLine(new Commands(this));
+        this.inputs = new Inputs(this, prompts);
         this.tastes = new Tastes(options.preferences());
         this.pages = new HelpPages(options, tastes);
         open(new FleetScreen());
-        prefer(options.preferences());
+        tastes.begin(now, this, top());
     }
 
     /** Show only what a filter accepts at first, and the classic slideshow on top if {@code slideshow} says so. */
@@ -116,21 +112,16 @@ public final class Console implements Desk {
             dialog = null;
         }
         held = now.millis() < heldUntil;
-        screens.forEach(screen -> screen.update(world, now, held));
+        screens.each(screen -> screen.update(world, now, held));
     }
 
     /** Take in a new size of the window. */
     public void resize(WindowSize size) {
-        this.size = size;
-        screens.forEach(this::fit);
+        screens.resize(size);
         if (pages.isHelp(top())) {
-            screens.pop();
+            screens.drop();
             open(pages.again(size.columns()));
         }
-    }
-
-    private void fit(Screen screen) {
-        screen.resize(size.columns(), size.bodyRows());
     }
 
     /** Do what a person asks for; return what is to be done outside. */
@@ -138,74 +129,10 @@ public final class Console implements Desk {
         this.now = now;
         heldUntil = now.millis() + HOLD;
         notices.keyPressed(now);
-        if (input instanceof Key key) {
-            press(key);
-        } else if (input instanceof Mouse deed && dialog == null && !size.isTooSmall()) {
-            use(deed);
-        } else if (input instanceof Pasted pasted) {
-            paste(pasted);
-        }
+        inputs.take(input, now);
         showFound();
         letClassicRun();
         return drain();
-    }
-
-    private void press(Key key) {
-        if (size.isTooSmall() && !(dialog instanceof QuitDialog)) {
-            Action.of(key, Mode.TEXT).filter(Console::works).ifPresent(this::act);
-        } else if (dialog != null) {
-            Dialog asking = dialog;
-            if (asking.press(key, now, this) && dialog == asking) {
-                dialog = null;
-            }
-        } else if (prompts.isOpen()) {
-            prompts.press(key, top(), now, this);
-        } else {
-            Action.of(key, top().mode()).ifPresent(this::act);
-        }
-    }
-
-    /** Only the last line takes pasted text, since there it can be nothing but text; dialogs are answered by hand. */
-    private void paste(Pasted pasted) {
-        if (prompts.isOpen() && dialog == null && !size.isTooSmall()) {
-            pasted.text().codePoints().forEach(character -> prompts.press(Key.of(character), top(), now, this));
-        } else {
-            say("pasted text was dropped; / and : take it");
-        }
-    }
-
-    private static boolean works(Action whereNothingIsShown) {
-        return whereNothingIsShown == Action.QUIT
-                || whereNothingIsShown == Action.SUSPEND
-                || whereNothingIsShown == Action.REDRAW;
-    }
-
-    private void act(Action action) {
-        switch (action) {
-            case QUIT -> quit();
-            case SUSPEND -> perform(new Effect.Suspend());
-            case REDRAW -> perform(new Effect.Redraw());
-            case MOUSE -> use(Setting.MOUSE, !uses(Setting.MOUSE));
-            case FREEZE -> freeze();
-            case RESUME -> resume();
-            case UNDO -> undo();
-            case BACK -> back();
-            case HELP -> help();
-            case CLASSIC_SHOW -> showClassic(now);
-            case CHANGES_SINCE -> open(new ChangesScreen());
-            case COMMAND -> prompts.command();
-            case FILTER -> prompts.filter(top());
-            case FIND -> prompts.find(top());
-            default -> top().press(action, now, this);
-        }
-    }
-
-    private void use(Mouse deed) {
-        switch (deed.deed()) {
-            case WHEEL_UP -> top().press(Action.UP, now, this);
-            case WHEEL_DOWN -> top().press(Action.DOWN, now, this);
-            case PRESSED -> top().click(deed.row() - size.bodyTop(), now, this);
-        }
     }
 
     void quit() {
@@ -218,30 +145,12 @@ public final class Console implements Desk {
 
     /** Switch something on or off. */
     void use(Setting setting, boolean on) {
-        tastes.use(setting, on);
-        if (setting == Setting.MOUSE) {
-            perform(new Effect.UseMouse(on));
-        }
-        screens.forEach(screen -> screen.use(setting, on));
-        String hint = setting == Setting.MOUSE && on ? "; hold Shift to select text" : "";
-        say(setting.word() + (on ? " on" : " off") + hint);
-    }
-
-    private void prefer(Preferences preferences) {
-        if (uses(Setting.MOUSE)) {
-            perform(new Effect.UseMouse(true));
-        }
-        if (preferences.sort().equals("age")) {
-            top().press(Action.SORT_AGE, now, this);
-        } else if (preferences.sort().equals("name")) {
-            top().press(Action.SORT_NAME, now, this);
-        }
+        tastes.use(setting, on, this);
+        screens.each(screen -> screen.use(setting, on));
     }
 
     void useTheme(String name) {
-        tastes.useTheme(name);
-        perform(new Effect.UseTheme(name));
-        say("theme " + name);
+        tastes.useTheme(name, this);
     }
 
     /** Return by which theme is painted. */
@@ -254,7 +163,7 @@ public final class Console implements Desk {
         return tastes.uses(setting);
     }
 
-    private void freeze() {
+    void freeze() {
         if (freeze.isOn()) {
             resume();
         } else if (top() instanceof ClassicScreen shown) {
@@ -264,7 +173,7 @@ public final class Console implements Desk {
         }
     }
 
-    private void resume() {
+    void resume() {
         if (top() instanceof ClassicScreen shown) {
             shown.press(Action.RESUME, now, this);
         }
@@ -274,15 +183,14 @@ public final class Console implements Desk {
         }
     }
 
-    private void undo() {
+    void undo() {
         String undone = deletes.undo();
         say(undone.isEmpty() ? "there is nothing to undo" : "not deleted: " + undone);
         refresh();
     }
 
-    private void back() {
-        if (screens.size() > 1) {
-            screens.pop().leave(this);
+    void back() {
+        if (screens.back(this)) {
             refresh();
         } else {
             top().press(Action.BACK, now, this);
@@ -291,10 +199,9 @@ public final class Console implements Desk {
 
     /** Leave all screens but the first. */
     void home() {
-        while (screens.size() > 1) {
-            screens.pop().leave(this);
+        while (screens.back(this)) {
+            refresh();
         }
-        refresh();
     }
 
     void help() {
@@ -306,7 +213,7 @@ public final class Console implements Desk {
     }
 
     void openHelp(Mode mode) {
-        open(pages.of(mode, size.columns()));
+        open(pages.of(mode, size().columns()));
     }
 
     void showPreferences() {
@@ -347,7 +254,7 @@ public final class Console implements Desk {
 
     /** It goes on only while a person can read it. */
     private void letClassicRun() {
-        classic.stand(top() == classic, dialog != null || size.isTooSmall() || freeze.isOn(), now);
+        classic.stand(top() == classic, dialog != null || size().isTooSmall() || freeze.isOn(), now);
     }
 
     /** Return when {@link #advance} has something to do; empty if only ages grow. */
@@ -440,23 +347,26 @@ public final class Console implements Desk {
     @Override
     public void delete(List<ReportRef> reports, String what) {
         deletes.hold(reports, what, now);
-        screens.forEach(screen -> screen.deleting(reports));
+        screens.each(screen -> screen.deleting(reports));
         refresh();
     }
 
     @Override
     public void open(Screen screen) {
-        screens.remove(screen);
         tastes.tell(screen);
-        screens.push(screen);
-        fit(screen);
-        screen.opened(now, this);
-        screen.update(world, now, false);
+        screens.open(screen, now, this);
     }
 
     @Override
     public void ask(Dialog next) {
         dialog = next;
+    }
+
+    /** Close {@code answered}, unless it led to another dialog. */
+    void close(Dialog answered) {
+        if (dialog == answered) {
+            dialog = null;
+        }
     }
 
     @Override
@@ -471,14 +381,12 @@ public final class Console implements Desk {
 
     /** Return the screen that keys go to. */
     public Screen top() {
-        return screens.element();
+        return screens.top();
     }
 
     /** Return what the screens are called, from the first to the top. */
     public List<String> path() {
-        List<String> crumbs = new ArrayList<>();
-        screens.descendingIterator().forEachRemaining(screen -> crumbs.add(screen.crumb()));
-        return crumbs;
+        return screens.path();
     }
 
     public Optional<Dialog> dialog() {
@@ -491,7 +399,7 @@ public final class Console implements Desk {
     }
 
     public WindowSize size() {
-        return size;
+        return screens.size();
     }
 
     /** Return what to say of a freeze; empty if there is none. */

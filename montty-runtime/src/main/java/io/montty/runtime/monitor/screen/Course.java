@@ -38,9 +38,8 @@ final class Course {
 
     /** Return its place among those that are still there, such as {@code 1 of 288}. */
     String place() {
-        List<ReportRef> left = reports.stream()
-                .filter(report -> there.contains(report.path()))
-                .toList();
+        List<ReportRef> left =
+                reports.stream().filter(report -> there.contains(report.path())).toList();
         return (left.indexOf(ref()) + 1) + " of " + left.size();
     }
 

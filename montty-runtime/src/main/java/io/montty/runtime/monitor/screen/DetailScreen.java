@@ -198,6 +198,20 @@ public final class DetailScreen implements Screen, Searched {
         matches.from(pager.spot()).ifPresent(this::reveal);
     }
 
+    @Override
+    public void use(Setting setting, boolean on) {
+        if (setting == Setting.WRAP) {
+            pager.wrap(on);
+        }
+    }
+
+    @Override
+    public List<String> text() {
+        return (raw ? OpenReport.text(report.rawRead()) : report.text(now))
+                .lines()
+                .toList();
+    }
+
     private void search(Search search) {
         matches.look(search, raw ? report.rawRead() : report.all(now));
         pager.mark(search);

@@ -76,13 +76,15 @@ final class EntryLines {
     private static boolean isOutcome(String text, Outcome outcome) {
         return outcome instanceof Outcome.TimedOut
                 ? text.matches("timed out after [0-9.]+ s")
-                : !(outcome instanceof Outcome.Completed) && outcome(outcome).strip().equals(text);
+                : !(outcome instanceof Outcome.Completed)
+                        && outcome(outcome).strip().equals(text);
     }
 
     /** Mostly the output begins with the summary, or the summary tells of the outcome or of what is below. */
     private static boolean isSaidElsewhere(ReportEntry entry) {
         String summary = entry.summary().strip();
-        if (summary.isEmpty() || (!entry.output().isEmpty() && begins(entry.output().get(0), summary))) {
+        if (summary.isEmpty()
+                || (!entry.output().isEmpty() && begins(entry.output().get(0), summary))) {
             return true;
         }
         Outcome outcome = entry.outcome();

@@ -3,6 +3,7 @@ package io.montty.runtime.monitor.screen;
 import io.montty.runtime.monitor.filter.Filter;
 import io.montty.runtime.monitor.fleet.HostSummary;
 import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.monitor.key.Action;
 import io.montty.runtime.monitor.key.Mode;
@@ -28,6 +29,7 @@ public final class FleetScreen implements Screen, Filtered {
     private Instant updated = Instant.EPOCH;
     private WindowSize room = new WindowSize(1, 1);
     private int longestName;
+    private boolean previews = true;
 
     @Override
     public Mode mode() {
@@ -84,7 +86,7 @@ public final class FleetScreen implements Screen, Filtered {
     }
 
     private boolean hasPreview() {
-        return room.columns() >= LEAST_FOR_PREVIEW.columns() && room.rows() >= LEAST_FOR_PREVIEW.rows();
+        return previews && room.columns() >= LEAST_FOR_PREVIEW.columns() && room.rows() >= LEAST_FOR_PREVIEW.rows();
     }
 
     /** Return how many rows of the body the list takes, with its heading; the preview has the others. */
@@ -177,6 +179,29 @@ public final class FleetScreen implements Screen, Filtered {
     @Override
     public OptionalLong nextStep() {
         return hasPreview() ? preview.nextStep() : OptionalLong.empty();
+    }
+
+    @Override
+    public void deleting(List<ReportRef> reports) {
+        rows.unmarkAll();
+    }
+
+    @Override
+    public void use(Setting setting, boolean on) {
+        if (setting == Setting.PREVIEW) {
+            previews = on;
+            resize(room.columns(), room.rows());
+        }
+    }
+
+    @Override
+    public List<String> text() {
+        World known = world;
+        return known == null
+                ? List.of()
+                : rows.all().stream()
+                        .map(host -> HostActions.text(host, updated, known))
+                        .toList();
     }
 
     @Override

@@ -71,9 +71,15 @@ final class GroupDeeds {
 
     /** Copy a row, as text that can be sent to somebody. */
     static void copy(ReportGroup group, Instant now, Desk desk) {
+        desk.perform(new Effect.Copy(text(group, now)));
+        desk.say("copied the row");
+    }
+
+    /** Return a row, as text that can be sent to somebody. */
+    static String text(ReportGroup group, Instant now) {
         Signature signature = group.signature();
         String checks = signature == null ? "" : String.join(", ", signature.checks());
-        String text = "%s %s  newest %s  first %s  x%d  %s  %s"
+        return "%s %s  newest %s  first %s  x%d  %s  %s"
                 .formatted(
                         group.status(),
                         group.owner() == null ? "-" : group.host(),
@@ -83,8 +89,6 @@ final class GroupDeeds {
                         group.newest().shortId(),
                         checks)
                 .strip();
-        desk.perform(new Effect.Copy(text));
-        desk.say("copied the row");
     }
 
     /** Copy the id of the newest report, or what else names it. */

@@ -172,9 +172,15 @@ public final class HistoryScreen implements Screen {
         }
     }
 
-    private void copy(Desk desk) {
+    @Override
+    public List<String> text() {
         List<String> lines = new ArrayList<>();
         events.all().forEach(event -> lines.add(EventWords.line(event, titleOf(event))));
+        return lines;
+    }
+
+    private void copy(Desk desk) {
+        List<String> lines = text();
         if (lines.isEmpty()) {
             desk.say("there are no events to copy");
         } else {

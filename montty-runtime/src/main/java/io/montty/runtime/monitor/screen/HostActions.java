@@ -4,6 +4,7 @@ import io.montty.runtime.monitor.fleet.HostSummary;
 import io.montty.runtime.monitor.fleet.Moment;
 import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.key.Action;
+import java.time.Instant;
 import java.util.List;
 
 /** Do with a host of the fleet what a key asks for; say why if it cannot be done. */
@@ -17,7 +18,7 @@ final class HostActions {
             case DELETE -> FleetDeletes.of(host, now, desk);
             case ACKNOWLEDGE -> acknowledge(host, now, desk);
             case HISTORY_OF_HOST -> desk.open(new HistoryScreen(host.key()));
-            case COPY -> copy(text(host, now, desk.world()), desk);
+            case COPY -> copy(text(host, now.wall(), desk.world()), desk);
             case COPY_ID -> copy(host.name(), desk);
             default -> {}
         }
@@ -42,7 +43,8 @@ final class HostActions {
         }
     }
 
-    private static String text(HostSummary host, Moment now, World world) {
+    /** Return a row, as text that can be sent to somebody. */
+    static String text(HostSummary host, Instant now, World world) {
         return String.join(
                         "  ",
                         host.standing().role().label(),
@@ -50,7 +52,7 @@ final class HostActions {
                         host.address(),
                         host.alerts() + " ALERT " + host.warns() + " WARN " + host.okays() + " OKAY",
                         world.alertsOf(host.key()).size() + " filed",
-                        WorstCheck.of(host, now.wall()))
+                        WorstCheck.of(host, now))
                 .strip();
     }
 

@@ -6,6 +6,7 @@ import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.key.Action;
 import io.montty.runtime.monitor.key.Mode;
 import io.montty.runtime.state.HostKey;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ public final class ListScreen implements Screen, Filtered {
 
     private final @Nullable HostKey host;
     private final ReportRows reports = new ReportRows();
+    private Instant updated = Instant.EPOCH;
 
     private ListScreen(@Nullable HostKey host) {
         this.host = host;
@@ -50,6 +52,7 @@ public final class ListScreen implements Screen, Filtered {
 
     @Override
     public void update(World world, Moment now, boolean hold) {
+        updated = now.wall();
         reports.update(host == null ? world.snapshot().reports() : world.reportsOf(host), world, now.wall(), hold);
     }
 
@@ -149,6 +152,18 @@ public final class ListScreen implements Screen, Filtered {
     @Override
     public void click(int row, Moment now, Desk desk) {
         rows().click(row - 1); // the first row of the body names the columns
+    }
+
+    @Override
+    public void deleting(List<ReportRef> reports) {
+        rows().unmarkAll();
+    }
+
+    @Override
+    public List<String> text() {
+        return rows().all().stream()
+                .map(group -> GroupDeeds.text(group, updated))
+                .toList();
     }
 
     /** What is visible comes first; so much at once that a long list is not made anew too often. */

@@ -37,8 +37,7 @@ final class OpenReport {
 
     /** Stand in for a report that went before it could be read. */
     static OpenReport gone(ReportRef ref) {
-        return new OpenReport(
-                new Reading(ref, "-", "-", ReportTime.UNKNOWN, List.of("the report is gone"), List.of()));
+        return new OpenReport(new Reading(ref, "-", "-", ReportTime.UNKNOWN, List.of("the report is gone"), List.of()));
     }
 
     Reading reading() {

@@ -46,6 +46,14 @@ final class Pager {
         layOut();
     }
 
+    /** Wrap long lines, or let them go on beyond the edge. */
+    void wrap(boolean wanted) {
+        if (wanted != wrap) {
+            wrap = wanted;
+            layOut();
+        }
+    }
+
     private void layOut() {
         Spot at = spot();
         int row = cursor - top;
@@ -94,7 +102,8 @@ final class Pager {
 
     private int lastOf(int first) {
         int last = first;
-        while (last + 1 < rows.size() && rows.get(last + 1).spot().equals(rows.get(first).spot())) {
+        while (last + 1 < rows.size()
+                && rows.get(last + 1).spot().equals(rows.get(first).spot())) {
             last++;
         }
         return last;

@@ -13,7 +13,8 @@ public record Spot(int node, int part) implements Comparable<Spot> {
     /** Stands for the node of what stands before a tree, or of text that is none. */
     static final int TOP = -1;
 
-    private static final Comparator<Spot> ORDER = Comparator.comparingInt(Spot::node).thenComparingInt(Spot::part);
+    private static final Comparator<Spot> ORDER =
+            Comparator.comparingInt(Spot::node).thenComparingInt(Spot::part);
 
     /** The first line. */
     static final Spot START = new Spot(TOP, 0);

@@ -1,5 +1,7 @@
 package io.montty.runtime.monitor.screen;
 
+import io.montty.runtime.monitor.fleet.Moment;
+import io.montty.runtime.monitor.key.Action;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,27 +11,49 @@ import java.util.Set;
 final class Tastes {
 
     private final Set<Setting> on = EnumSet.noneOf(Setting.class);
+    private final String sort;
     private String theme;
 
     Tastes(Preferences preferences) {
         theme = preferences.theme();
+        sort = preferences.sort();
         Arrays.stream(Setting.values()).filter(one -> one.in(preferences)).forEach(on::add);
     }
 
-    void use(Setting setting, boolean wanted) {
+    /** Do what the preferences ask for, once the first screen is there. */
+    void begin(Moment now, Desk desk, Screen first) {
+        if (uses(Setting.MOUSE)) {
+            desk.perform(new Effect.UseMouse(true));
+        }
+        if (sort.equals("age")) {
+            first.press(Action.SORT_AGE, now, desk);
+        } else if (sort.equals("name")) {
+            first.press(Action.SORT_NAME, now, desk);
+        }
+    }
+
+    /** Switch something on or off, and say so. */
+    void use(Setting setting, boolean wanted, Desk desk) {
         if (wanted) {
             on.add(setting);
         } else {
             on.remove(setting);
         }
+        if (setting == Setting.MOUSE) {
+            desk.perform(new Effect.UseMouse(wanted));
+        }
+        String hint = setting == Setting.MOUSE && wanted ? "; hold Shift to select text" : "";
+        desk.say(setting.word() + (wanted ? " on" : " off") + hint);
     }
 
     boolean uses(Setting setting) {
         return on.contains(setting);
     }
 
-    void useTheme(String name) {
+    void useTheme(String name, Desk desk) {
         theme = name;
+        desk.perform(new Effect.UseTheme(name));
+        desk.say("theme " + name);
     }
 
     String theme() {

@@ -83,6 +83,18 @@ public final class TextScreen implements Screen, Searched {
         matches.beside(pager.spot(), next).ifPresent(spot -> pager.go(spot, 0));
     }
 
+    @Override
+    public void use(Setting setting, boolean on) {
+        if (setting == Setting.WRAP) {
+            pager.wrap(on);
+        }
+    }
+
+    @Override
+    public List<String> text() {
+        return OpenReport.text(lines).lines().toList();
+    }
+
     /** Return the lines that there is room for. */
     public List<Line> visible() {
         return pager.visible().stream().map(TreeLine::line).toList();

@@ -41,7 +41,8 @@ final class BottomLines {
 
     private static Line typed(Prompt prompt, String message, Room room) {
         String beside = Cluster.fit(message, room.columns() * 2 / 3);
-        FittedLine line = new FittedLine(beside, Role.NOTICE).add(" " + prompt.kind().sign(), Role.TITLE);
+        FittedLine line =
+                new FittedLine(beside, Role.NOTICE).add(" " + prompt.kind().sign(), Role.TITLE);
         prompt.field().shown(room.columns() - Cluster.width(beside) - 3, true).forEach(line::add);
         return line.in(room.columns());
     }

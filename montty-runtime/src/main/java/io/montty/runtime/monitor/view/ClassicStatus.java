@@ -7,7 +7,6 @@ import io.montty.runtime.monitor.text.Age;
 import io.montty.runtime.monitor.text.Cluster;
 import io.montty.runtime.monitor.text.Line;
 import io.montty.runtime.monitor.text.Role;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Say in the last line what a person must know; as long as there is nothing to say it is blank. */
 final class ClassicStatus {
-
-    /** A manager in cron does a pass a minute. */
-    private static final Duration LONG = Duration.ofMinutes(3);
 
     /** What is of use in a pause, the most useful first. */
     private static final List<String> HINTS = List.of("^q resume", "n/b next/back", "+/- speed", "esc browse");
@@ -47,7 +43,7 @@ final class ClassicStatus {
         if (lastRun == null) {
             return "manager never ran";
         }
-        if (Duration.between(lastRun, now).compareTo(LONG) > 0) {
+        if (ManagerState.isSilent(lastRun, now)) {
             return "manager silent for " + Age.of(lastRun, now);
         }
         return overdue ? "manager not running? last ran " + Age.of(lastRun, now) + " ago" : "";
@@ -55,7 +51,6 @@ final class ClassicStatus {
 
     private static List<String> news(Scene scene, Console console, Moment now, Glyphs glyphs) {
         List<String> news = new ArrayList<>();
-        news.add(console.message());
         String pause = pause(scene, console);
         news.add(pause.isEmpty() ? "" : glyphs.frozen() + " " + pause);
         int pending = console.deletes().pending();
@@ -63,6 +58,7 @@ final class ClassicStatus {
             String reports = pending == 1 ? " delete pending, " : " deletes pending, ";
             news.add(pending + reports + console.deletes().secondsLeft(now) + " s   u undo");
         }
+        news.add(console.message());
         news.addAll(console.world().snapshot().troubles());
         news.removeIf(String::isEmpty);
         return news;

@@ -15,7 +15,8 @@ import java.util.List;
  */
 record Page(String about, List<Line> body, int scrolling, String more, List<Hint> hints) {
 
-    static final String GAP = "   ";
+    /** Stands between pieces; two blanks are shown instead. */
+    static final String GAP = "\t";
 
     Page {
         body = List.copyOf(body);

@@ -2,6 +2,7 @@ package io.montty.runtime.monitor.view;
 
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextColor;
+import io.montty.runtime.monitor.text.Look;
 import io.montty.runtime.monitor.text.Role;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,9 +22,22 @@ public final class Palette {
     public Palette(ColorDepth depth, Theme theme) {
         this.depth = theme.on(depth);
         for (Role role : Role.values()) {
-            Theme.Look look = theme.looks().get(role);
+            Look look = theme.looks().get(role);
             styles.put(role, look == null ? usual(role) : style(look));
         }
+    }
+
+    /**
+     * Choose for a terminal of {@code depth}, as the theme of this name says, or as usual if there is none.
+     *
+     * @param looks of roles, which beat the theme
+     */
+    public static Palette of(ColorDepth depth, String theme, Map<Role, Look> looks) {
+        Theme themed = Theme.named(theme).orElse(Theme.SAFE);
+        for (Map.Entry<Role, Look> look : looks.entrySet()) {
+            themed = themed.with(look.getKey(), look.getValue());
+        }
+        return new Palette(depth, themed);
     }
 
     Style style(Role role) {
@@ -74,17 +88,18 @@ public final class Palette {
         };
     }
 
-    private Style style(Theme.Look look) {
-        Integer rgb = look.rgb();
-        TextColor color = rgb == null ? TextColor.ANSI.DEFAULT : nearest(rgb);
+    private Style style(Look look) {
+        TextColor color = look.color().isEmpty()
+                ? TextColor.ANSI.DEFAULT
+                : nearest(look.color().getAsInt());
         return Style.of(
                 color, look.attributes().stream().map(Palette::attribute).toArray(SGR[]::new));
     }
 
-    private static SGR attribute(Theme.Attribute attribute) {
+    private static SGR attribute(Look.Attribute attribute) {
         return switch (attribute) {
             case BOLD -> SGR.BOLD;
-            case FAINT -> Style.FAINT;
+            case DIM -> Style.FAINT;
             case ITALIC -> SGR.ITALIC;
             case UNDERLINE -> SGR.UNDERLINE;
             case REVERSE -> SGR.REVERSE;

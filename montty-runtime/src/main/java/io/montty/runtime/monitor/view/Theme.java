@@ -1,12 +1,14 @@
 package io.montty.runtime.monitor.view;
 
+import io.montty.runtime.monitor.text.Look;
+import io.montty.runtime.monitor.text.Look.Attribute;
 import io.montty.runtime.monitor.text.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Say how roles look that shall not look as they do by themselves.
@@ -17,29 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Theme(String name, ColorDepth most, Map<Role, Look> looks) {
 
-    /** Tell what can be done to text beside colouring it. */
-    public enum Attribute {
-        BOLD,
-        FAINT,
-        ITALIC,
-        UNDERLINE,
-        REVERSE
-    }
-
-    /**
-     * Hold the look of a role.
-     *
-     * @param rgb the colour of the text as {@code 0xRRGGBB}, shown as the nearest that the terminal has; null for the
-     *     terminal's own
-     * @param attributes such as bold
-     */
-    public record Look(@Nullable Integer rgb, Set<Attribute> attributes) {
-
-        public Look {
-            attributes = Set.copyOf(attributes);
-        }
-    }
-
     /** Colours that people with any colour vision tell apart. */
     public static final Theme SAFE = new Theme("safe", ColorDepth.TRUE_COLOR, Map.of());
 
@@ -48,13 +27,13 @@ public record Theme(String name, ColorDepth most, Map<Role, Look> looks) {
             "contrast",
             ColorDepth.COLORS_16,
             Map.of(
-                    Role.ALERT, new Look(0xCD0000, Set.of(Attribute.BOLD, Attribute.REVERSE)),
-                    Role.WARN, new Look(null, Set.of(Attribute.BOLD, Attribute.UNDERLINE)),
-                    Role.SILENT, new Look(null, Set.of(Attribute.UNDERLINE)),
-                    Role.OKAY, new Look(null, Set.of()),
-                    Role.NA, new Look(null, Set.of()),
-                    Role.FAINT, new Look(null, Set.of()),
-                    Role.REMOVED, new Look(null, Set.of())));
+                    Role.ALERT, new Look(OptionalInt.of(0xCD0000), Set.of(Attribute.BOLD, Attribute.REVERSE)),
+                    Role.WARN, new Look(OptionalInt.empty(), Set.of(Attribute.BOLD, Attribute.UNDERLINE)),
+                    Role.SILENT, new Look(OptionalInt.empty(), Set.of(Attribute.UNDERLINE)),
+                    Role.OKAY, new Look(OptionalInt.empty(), Set.of()),
+                    Role.NA, new Look(OptionalInt.empty(), Set.of()),
+                    Role.FAINT, new Look(OptionalInt.empty(), Set.of()),
+                    Role.REMOVED, new Look(OptionalInt.empty(), Set.of())));
 
     /** Attributes alone. */
     public static final Theme MONO = new Theme("mono", ColorDepth.NONE, Map.of());

@@ -40,7 +40,11 @@ public final class SampleReadings {
     public static Reading disk(ReportRef ref) {
         return reading(
                 ref,
-                check("Listening TCP ports of all processes, and who may connect to them", Status.OKAY, "22", lines(12)),
+                check(
+                        "Listening TCP ports of all processes, and who may connect to them",
+                        Status.OKAY,
+                        "22",
+                        lines(12)),
                 check("Host CPU", Status.OKAY, "3%", lines(9)),
                 group(
                         "Disk usage",

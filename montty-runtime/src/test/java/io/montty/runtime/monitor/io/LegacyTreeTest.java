@@ -128,8 +128,8 @@ final class LegacyTreeTest {
     private static String text(List<ReportEntry> entries, String indent) {
         StringBuilder text = new StringBuilder();
         for (ReportEntry entry : entries) {
-            String line = entry.status() + " " + entry.title() + " " + entry.kind() + " "
-                    + String.join("|", entry.output());
+            String line =
+                    entry.status() + " " + entry.title() + " " + entry.kind() + " " + String.join("|", entry.output());
             text.append(indent).append(line.stripTrailing()).append('\n');
             text.append(text(entry.children(), indent + "  "));
         }

@@ -75,7 +75,7 @@ final class PreferencesFileTest {
                         "line 4: 'just words' is no setting, expected KEY = VALUE",
                         "line 6: 'sort' is in line 5 already, which counts",
                         "line 7: no role in 'role.alarm', expected role. and one of plain, title, faint, notice,"
-                                + " prompt, alert, warn, okay, na, silent, added, removed",
+                                + " prompt, alert, warn, okay, na, silent, added, removed, match, bars",
                         "line 8: role.warn is 'orange', expected a colour such as #d55e00, and any of bold, dim,"
                                 + " italic, underline, reverse; or plain");
         assertThat(read.theme()).isEqualTo("safe");

@@ -68,7 +68,8 @@ public final class ProjectFixture {
         HistoryFile history = new HistoryFile(layout().history(), Optional.empty());
         return new Shelves(
                 layout(),
-                new Timelines(history, new HostStates(layout().hosts()), Clock.fixed(SampleReports.NOW, ZoneOffset.UTC)),
+                new Timelines(
+                        history, new HostStates(layout().hosts()), Clock.fixed(SampleReports.NOW, ZoneOffset.UTC)),
                 new Visits(Optional.empty(), layout().root()));
     }
 }

@@ -30,7 +30,8 @@ final class ReportHeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{", "{\"host\":\"web1\"}", "{\"host\":{\"name\":7}}", "{\"x\":{\"name\":\"web1\"}}"})
+    @ValueSource(
+            strings = {"", "[]", "{", "{\"host\":\"web1\"}", "{\"host\":{\"name\":7}}", "{\"x\":{\"name\":\"web1\"}}"})
     void givesUpWhereThereIsNone(String json) throws IOException {
         assertThat(host("a.json", json)).isEmpty();
     }
@@ -43,7 +44,8 @@ final class ReportHeadTest {
 
     @Test
     void readsTheHeaderOfALegacyReport() throws IOException {
-        assertThat(host("a.mty", "=\nHost: web1\nStatus: OKAY\n\n" + "x".repeat(9000))).isEqualTo("web1");
+        assertThat(host("a.mty", "=\nHost: web1\nStatus: OKAY\n\n" + "x".repeat(9000)))
+                .isEqualTo("web1");
         assertThat(host("b.mty", "=\nHost: web1\n")).isEmpty();
     }
 

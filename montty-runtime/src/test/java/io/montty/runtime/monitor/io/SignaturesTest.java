@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +88,7 @@ final class SignaturesTest {
 
     private Signature of(Path file, Status status) {
         ReportRef ref = ref(file, status);
-        return signatures.of(List.of(ref)).get(ref.path());
+        return Objects.requireNonNull(signatures.of(List.of(ref)).get(ref.path()));
     }
 
     private ReportRef ref(Path file, Status status) {

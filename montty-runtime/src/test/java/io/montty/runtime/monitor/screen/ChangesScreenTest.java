@@ -118,16 +118,12 @@ final class ChangesScreenTest {
         open();
         fixture.type("oyY");
 
-        assertThat(fixture.effects)
-                .containsExactly(
-                        new Effect.Copy(String.join(
-                                "\n",
-                                "WORSE 1  what was WARN is ALERT",
-                                "WARN -> ALERT  db-03  DISK",
-                                "GONE 1  no problem any more, or a host that is gone",
-                                "ALERT -> gone  db-03  UNITS",
-                                "")),
-                        new Effect.Copy("db-03"));
+        assertThat(fixture.effects).containsExactly(new Effect.Copy("""
+                                WORSE 1  what was WARN is ALERT
+                                WARN -> ALERT  db-03  DISK
+                                GONE 1  no problem any more, or a host that is gone
+                                ALERT -> gone  db-03  UNITS
+                                """), new Effect.Copy("db-03"));
     }
 
     @Test

@@ -183,7 +183,9 @@ final class DetailScreenTest {
 
         fixture.type("y");
 
-        assertThat(((Effect.Copy) fixture.effects.get(0)).text()).hasSizeBetween(40_000, 49_152).endsWith("\n");
+        assertThat(((Effect.Copy) fixture.effects.get(0)).text())
+                .hasSizeBetween(40_000, 49_152)
+                .endsWith("\n");
         assertThat(fixture.console.message()).startsWith("copied only the first 48 KB, ");
     }
 
@@ -207,7 +209,7 @@ final class DetailScreenTest {
         open(disk(REPORTS.get(0)));
 
         fixture.type("a");
-        assertThat(fixture.console.dialog().orElseThrow().title()).isEqualTo("Acknowledge 1 of " + HOST);
+        assertThat(fixture.console.dialog().orElseThrow().title()).isEqualTo("Acknowledge a problem of " + HOST);
         fixture.press(Key.Kind.ESCAPE).type("Ga");
         assertThat(fixture.console.dialog().orElseThrow().title()).isEqualTo("Acknowledge 2 of " + HOST);
         fixture.press(Key.Kind.ESCAPE).type("Gkka");
@@ -241,7 +243,12 @@ final class DetailScreenTest {
         fixture.press(Key.Kind.RIGHT);
         assertThat(fixture.console.message()).contains("wrapped");
 
-        fixture.type("w").press(Key.Kind.RIGHT).press(Key.Kind.RIGHT).press(Key.Kind.RIGHT).press(Key.Kind.RIGHT).press(Key.Kind.RIGHT);
+        fixture.type("w")
+                .press(Key.Kind.RIGHT)
+                .press(Key.Kind.RIGHT)
+                .press(Key.Kind.RIGHT)
+                .press(Key.Kind.RIGHT)
+                .press(Key.Kind.RIGHT);
         assertThat(text()).contains("56789").doesNotContain("~");
         fixture.press(Key.Kind.LEFT);
         assertThat(text()).contains("~");
@@ -253,7 +260,10 @@ final class DetailScreenTest {
         fixture.open(REPORTS, 0);
 
         assertThat(text()).contains("the report is gone");
-        fixture.type("oerwjkgGnN[]yY").press(Key.Kind.ENTER).press(Key.Kind.PAGE_DOWN).press(Key.Kind.PAGE_UP);
+        fixture.type("oerwjkgGnN[]yY")
+                .press(Key.Kind.ENTER)
+                .press(Key.Kind.PAGE_DOWN)
+                .press(Key.Kind.PAGE_UP);
     }
 
     @Test
@@ -269,7 +279,9 @@ final class DetailScreenTest {
     @Test
     void isQuickWithALongReport() {
         fixture.library.put(reading(
-                REPORTS.get(0), check("a", Status.ALERT, "x", lines(5000)), check("b", Status.ALERT, "x", lines(5000))));
+                REPORTS.get(0),
+                check("a", Status.ALERT, "x", lines(5000)),
+                check("b", Status.ALERT, "x", lines(5000))));
         fixture.put(fleet());
         fixture.open(REPORTS, 0);
 

@@ -165,13 +165,9 @@ final class HistoryScreenTest {
     void copiesTheEventsAndTheName() {
         fixture.type("jjjoyY");
 
-        assertThat(fixture.effects)
-                .containsExactly(
-                        new Effect.Copy(String.join(
-                                "\n",
-                                "21 Nov 22:11:07Z  Load  WARN -> OKAY  load 0.4",
-                                "21 Nov 22:01:07Z  Load  OKAY -> WARN  load 17.2",
-                                "")),
-                        new Effect.Copy("db-03.prod.example"));
+        assertThat(fixture.effects).containsExactly(new Effect.Copy("""
+                                21 Nov 22:11:07Z  Load  WARN -> OKAY  load 0.4
+                                21 Nov 22:01:07Z  Load  OKAY -> WARN  load 17.2
+                                """), new Effect.Copy("db-03.prod.example"));
     }
 }

@@ -13,6 +13,7 @@ import io.montty.runtime.monitor.key.Key;
 import io.montty.runtime.state.HostKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class ListDeedsTest {
@@ -167,14 +168,14 @@ final class ListDeedsTest {
 
     private HostKey rowsOwner() {
         fixture.press(Key.Kind.ESCAPE);
-        return rows().all().get(0).owner();
+        return Objects.requireNonNull(rows().all().get(0).owner());
     }
 
     @Test
     void copiesTheRowAndTheId() {
         fixture.type("jyY");
 
-        String id = rows().all().get(1).newest().id();
+        String id = Objects.requireNonNull(rows().all().get(1).newest().id());
         assertThat(fixture.effects)
                 .containsExactly(
                         new Effect.Copy("ALERT mail-01.prod.example  newest 9m  first 32m  x24  "

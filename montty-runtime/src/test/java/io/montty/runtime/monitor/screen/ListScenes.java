@@ -13,6 +13,7 @@ import io.montty.runtime.monitor.key.Key;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Show lists of reports of a small fleet. */
@@ -53,7 +54,8 @@ public final class ListScenes {
             if (Grouping.isRead(report)) {
                 signatures.put(
                         report.path(),
-                        byHost.apply(snapshot.owners().get(report.path()).name()));
+                        byHost.apply(Objects.requireNonNull(snapshot.owners().get(report.path()))
+                                .name()));
             }
         }
         return signatures;

@@ -6,6 +6,7 @@ import io.montty.api.Status;
 import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.monitor.key.Key;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class ListScreenTest {
@@ -117,7 +118,8 @@ final class ListScreenTest {
         assertThat(filtered("ip:192.0.2.3")).containsExactly("WARN web-048 x3");
         assertThat(filtered("tag:host s:okay")).containsExactly("OKAY app-001 x5");
         assertThat(filtered("age:>1h")).containsExactly("WARN db-03 x2");
-        assertThat(filtered(rows().all().get(0).newest().id())).containsExactly("WARN db-03 x2");
+        assertThat(filtered(Objects.requireNonNull(rows().all().get(0).newest().id())))
+                .containsExactly("WARN db-03 x2");
     }
 
     private List<String> filtered(String filter) {

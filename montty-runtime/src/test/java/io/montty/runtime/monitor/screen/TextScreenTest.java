@@ -73,7 +73,9 @@ final class TextScreenTest {
     void copiesAllOfTheText() {
         fixture.type("y");
 
-        assertThat(((Effect.Copy) fixture.effects.get(0)).text()).startsWith(" line 1\n").endsWith(" line 30\n");
+        assertThat(((Effect.Copy) fixture.effects.get(0)).text())
+                .startsWith(" line 1\n")
+                .endsWith(" line 30\n");
     }
 
     @Test

@@ -81,7 +81,10 @@ final class HostileReportsTest {
     @Test
     void takesNumbersThatAreTooLargeToReckonWith() throws IOException {
         String last = "+999999999-12-31T23:59:59-18:00";
-        String json = json("x", last).replace("\"tags\"", "\"carried_from\":\"" + last + "\",\"carried_interval_s\":9223372036854775807,\"tags\"");
+        String json = json("x", last)
+                .replace(
+                        "\"tags\"",
+                        "\"carried_from\":\"" + last + "\",\"carried_interval_s\":9223372036854775807,\"tags\"");
 
         assertThat(show("json", json).at().text()).isEqualTo(last);
         show("json", json.replace("+999999999-12-31T23:59:59-18:00", "-999999999-01-01T00:00:00+18:00"));
@@ -91,10 +94,14 @@ final class HostileReportsTest {
     void showsEveryReportThatEndedTheMonitorOfTheFirstMonTTY() throws IOException {
         assertThat(note("mty", "")).contains("the file is empty");
         assertThat(note("mty", "hello")).contains("the file ends before");
-        assertThat(note("mty", "MonTTY\nMood: bad\nStatus: OKAY\n\n\n\nSUMMARY:\n\n\n")).contains("line 2: expected Host:");
+        assertThat(note("mty", "MonTTY\nMood: bad\nStatus: OKAY\n\n\n\nSUMMARY:\n\n\n"))
+                .contains("line 2: expected Host:");
         assertThat(note("mty", "MonTTY\nHost: a\nStatus: OKAY\n")).contains("the file ends before");
         assertThat(note("mty", "MonTTY\nHost: a\n\n")).contains("Status is missing");
-        assertThat(show("mty", "MonTTY\nStatus: ALERT\n\nx\n\n\nSUMMARY:\n\n\n").at().full()).isEqualTo("-");
+        assertThat(show("mty", "MonTTY\nStatus: ALERT\n\nx\n\n\nSUMMARY:\n\n\n")
+                        .at()
+                        .full())
+                .isEqualTo("-");
         assertThat(note("json", "{\"montty\": 1,")).contains("not JSON");
         assertThat(note("json", "[".repeat(100_000))).contains("not JSON");
         assertThat(note("json", "{\"a\":".repeat(5_000))).contains("not JSON");
@@ -203,7 +210,8 @@ final class HostileReportsTest {
     /** Write what JSON does not take as it is by its number, halves of pairs as well. */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             boolean plain = c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c);
             quoted.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
         }

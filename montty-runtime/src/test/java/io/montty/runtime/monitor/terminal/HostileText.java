@@ -37,7 +37,19 @@ final class HostileText {
 
     private static void sequences(List<String> attacks) {
         for (String introducer : List.of("\u001b[", "\u009b")) {
-            for (String end : List.of("2J", "31m", "6n", "c", "?1049l", "?1000h", "21t", "5;5H", "99999999S", "4;1r", "!p", "0;0;0;0;0$r")) {
+            for (String end : List.of(
+                    "2J",
+                    "31m",
+                    "6n",
+                    "c",
+                    "?1049l",
+                    "?1000h",
+                    "21t",
+                    "5;5H",
+                    "99999999S",
+                    "4;1r",
+                    "!p",
+                    "0;0;0;0;0$r")) {
                 attacks.add(introducer + end);
             }
         }
@@ -75,7 +87,8 @@ final class HostileText {
         for (int format : new int[] {
             0x00AD, 0x061C, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A, 0x202B, 0x202C,
             0x202D, 0x202E, 0x2060, 0x2061, 0x2066, 0x2067, 0x2068, 0x2069, 0x206A, 0xFEFF, 0xFFF9, 0xFFFB, 0x1D173,
-            0xE0001, 0xE0041, 0xE007F, 0xE000, 0xF8FF, 0xF0000, 0x10FFFD, 0xFFFE, 0xFFFF, 0x378, 0x1FFFE, 0xFE0F, 0xE0100
+            0xE0001, 0xE0041, 0xE007F, 0xE000, 0xF8FF, 0xF0000, 0x10FFFD, 0xFFFE, 0xFFFF, 0x378, 0x1FFFE, 0xFE0F,
+                    0xE0100
         }) {
             attacks.add("x" + Character.toString(format) + "y");
         }

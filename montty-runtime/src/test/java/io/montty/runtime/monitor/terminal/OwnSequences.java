@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /** Recognise what a frame may consist of: printable text, and the few control sequences that we send. */
 final class OwnSequences {
 
-    private static final String PRINTABLE =
-            "[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]";
+    private static final String PRINTABLE = "[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]";
 
     /** Looks, moves, the cursor, clearing, and a region that is scrolled by a line and given up again. */
     private static final Pattern PIECE = Pattern.compile(PRINTABLE
@@ -27,7 +26,10 @@ final class OwnSequences {
     static String foreign(byte[] bytes) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return "not UTF-8";
         }

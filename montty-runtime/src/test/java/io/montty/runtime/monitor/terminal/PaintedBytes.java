@@ -22,10 +22,7 @@ final class PaintedBytes {
 
     PaintedBytes(WindowSize size) throws IOException {
         Palette palette = new Palette(ColorDepth.COLORS_256);
-        view = new MonitorView(
-                palette,
-                Glyphs.UNICODE,
-                StandardCharsets.UTF_8);
+        view = new MonitorView(palette, Glyphs.UNICODE, StandardCharsets.UTF_8);
         terminal.resize(size);
         screen = new TerminalScreen(terminal);
         screen.setCursorPosition(null);

@@ -49,14 +49,20 @@ final class DetailGoldenTest {
     void showsTheRawFile() throws IOException {
         ConsoleFixture fixture = open(80, 24, disk(NEWEST));
         fixture.library.raws.put(
-                NEWEST.path(), List.of("{", "  \"montty\" : 1,", "  \"id\" : \"" + "0123456789".repeat(12) + "\"", "}"));
+                NEWEST.path(),
+                List.of("{", "  \"montty\" : 1,", "  \"id\" : \"" + "0123456789".repeat(12) + "\"", "}"));
 
         Golden.hold("detail-raw", fixture.type("r"));
     }
 
     @Test
     void findsTextEvenWhereItIsFolded() throws IOException {
-        Golden.hold("detail-find", open(80, 24, disk(NEWEST)).type("/line 4 OF").press(Key.Kind.ENTER).type("n"));
+        Golden.hold(
+                "detail-find",
+                open(80, 24, disk(NEWEST))
+                        .type("/line 4 OF")
+                        .press(Key.Kind.ENTER)
+                        .type("n"));
     }
 
     @Test
@@ -67,7 +73,8 @@ final class DetailGoldenTest {
     @Test
     void showsLinesAsTheyAreAndScrollsSideways() throws IOException {
         String table = "Filesystem  Size  Used Avail Use% Mounted on " + "and so on ".repeat(12);
-        ConsoleFixture fixture = open(80, 24, reading(NEWEST, check("Disk", Status.ALERT, table, table, "short", "\u4e16\u754c".repeat(30))));
+        ConsoleFixture fixture = open(
+                80, 24, reading(NEWEST, check("Disk", Status.ALERT, table, table, "short", "\u4e16\u754c".repeat(30))));
 
         Golden.hold("detail-wrapped", fixture);
         Golden.hold("detail-unwrapped", fixture.type("w"));
@@ -87,7 +94,9 @@ final class DetailGoldenTest {
                 "-",
                 "-",
                 ReportTime.UNKNOWN,
-                List.of("cannot read " + NEWEST.fileName() + ": the file is empty", "r shows what is in the file; d deletes it"),
+                List.of(
+                        "cannot read " + NEWEST.fileName() + ": the file is empty",
+                        "r shows what is in the file; d deletes it"),
                 List.of());
 
         Golden.hold("detail-unreadable", open(80, 24, unreadable));
@@ -112,19 +121,22 @@ final class DetailGoldenTest {
                                 NEWEST,
                                 "web1 (claims a-rather-long-host-name.with.subdomains.example)",
                                 check("\u4e16\u754c".repeat(40), Status.OKAY, "x", "x"),
-                                check("Caf\u00e9 \ud83d\ude00", Status.WARN, "e\u0301", "e\u0301 \u4e16\u754c".repeat(20)))));
+                                check(
+                                        "Caf\u00e9 \ud83d\ude00",
+                                        Status.WARN,
+                                        "e\u0301",
+                                        "e\u0301 \u4e16\u754c".repeat(20)))));
     }
 
     @Test
     void drawsWithAsciiAlone() throws IOException {
         ConsoleFixture fixture = open(80, 24, disk(NEWEST));
         Palette palette = new Palette(ColorDepth.NONE);
-        MonitorView view = new MonitorView(
-                palette,
-                Glyphs.ASCII,
-                java.nio.charset.StandardCharsets.US_ASCII);
+        MonitorView view = new MonitorView(palette, Glyphs.ASCII, java.nio.charset.StandardCharsets.US_ASCII);
 
-        Golden.hold("detail-ascii", new Frame(fixture.console.size()).paint(fixture, view).text());
+        Golden.hold(
+                "detail-ascii",
+                new Frame(fixture.console.size()).paint(fixture, view).text());
     }
 
     @Test
@@ -132,7 +144,10 @@ final class DetailGoldenTest {
         ConsoleFixture fixture = open(
                 60,
                 12,
-                reading(NEWEST, check("First", Status.ALERT, "x", lines(3)), check("Second", Status.ALERT, "y", lines(40))));
+                reading(
+                        NEWEST,
+                        check("First", Status.ALERT, "x", lines(3)),
+                        check("Second", Status.ALERT, "y", lines(40))));
 
         assertThat(Golden.frame(fixture.type("e"), ColorDepth.NONE).text()).contains("Second", "line 2 of");
     }

@@ -186,10 +186,7 @@ final class FleetGoldenTest {
     @Test
     void needsNothingButAscii() throws IOException {
         Palette palette = new Palette(ColorDepth.NONE);
-        MonitorView view = new MonitorView(
-                palette,
-                Glyphs.ASCII,
-                StandardCharsets.US_ASCII);
+        MonitorView view = new MonitorView(palette, Glyphs.ASCII, StandardCharsets.US_ASCII);
         ConsoleFixture fixture = WholeFleet.shown(120, 40);
         String text = new Frame(fixture.console.size()).paint(fixture, view).text();
 

@@ -98,11 +98,9 @@ final class FrameBytesTest {
         Painted(ConsoleFixture fixture) throws IOException {
             this.fixture = fixture;
             Palette palette = new Palette(ColorDepth.COLORS_256);
-            view = new MonitorView(
-                    palette,
-                    Glyphs.UNICODE,
-                    StandardCharsets.UTF_8);
-            session = TerminalSession.open(new RecordingControl(fixture.console.size()), bytes, StandardCharsets.UTF_8, TerminalKind.MODERN);
+            view = new MonitorView(palette, Glyphs.UNICODE, StandardCharsets.UTF_8);
+            session = TerminalSession.open(
+                    new RecordingControl(fixture.console.size()), bytes, StandardCharsets.UTF_8, TerminalKind.MODERN);
         }
 
         int frame(boolean anew) throws IOException {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextColor;
+import io.montty.runtime.monitor.screen.Preferences;
+import io.montty.runtime.monitor.text.Look;
 import io.montty.runtime.monitor.text.Role;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +36,7 @@ final class PaletteTest {
 
     @Test
     void showsAThemesColourAsTheNearestThatTheTerminalHas() {
-        Theme theme = Theme.SAFE.with(Role.ALERT, new Theme.Look(0xFF00FF, Set.of(Theme.Attribute.BOLD)));
+        Theme theme = Theme.SAFE.with(Role.ALERT, new Look(OptionalInt.of(0xFF00FF), Set.of(Look.Attribute.BOLD)));
 
         assertThat(new Palette(ColorDepth.TRUE_COLOR, theme).style(Role.ALERT))
                 .isEqualTo(Style.of(new TextColor.RGB(255, 0, 255), SGR.BOLD));
@@ -64,5 +68,20 @@ final class PaletteTest {
         Style bars = new Palette(ColorDepth.TRUE_COLOR).style(Role.BARS);
 
         assertThat(bars.selected()).isEqualTo(bars);
+    }
+
+    @Test
+    void knowsTheThemesThatPreferencesMayName() {
+        assertThat(Theme.names()).isEqualTo(Preferences.THEMES);
+    }
+
+    @Test
+    void letsAUsersOwnLookBeatTheTheme() {
+        Palette palette = Palette.of(
+                ColorDepth.COLORS_256,
+                "mono",
+                Map.of(Role.WARN, new Look(OptionalInt.empty(), Set.of(Look.Attribute.DIM))));
+
+        assertThat(palette.style(Role.WARN).attributes()).containsExactly(Style.FAINT);
     }
 }
