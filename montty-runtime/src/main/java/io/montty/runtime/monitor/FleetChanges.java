@@ -54,7 +54,7 @@ final class FleetChanges {
     }
 
     private static boolean accepts(Filter filter, @Nullable ListedHost host, Instant now) {
-        return host != null && filter.accepts(host, now);
+        return host != null && host.isAcceptedBy(filter, now);
     }
 
     private void tell(@Nullable HostSummary was, @Nullable HostSummary is) {

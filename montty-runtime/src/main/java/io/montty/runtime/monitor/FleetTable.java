@@ -2,9 +2,9 @@ package io.montty.runtime.monitor;
 
 import io.montty.runtime.monitor.filter.Filter;
 import io.montty.runtime.monitor.fleet.HostSummary;
-import io.montty.runtime.monitor.fleet.Problem;
 import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.fleet.Standing;
+import io.montty.runtime.monitor.screen.WorstCheck;
 import io.montty.runtime.monitor.text.Age;
 import io.montty.runtime.monitor.text.Cluster;
 import java.time.Instant;
@@ -72,13 +72,12 @@ final class FleetTable {
                 String.valueOf(host.warns()),
                 String.valueOf(host.okays()),
                 String.valueOf(listed.reports()),
-                host.worst().map(FleetTable::worst).orElse("-"));
+                worst(host, now));
     }
 
-    private static String worst(Problem problem) {
-        String owner = problem.owner();
-        String acknowledged = owner == null ? "" : " (acknowledged by " + owner + ")";
-        return problem.title() + ": " + problem.summary() + acknowledged;
+    private static String worst(HostSummary host, Instant now) {
+        String worst = WorstCheck.of(host, now);
+        return worst.isEmpty() ? "-" : worst;
     }
 
     private static String counts(Snapshot snapshot) {

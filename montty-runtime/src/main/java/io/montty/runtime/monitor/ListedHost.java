@@ -1,29 +1,27 @@
 package io.montty.runtime.monitor;
 
+import io.montty.api.Status;
 import io.montty.runtime.monitor.filter.Filter;
-import io.montty.runtime.monitor.filter.Subject;
 import io.montty.runtime.monitor.fleet.HostSummary;
-import io.montty.runtime.monitor.fleet.Problem;
+import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.fleet.Standing;
+import io.montty.runtime.monitor.screen.HostSubject;
 import io.montty.runtime.state.HostKey;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Hold one host of a list that is printed. All text in it is safe to print.
  *
  * @param summary what is known of it
  * @param reports how many filed reports it has
+ * @param alerts how many of them are ALERT
  */
-public record ListedHost(HostSummary summary, int reports) implements Subject {
+public record ListedHost(HostSummary summary, int reports, int alerts) {
 
     private static final Comparator<ListedHost> WORST_FIRST = Comparator.comparing(ListedHost::standing)
             .reversed()
@@ -33,62 +31,27 @@ public record ListedHost(HostSummary summary, int reports) implements Subject {
     /** List what a filter accepts, the worst first. */
     public static List<ListedHost> of(Snapshot snapshot, Filter filter, Instant now) {
         Map<HostKey, Integer> reports = new HashMap<>();
-        snapshot.owners().values().forEach(owner -> reports.merge(owner, 1, Integer::sum));
+        Map<HostKey, Integer> alerts = new HashMap<>();
+        for (ReportRef report : snapshot.reports()) {
+            HostKey owner = snapshot.owners().get(report.path());
+            if (owner != null) {
+                reports.merge(owner, 1, Integer::sum);
+                alerts.merge(owner, report.status() == Status.ALERT ? 1 : 0, Integer::sum);
+            }
+        }
         return snapshot.hosts().stream()
-                .map(host -> new ListedHost(host, reports.getOrDefault(host.key(), 0)))
-                .filter(listed -> filter.accepts(listed, now))
+                .map(host -> new ListedHost(
+                        host, reports.getOrDefault(host.key(), 0), alerts.getOrDefault(host.key(), 0)))
+                .filter(listed -> listed.isAcceptedBy(filter, now))
                 .sorted(WORST_FIRST)
                 .toList();
     }
 
-    @Override
-    public Standing standing() {
+    boolean isAcceptedBy(Filter filter, Instant now) {
+        return filter.accepts(new HostSubject(summary, alerts, now), now);
+    }
+
+    private Standing standing() {
         return summary.standing();
-    }
-
-    @Override
-    public String host() {
-        return summary.name();
-    }
-
-    @Override
-    public String address() {
-        return summary.address();
-    }
-
-    @Override
-    public Collection<String> checks() {
-        return summary.problems().stream()
-                .flatMap(problem -> Stream.of(problem.check(), problem.title()))
-                .toList();
-    }
-
-    @Override
-    public Collection<String> tags() {
-        return summary.tags();
-    }
-
-    @Override
-    public Instant received() {
-        return summary.lastSeen();
-    }
-
-    @Override
-    public int count() {
-        return reports;
-    }
-
-    @Override
-    public boolean acknowledged() {
-        return !summary.problems().isEmpty() && summary.problems().stream().allMatch(Problem::isAcknowledged);
-    }
-
-    @Override
-    public String text() {
-        Stream<String> problems = summary.problems().stream()
-                .flatMap(problem -> Stream.of(problem.title(), problem.summary(), problem.owner(), problem.reason()));
-        return Stream.concat(Stream.of(host(), address(), summary.os()), problems)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"));
     }
 }

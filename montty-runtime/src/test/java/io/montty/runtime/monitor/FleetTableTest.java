@@ -31,8 +31,8 @@ final class FleetTableTest {
                 .containsExactly(
                         "STATUS  HOST                AGE  ALERT  WARN  OKAY  REPORTS  WORST",
                         "ALERT   db-03.prod.example  3m   1      0     13    288      DISK: /var 97% used",
-                        "ALERT   vpn-01              5m   1      0     13    0        RAID: degraded (acknowledged by kim)",
-                        "SILENT  lab-07              27m  0      0     14    0        -",
+                        "ALERT   vpn-01              5m   1      0     13    0        acked kim: RAID: degraded",
+                        "SILENT  lab-07              27m  0      0     14    0        no report for 27m, last OKAY",
                         "WARN    web-048             2m   0      1     13    0        UPDATES: 14 security updates pending",
                         "OKAY    app-001             2m   0      0     14    1        -",
                         "5 hosts: ALERT 2, SILENT 1, WARN 1, OKAY 1, NA 0; 289 reports; manager last ran <1m ago");

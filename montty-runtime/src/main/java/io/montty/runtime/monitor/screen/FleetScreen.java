@@ -30,6 +30,7 @@ public final class FleetScreen implements Screen, Filtered {
     private WindowSize room = new WindowSize(1, 1);
     private int longestName;
     private boolean previews = true;
+    private boolean complete;
 
     @Override
     public Mode mode() {
@@ -46,6 +47,10 @@ public final class FleetScreen implements Screen, Filtered {
         this.world = world;
         updated = now.wall();
         rows.put(chosen(world), hold);
+        if (!complete) {
+            rows.settleAtTop();
+            complete = world.isKnown() && world.snapshot().unread() == 0;
+        }
         listed(world);
     }
 
@@ -59,7 +64,7 @@ public final class FleetScreen implements Screen, Filtered {
 
     private List<HostSummary> chosen(World world) {
         return world.snapshot().hosts().stream()
-                .filter(host -> filter.accepts(new HostSubject(host, world, updated), updated))
+                .filter(host -> filter.accepts(new HostSubject(host, world.alertsOf(host.key()).size(), updated), updated))
                 .sorted(order.comparator())
                 .toList();
     }

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * Let a filter ask about a host.
  *
  * @param summary of the host
- * @param world where its reports are counted
+ * @param count how many ALERT reports of it are filed
  * @param now what ages are told at
  */
-record HostSubject(HostSummary summary, World world, Instant now) implements Subject {
+public record HostSubject(HostSummary summary, int count, Instant now) implements Subject {
 
     @Override
     public Standing standing() {
@@ -49,11 +49,6 @@ record HostSubject(HostSummary summary, World world, Instant now) implements Sub
     @Override
     public Instant received() {
         return summary.lastSeen();
-    }
-
-    @Override
-    public int count() {
-        return world.alertsOf(summary.key()).size();
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Rows<T> {
     private int visible = 1;
     private int top;
     private int cursor;
+    private boolean touched;
     private int fresh;
 
     /** @param keys names a row, whatever is known of it */
@@ -95,6 +96,15 @@ public final class Rows<T> {
         return Math.max(0, Math.min(cursor, after.size() - 1));
     }
 
+    /** Go to the first row if no key has moved the cursor yet: while rows come in, the first is not yet the first. */
+    void settleAtTop() {
+        if (!touched) {
+            cursor = 0;
+            top = 0;
+            fresh = 0;
+        }
+    }
+
     /** Take in how many rows there is room for. */
     void resize(int rows) {
         visible = Math.max(1, rows);
@@ -146,6 +156,7 @@ public final class Rows<T> {
     }
 
     private void touched() {
+        touched = true;
         fresh = 0;
         settle();
     }

@@ -36,7 +36,7 @@ public final class WorstCheck {
     private static String words(Problem problem) {
         String title = problem.title();
         boolean said = problem.summary().toLowerCase(Locale.ROOT).startsWith(title.toLowerCase(Locale.ROOT));
-        return said ? problem.summary() : (title + " " + problem.summary()).strip();
+        return said ? problem.summary() : (problem.summary().isEmpty() ? title : title + ": " + problem.summary());
     }
 
     private static Standing last(HostSummary host) {

@@ -5,6 +5,8 @@ import static io.montty.runtime.monitor.fleet.SampleFleet.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
+import io.montty.runtime.monitor.filter.Filter;
+import io.montty.runtime.monitor.filter.FilterException;
 import io.montty.runtime.monitor.fleet.HostSummary;
 import io.montty.runtime.monitor.fleet.SampleFleet;
 import io.montty.runtime.monitor.fleet.Standing;
@@ -251,12 +253,12 @@ final class FleetScreenTest {
     }
 
     @Test
-    void answersAFilterAsTheRowIsShown() {
-        World world = fixture.console.world();
-        HostSubject subject = new HostSubject(
-                screen().rows().selected().orElseThrow(), world, fixture.now().wall());
+    void answersAFilterAsTheRowIsShown() throws FilterException {
+        fixture.console.begin(Filter.parse("n:3 check:disk"), false);
 
-        assertThat(subject.count()).isEqualTo(3);
+        assertThat(names()).containsExactly("db-1");
+        HostSubject subject = new HostSubject(
+                screen().rows().selected().orElseThrow(), 3, fixture.now().wall());
         assertThat(subject.checks()).containsExactly("disk", "DISK");
         assertThat(subject.acknowledged()).isFalse();
         assertThat(subject.text()).contains("db-1", "192.0.2.5", "/var 97% used");
