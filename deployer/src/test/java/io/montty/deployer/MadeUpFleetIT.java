@@ -19,12 +19,14 @@ class MadeUpFleetIT {
     void tellsItsStories() throws Exception {
         Shell shell = Shell.in(folder)
                 .with(Map.of(
-                        "PATH", "/usr/bin:/bin",
-                        "LANG", "C.UTF-8",
-                        "MONTTY", MONTTY.toString(),
+                        "PATH",
+                        "/usr/bin:/bin",
+                        "LANG",
+                        "C.UTF-8",
+                        "MONTTY",
+                        MONTTY.toString(),
                         "MONTTY_JAVA",
-                                Path.of(System.getProperty("java.home"), "bin/java")
-                                        .toString()));
+                        Path.of(System.getProperty("java.home"), "bin/java").toString()));
         Path script = Path.of(System.getProperty("montty.root"), "examples/made-up-fleet.py");
 
         Ended made = shell.run("python3", script, "fleet", "12");

@@ -40,8 +40,8 @@ public record ListedHost(HostSummary summary, int reports, int alerts) {
             }
         }
         return snapshot.hosts().stream()
-                .map(host -> new ListedHost(
-                        host, reports.getOrDefault(host.key(), 0), alerts.getOrDefault(host.key(), 0)))
+                .map(host ->
+                        new ListedHost(host, reports.getOrDefault(host.key(), 0), alerts.getOrDefault(host.key(), 0)))
                 .filter(listed -> listed.isAcceptedBy(filter, now))
                 .sorted(WORST_FIRST)
                 .toList();

@@ -64,7 +64,8 @@ public final class FleetScreen implements Screen, Filtered {
 
     private List<HostSummary> chosen(World world) {
         return world.snapshot().hosts().stream()
-                .filter(host -> filter.accepts(new HostSubject(host, world.alertsOf(host.key()).size(), updated), updated))
+                .filter(host -> filter.accepts(
+                        new HostSubject(host, world.alertsOf(host.key()).size(), updated), updated))
                 .sorted(order.comparator())
                 .toList();
     }

@@ -211,7 +211,7 @@ final class DetailScreenTest {
         fixture.type("a");
         assertThat(fixture.console.dialog().orElseThrow().title()).isEqualTo("Acknowledge a problem of " + HOST);
         fixture.press(Key.Kind.ESCAPE).type("Ga");
-        assertThat(fixture.console.dialog().orElseThrow().title()).isEqualTo("Acknowledge 2 of " + HOST);
+        assertThat(fixture.console.dialog().orElseThrow().title()).isEqualTo("Acknowledge 2 problems of " + HOST);
         fixture.press(Key.Kind.ESCAPE).type("Gkka");
 
         assertThat(fixture.console.dialog()).isEmpty();

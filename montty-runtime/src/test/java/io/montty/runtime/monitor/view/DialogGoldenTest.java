@@ -23,7 +23,7 @@ final class DialogGoldenTest {
             "quit", AskingFixture::quit));
 
     @ParameterizedTest
-    @CsvSource({"60, 12", "80, 24", "200, 60"})
+    @CsvSource({"60, 12", "80, 24", "100, 30", "120, 40", "200, 60"})
     void showsEachDialogOverTheScreen(int columns, int rows) throws IOException {
         for (String name : DIALOGS.keySet()) {
             ConsoleFixture fixture = AskingFixture.open(columns, rows);
@@ -40,7 +40,7 @@ final class DialogGoldenTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"60, 12", "80, 24", "200, 60"})
+    @CsvSource({"60, 12", "80, 24", "100, 30", "120, 40", "200, 60"})
     void showsThePromptAndWhatIsWrong(int columns, int rows) throws IOException {
         ConsoleFixture fixture = AskingFixture.open(columns, rows);
         fixture.type(":s").press(Key.Kind.TAB);
