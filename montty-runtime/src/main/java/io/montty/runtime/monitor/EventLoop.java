@@ -113,7 +113,7 @@ final class EventLoop {
         } else if (event instanceof Event.Signed signed) {
             console.takeSignatures(signed.signatures(), now());
         } else if (event instanceof Event.Diagnosed diagnosed) {
-            console.diagnosed(diagnosed.lines());
+            console.answers().diagnosed(diagnosed.lines());
         } else if (event instanceof Event.Resized) {
             resized = true;
         } else if (event instanceof Event.Continued) {

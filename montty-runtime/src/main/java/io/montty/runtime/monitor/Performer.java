@@ -54,10 +54,10 @@ final class Performer {
     private void delete(Effect.Delete delete, Console console, Moment now) {
         DeleteOrders.Answer answer = orders.delete(delete);
         if (!answer.asked().isEmpty()) {
-            console.deleteAsked(new Effect.Delete(answer.asked(), delete.what()), now);
+            console.answers().deleteAsked(new Effect.Delete(answer.asked(), delete.what()), now);
         }
         if (!answer.trouble().isEmpty()) {
-            console.failed(sanitizer.line(answer.trouble()), now);
+            console.answers().failed(sanitizer.line(answer.trouble()), now);
         }
     }
 
@@ -65,13 +65,13 @@ final class Performer {
         try {
             if (effect instanceof Effect.Acknowledge acknowledge) {
                 requests.acknowledge(acknowledge);
-                console.acknowledgeAsked(acknowledge, now);
+                console.answers().acknowledgeAsked(acknowledge, now);
             } else if (effect instanceof Effect.Unacknowledge unacknowledge) {
                 requests.unacknowledge(unacknowledge);
-                console.tell("asked the manager to end that; it does so at its next run", now);
+                console.answers().tell("asked the manager to end that; it does so at its next run", now);
             }
         } catch (IOException e) {
-            console.failed(
+            console.answers().failed(
                     sanitizer.line("the manager could not be asked: " + IoReason.of(e) + "; montty doctor tells more"),
                     now);
         }
@@ -81,20 +81,20 @@ final class Performer {
         try {
             visits.keep(kept.visit());
         } catch (IOException e) {
-            console.tell("what you saw cannot be remembered: " + sanitizer.line(IoReason.of(e)), now);
+            console.answers().tell("what you saw cannot be remembered: " + sanitizer.line(IoReason.of(e)), now);
         }
     }
 
     private void export(Effect.Export export, Console console, Moment now) {
         try {
             Path file = exports.write(export.file(), export.lines());
-            console.tell(sanitizer.line("wrote " + lines(export) + " to " + file), now);
+            console.answers().tell(sanitizer.line("wrote " + lines(export) + " to " + file), now);
         } catch (FileAlreadyExistsException e) {
-            console.tell(sanitizer.line("nothing written: " + e.getFile() + " is there already; name another"), now);
+            console.answers().tell(sanitizer.line("nothing written: " + e.getFile() + " is there already; name another"), now);
         } catch (InvalidPathException e) {
-            console.tell(sanitizer.line("nothing written: '" + export.file() + "' is no name of a file"), now);
+            console.answers().tell(sanitizer.line("nothing written: '" + export.file() + "' is no name of a file"), now);
         } catch (IOException e) {
-            console.tell(sanitizer.line("export failed: " + IoReason.of(e)), now);
+            console.answers().tell(sanitizer.line("export failed: " + IoReason.of(e)), now);
         }
     }
 

@@ -18,7 +18,7 @@ record Remembered(DeleteJournal journal, Preferences preferences) {
     void tell(Console console, Moment now) {
         int mistakes = preferences.mistakes().size();
         if (mistakes > 0) {
-            console.tell(
+            console.answers().tell(
                     (mistakes == 1 ? "1 mistake" : mistakes + " mistakes") + " in " + preferences.file()
                             + "; :preferences shows them",
                     now);
@@ -26,11 +26,11 @@ record Remembered(DeleteJournal journal, Preferences preferences) {
         try {
             for (Map.Entry<String, Instant> asked : journal.recent(now.wall()).entrySet()) {
                 long ago = Duration.between(asked.getValue(), now.wall()).toMillis();
-                console.deleteAskedBefore(
+                console.answers().deleteAskedBefore(
                         List.of(asked.getKey()), new Moment(asked.getValue(), now.millis() - Math.max(0, ago)));
             }
         } catch (IOException e) {
-            console.tell(new TextSanitizer().line("the journal of deletes cannot be read: " + IoReason.of(e)), now);
+            console.answers().tell(new TextSanitizer().line("the journal of deletes cannot be read: " + IoReason.of(e)), now);
         }
     }
 }

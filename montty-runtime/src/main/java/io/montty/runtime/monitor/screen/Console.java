@@ -10,12 +10,9 @@ import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.monitor.key.Action;
 import io.montty.runtime.monitor.key.Input;
 import io.montty.runtime.monitor.key.Mode;
-import io.montty.runtime.monitor.text.Line;
-import io.montty.runtime.monitor.text.Role;
 import io.montty.runtime.monitor.text.WindowSize;
 import io.montty.runtime.state.HostKey;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +45,8 @@ public final class Console implements Desk {
     private long heldUntil;
     private boolean held;
     private @Nullable Dialog dialog;
-    private boolean quitting;
-    private @Nullable Screen found;
     private final Notices notices = new Notices();
+    private final Answers answers = new Answers(world, deletes, notices);
     private final Tastes tastes;
     private final HelpPages pages;
 
@@ -137,7 +133,7 @@ public final class Console implements Desk {
 
     void quit() {
         if (deletes.pending() > 0) {
-            ask(new QuitDialog(() -> quitting = true));
+            ask(new QuitDialog(answers::quitWhenDone));
         } else {
             perform(new Effect.Quit());
         }
@@ -241,12 +237,13 @@ public final class Console implements Desk {
         this.now = now;
         deletes.due(now).forEach(this::perform);
         world.acknowledges().keepOnly(world, now);
-        if (quitting) {
+        if (answers.isQuitting()) {
             perform(new Effect.Quit());
         }
         if (held && now.millis() >= heldUntil) {
             refresh();
         }
+        showFound();
         letClassicRun();
         top().advance(now, this);
         return drain();
@@ -265,48 +262,10 @@ public final class Console implements Desk {
                 .min();
     }
 
-    /** Take in that the manager was asked to delete. */
-    public void deleteAsked(Effect.Delete delete, Moment now) {
-        deletes.asked(delete.ids(), now);
-        notices.tell("asked the manager to delete " + delete.what(), now);
-    }
-
-    /** Take in that the manager was asked to delete these before, maybe by a monitor that has ended since. */
-    public void deleteAskedBefore(Collection<String> ids, Moment then) {
-        deletes.asked(ids, then);
-    }
-
-    /** Take in that the manager was asked to note who takes care of problems. */
-    public void acknowledgeAsked(Effect.Acknowledge asked, Moment now) {
-        world.acknowledges().asked(asked.host(), asked.checks(), now);
-        tell("asked the manager to acknowledge that; it does so at its next run", now);
-    }
-
-    /** Take in that something outside failed: a person must know before the monitor ends. */
-    public void failed(String text, Moment now) {
-        quitting = false;
-        tell(text, now);
-    }
-
-    /** Tell the person what no key asked for. */
-    public void tell(String text, Moment now) {
-        notices.tell(text, now);
-    }
-
-    /** Show what the doctor found. */
-    public void diagnosed(List<String> lines) {
-        notices.done();
-        found = new TextScreen(
-                "doctor",
-                lines.stream().map(line -> Line.of(1, line, Role.PLAIN)).toList());
-        showFound();
-    }
-
     /** A screen must not come between a person and what is being typed. */
     private void showFound() {
-        if (found != null && dialog == null && !prompts.isOpen()) {
-            open(found);
-            found = null;
+        if (dialog == null && !prompts.isOpen()) {
+            answers.takeFound().ifPresent(this::open);
         }
     }
 
@@ -316,6 +275,11 @@ public final class Console implements Desk {
                 .of(world, library, now)
                 .map(visit -> List.<Effect>of(new Effect.KeepVisit(visit)))
                 .orElse(List.of());
+    }
+
+    /** Return who takes in what came of effects. */
+    public Answers answers() {
+        return answers;
     }
 
     private List<Effect> drain() {

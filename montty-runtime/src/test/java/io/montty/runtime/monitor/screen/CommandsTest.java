@@ -150,7 +150,8 @@ final class CommandsTest {
         assertThat(console.message()).isEqualTo("the doctor looks at /srv/montty ...");
 
         fixture.type(":list");
-        console.diagnosed(List.of("all is well"));
+        console.answers().diagnosed(List.of("all is well"));
+        fixture.pass(0);
         assertThat(console.top()).isInstanceOf(FleetScreen.class);
         fixture.press(Key.Kind.ESCAPE);
         assertThat(((TextScreen) console.top()).visible())

@@ -103,7 +103,8 @@ final class ConsoleTest {
 
     @Test
     void helpsOnTextAsWell() {
-        console.diagnosed(List.of("all is well"));
+        console.answers().diagnosed(List.of("all is well"));
+        fixture.pass(0);
         fixture.type("?");
         assertThat(console.path()).containsExactly("fleet", "doctor", "Help: text");
         fixture.type("?");
@@ -122,7 +123,7 @@ final class ConsoleTest {
 
     @Test
     void letsAKeyNotTakeAwayWhatNoKeyAskedFor() {
-        console.tell("the disk is full", fixture.now());
+        console.answers().tell("the disk is full", fixture.now());
         fixture.type("j");
         assertThat(console.message()).isEqualTo("the disk is full");
         fixture.pass(4_000).type("j");

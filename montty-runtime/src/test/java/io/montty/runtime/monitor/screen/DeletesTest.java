@@ -186,7 +186,7 @@ final class DeletesTest {
     void showsWhatWasAskedAsClosingUntilItIsGone() {
         ReportRef report = reports().get(0);
         fixture.put(fleet(Status.ALERT, 24));
-        console.deleteAsked(new Effect.Delete(List.of(report.id()), "it"), fixture.now());
+        console.answers().deleteAsked(new Effect.Delete(List.of(report.id()), "it"), fixture.now());
 
         fixture.pass(179_999);
         assertThat(console.deletes().isClosing(report)).isTrue();
@@ -199,7 +199,7 @@ final class DeletesTest {
 
     @Test
     void doesNotSuspectTheManagerWhileTheScreenIsFrozen() {
-        console.deleteAsked(new Effect.Delete(List.of(reports().get(0).id()), "it"), fixture.now());
+        console.answers().deleteAsked(new Effect.Delete(List.of(reports().get(0).id()), "it"), fixture.now());
         fixture.type("p").put(Snapshot.empty()).pass(180_000);
 
         assertThat(console.deletes().isOverdue(fixture.now())).isFalse();
@@ -219,7 +219,7 @@ final class DeletesTest {
         fixture.type("yqy");
         assertThat(fixture.effects).singleElement().isInstanceOf(Effect.Delete.class);
 
-        console.failed("the inbox is full", fixture.now());
+        console.answers().failed("the inbox is full", fixture.now());
         fixture.pass(0).type("j");
         assertThat(fixture.effects).hasSize(1);
         assertThat(console.message()).isEqualTo("the inbox is full");

@@ -20,7 +20,8 @@ final class TextScreenTest {
         List<String> lines = IntStream.rangeClosed(1, 30)
                 .mapToObj(number -> number == 20 ? "long " + "word ".repeat(20) + "end" : "line " + number)
                 .toList();
-        fixture.console.diagnosed(lines);
+        fixture.console.answers().diagnosed(lines);
+        fixture.pass(0);
     }
 
     @Test

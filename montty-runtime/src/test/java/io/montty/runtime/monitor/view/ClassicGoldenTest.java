@@ -70,7 +70,7 @@ final class ClassicGoldenTest {
         Moment earlier = new Moment(
                 fixture.now().wall(),
                 fixture.now().millis() - Duration.ofMinutes(3).toMillis());
-        fixture.console.deleteAsked(new Effect.Delete(List.of("b".repeat(32)), "WARN bbbbbbbb"), earlier);
+        fixture.console.answers().deleteAsked(new Effect.Delete(List.of("b".repeat(32)), "WARN bbbbbbbb"), earlier);
         fixture.press(Key.control('l')).pass(0);
 
         Golden.hold("classic-overdue", fixture);

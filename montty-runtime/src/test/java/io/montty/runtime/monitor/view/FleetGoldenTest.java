@@ -131,7 +131,7 @@ final class FleetGoldenTest {
     @CsvSource({"60, 12", "80, 24"})
     void saysThatTheManagerDoesNotDoWhatItWasAskedTo(int columns, int rows) throws IOException {
         ConsoleFixture fixture = WholeFleet.shown(columns, rows).type("jjdy").pass(10_000);
-        fixture.effects.forEach(effect -> fixture.console.deleteAsked((Effect.Delete) effect, fixture.now()));
+        fixture.effects.forEach(effect -> fixture.console.answers().deleteAsked((Effect.Delete) effect, fixture.now()));
         fixture.pass(200_000).type("gE");
 
         Golden.hold("fleet-overdue", fixture);
