@@ -29,9 +29,9 @@ class MadeUpFleetIT {
                         Path.of(System.getProperty("java.home"), "bin/java").toString()));
         Path script = Path.of(System.getProperty("montty.root"), "examples/made-up-fleet.py");
 
-        Ended made = shell.run("python3", script, "fleet", "12");
+        Ended made = shell.run(script, "fleet", "12");
         Ended plain = shell.run(MONTTY, "monitor", "--project", "fleet", "--plain");
-        Ended again = shell.run("python3", script, "fleet");
+        Ended again = shell.run(script, "fleet");
 
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(plain.code()).as(plain.err()).isZero();

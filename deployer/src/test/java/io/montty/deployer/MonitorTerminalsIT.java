@@ -95,7 +95,7 @@ class MonitorTerminalsIT {
         String sent = MonitorRig.bytes(bytes);
         assertThat(sent).contains("owned"); // harmless, as text
         assertThat(sent)
-                .doesNotContain("6n", "\u001b]", "\u001bP", "\u001bc", "\u0007", "\u009b", "\u00e2\u0080\u00ae");
+                .doesNotContain("\u001b[6n", "\u001b]", "\u001bP", "\u001bc", "\u0007", "\u009b", "\u00e2\u0080\u00ae");
         assertThat(sent.split("\u001b\\[\\?1049l", -1)).hasSize(2);
     }
 
@@ -149,7 +149,7 @@ class MonitorTerminalsIT {
     @Test
     void movesByAnArrowThatComesInPieces() throws Exception {
         rig.open("web-02");
-        String second = rig.press("Down", "> ! WARN");
+        String second = rig.press("Down", ">  ! WARN");
         for (int attempt = 0; attempt < 5; attempt++) {
             rig.tmux().pressInPieces("\u001b", PIECE, "[B");
         }

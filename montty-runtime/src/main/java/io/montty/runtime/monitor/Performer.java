@@ -71,9 +71,11 @@ final class Performer {
                 console.answers().tell("asked the manager to end that; it does so at its next run", now);
             }
         } catch (IOException e) {
-            console.answers().failed(
-                    sanitizer.line("the manager could not be asked: " + IoReason.of(e) + "; montty doctor tells more"),
-                    now);
+            console.answers()
+                    .failed(
+                            sanitizer.line(
+                                    "the manager could not be asked: " + IoReason.of(e) + "; montty doctor tells more"),
+                            now);
         }
     }
 
@@ -90,9 +92,11 @@ final class Performer {
             Path file = exports.write(export.file(), export.lines());
             console.answers().tell(sanitizer.line("wrote " + lines(export) + " to " + file), now);
         } catch (FileAlreadyExistsException e) {
-            console.answers().tell(sanitizer.line("nothing written: " + e.getFile() + " is there already; name another"), now);
+            console.answers()
+                    .tell(sanitizer.line("nothing written: " + e.getFile() + " is there already; name another"), now);
         } catch (InvalidPathException e) {
-            console.answers().tell(sanitizer.line("nothing written: '" + export.file() + "' is no name of a file"), now);
+            console.answers()
+                    .tell(sanitizer.line("nothing written: '" + export.file() + "' is no name of a file"), now);
         } catch (IOException e) {
             console.answers().tell(sanitizer.line("export failed: " + IoReason.of(e)), now);
         }

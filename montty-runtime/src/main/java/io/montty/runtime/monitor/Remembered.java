@@ -18,19 +18,22 @@ record Remembered(DeleteJournal journal, Preferences preferences) {
     void tell(Console console, Moment now) {
         int mistakes = preferences.mistakes().size();
         if (mistakes > 0) {
-            console.answers().tell(
-                    (mistakes == 1 ? "1 mistake" : mistakes + " mistakes") + " in " + preferences.file()
-                            + "; :preferences shows them",
-                    now);
+            console.answers()
+                    .tell(
+                            (mistakes == 1 ? "1 mistake" : mistakes + " mistakes") + " in " + preferences.file()
+                                    + "; :preferences shows them",
+                            now);
         }
         try {
             for (Map.Entry<String, Instant> asked : journal.recent(now.wall()).entrySet()) {
                 long ago = Duration.between(asked.getValue(), now.wall()).toMillis();
-                console.answers().deleteAskedBefore(
-                        List.of(asked.getKey()), new Moment(asked.getValue(), now.millis() - Math.max(0, ago)));
+                console.answers()
+                        .deleteAskedBefore(
+                                List.of(asked.getKey()), new Moment(asked.getValue(), now.millis() - Math.max(0, ago)));
             }
         } catch (IOException e) {
-            console.answers().tell(new TextSanitizer().line("the journal of deletes cannot be read: " + IoReason.of(e)), now);
+            console.answers()
+                    .tell(new TextSanitizer().line("the journal of deletes cannot be read: " + IoReason.of(e)), now);
         }
     }
 }

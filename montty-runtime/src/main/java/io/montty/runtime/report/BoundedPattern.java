@@ -35,11 +35,11 @@ final class BoundedPattern {
         CountedText text = new CountedText(line, Math.min(MOST_FOR_A_LINE, left));
         try {
             return replace(line, pattern.matcher(text), mark);
-        } catch (TooManyLooks | StackOverflowError e) {
+        } catch (CountedText.TooManyLooks | StackOverflowError e) {
             slow = true;
             return mark;
         } finally {
-            left -= text.looks;
+            left -= text.looks();
         }
     }
 
@@ -53,52 +53,5 @@ final class BoundedPattern {
             }
         }
         return done == 0 ? line : replaced.append(line, done, line.length()).toString();
-    }
-
-    /** End a match from within. */
-    private static final class TooManyLooks extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooManyLooks() {
-            super("too many looks at characters", null, false, false);
-        }
-    }
-
-    /** Count how often a character is looked at. */
-    private static final class CountedText implements CharSequence {
-
-        private final String text;
-        private final long most;
-        private long looks;
-
-        CountedText(String text, long most) {
-            this.text = text;
-            this.most = most;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (looks >= most) {
-                throw new TooManyLooks();
-            }
-            looks++;
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
     }
 }

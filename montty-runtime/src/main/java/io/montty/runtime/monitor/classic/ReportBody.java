@@ -1,6 +1,5 @@
 package io.montty.runtime.monitor.classic;
 
-import io.montty.api.Outcome;
 import io.montty.api.Status;
 import io.montty.api.report.Carried;
 import io.montty.api.report.Report;
@@ -9,7 +8,6 @@ import io.montty.runtime.monitor.text.Line;
 import io.montty.runtime.monitor.text.Role;
 import io.montty.runtime.monitor.text.Span;
 import io.montty.runtime.report.AgeText;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +75,7 @@ public final class ReportBody {
         }
         spans.add(Span.plain(entry.title()));
         spans.add(Span.plain(sort(entry)));
-        spans.add(new Span(outcome(entry.outcome()), Role.NOTICE));
+        spans.add(new Span(OutcomeText.of(entry.outcome()), Role.NOTICE));
         Carried carried = entry.carried();
         if (carried != null) {
             spans.add(new Span(" (" + AgeText.of(carried, now) + ")", carried.isStale(now) ? Role.NOTICE : Role.FAINT));
@@ -97,24 +95,6 @@ public final class ReportBody {
             return " (finding)";
         }
         return entry.filter() ? " (filter)" : "";
-    }
-
-    private static String outcome(Outcome outcome) {
-        if (outcome instanceof Outcome.Crashed crashed) {
-            return " crashed: " + crashed.because();
-        }
-        if (outcome instanceof Outcome.TimedOut timedOut) {
-            return " timed out after " + seconds(timedOut.after());
-        }
-        if (outcome instanceof Outcome.Skipped skipped) {
-            return " skipped: " + skipped.because();
-        }
-        return "";
-    }
-
-    private static String seconds(Duration duration) {
-        long millis = duration.toMillis();
-        return millis % 1000 == 0 ? millis / 1000 + "s" : millis / 1000.0 + "s";
     }
 
     private static void addSummary(Report report, List<Line> lines) {

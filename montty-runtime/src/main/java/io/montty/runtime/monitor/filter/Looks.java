@@ -1,5 +1,6 @@
 package io.montty.runtime.monitor.filter;
 
+import io.montty.runtime.report.CountedText;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
@@ -34,61 +35,14 @@ final class Looks {
         if (spent) {
             return false;
         }
-        Counted counted = new Counted(text, left);
+        CountedText counted = new CountedText(text, left);
         try {
             return pattern.matcher(counted).find();
-        } catch (TooMany | StackOverflowError e) {
+        } catch (CountedText.TooManyLooks | StackOverflowError e) {
             spent = true;
             return false;
         } finally {
-            left -= counted.looks;
-        }
-    }
-
-    /** End a match from within. */
-    private static final class TooMany extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooMany() {
-            super("too many looks at characters", null, false, false);
-        }
-    }
-
-    /** Count how often a character is looked at. */
-    private static final class Counted implements CharSequence {
-
-        private final String text;
-        private final long most;
-        private long looks;
-
-        Counted(String text, long most) {
-            this.text = text;
-            this.most = most;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (looks >= most) {
-                throw new TooMany();
-            }
-            looks++;
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
+            left -= counted.looks();
         }
     }
 }

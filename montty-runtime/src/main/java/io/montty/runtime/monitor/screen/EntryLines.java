@@ -4,11 +4,11 @@ import io.montty.api.Outcome;
 import io.montty.api.Status;
 import io.montty.api.report.Carried;
 import io.montty.api.report.ReportEntry;
+import io.montty.runtime.monitor.classic.OutcomeText;
 import io.montty.runtime.monitor.text.Line;
 import io.montty.runtime.monitor.text.Role;
 import io.montty.runtime.monitor.text.Span;
 import io.montty.runtime.report.AgeText;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class EntryLines {
             spans.add(new Span(".".repeat(depth) + (entry.filter() ? " (f) " : " (+) "), Role.FAINT));
         }
         spans.add(Span.plain(entry.title() + (entry.kind() == ReportEntry.Kind.FINDING ? " (finding)" : "")));
-        spans.add(new Span(outcome(entry.outcome()), Role.NOTICE));
+        spans.add(new Span(OutcomeText.of(entry.outcome()), Role.NOTICE));
         Carried carried = entry.carried();
         if (carried != null) {
             spans.add(new Span(" (" + AgeText.of(carried, now) + ")", carried.isStale(now) ? Role.NOTICE : Role.FAINT));
@@ -77,7 +77,7 @@ final class EntryLines {
         return outcome instanceof Outcome.TimedOut
                 ? text.matches("timed out after [0-9.]+ s")
                 : !(outcome instanceof Outcome.Completed)
-                        && outcome(outcome).strip().equals(text);
+                        && OutcomeText.of(outcome).strip().equals(text);
     }
 
     /** Mostly the output begins with the summary, or the summary tells of the outcome or of what is below. */
@@ -91,30 +91,12 @@ final class EntryLines {
         if (outcome instanceof Outcome.TimedOut && summary.startsWith("timed out after")) {
             return true;
         }
-        return outcome(outcome).endsWith(summary)
+        return OutcomeText.of(outcome).endsWith(summary)
                 || entry.children().stream().anyMatch(child -> summary.equals(child.title() + ": " + child.summary()));
     }
 
     private static boolean begins(String output, String summary) {
         String kept = summary.endsWith(" [cut]") ? summary.substring(0, summary.length() - " [cut]".length()) : summary;
         return output.strip().startsWith(kept);
-    }
-
-    private static String outcome(Outcome outcome) {
-        if (outcome instanceof Outcome.Crashed crashed) {
-            return " crashed: " + crashed.because();
-        }
-        if (outcome instanceof Outcome.TimedOut timedOut) {
-            return " timed out after " + seconds(timedOut.after());
-        }
-        if (outcome instanceof Outcome.Skipped skipped) {
-            return " skipped: " + skipped.because();
-        }
-        return "";
-    }
-
-    private static String seconds(Duration duration) {
-        long millis = duration.toMillis();
-        return millis % 1000 == 0 ? millis / 1000 + "s" : millis / 1000.0 + "s";
     }
 }

@@ -141,7 +141,8 @@ final class AcknowledgingTest {
     @Test
     void remembersWhatWasAskedUntilItShows() {
         start(DISK);
-        console.answers().acknowledgeAsked(new Effect.Acknowledge(HOST, List.of("disk"), "kim", "why", null), fixture.now());
+        console.answers()
+                .acknowledgeAsked(new Effect.Acknowledge(HOST, List.of("disk"), "kim", "why", null), fixture.now());
         assertThat(console.world().isAcknowledging(HOST, "disk")).isTrue();
         assertThat(console.world().isAcknowledging(HOST, "dnf")).isFalse();
 
@@ -152,7 +153,8 @@ final class AcknowledgingTest {
     @Test
     void forgetsWhatTheManagerDidNotDoInThreeMinutes() {
         start(DISK);
-        console.answers().acknowledgeAsked(new Effect.Acknowledge(HOST, List.of("disk"), "kim", "why", null), fixture.now());
+        console.answers()
+                .acknowledgeAsked(new Effect.Acknowledge(HOST, List.of("disk"), "kim", "why", null), fixture.now());
         fixture.pass(180_000);
 
         assertThat(console.world().isAcknowledging(HOST, "disk")).isFalse();
