@@ -46,8 +46,8 @@ class MonitorTmuxIT {
     void showsEveryScreenAtEverySize() throws Exception {
         List<Stop> stops = List.of(
                 new Stop("", "db-01", 0),
-                new Stop("Enter", "fleet > ", 1),
-                new Stop("Enter Enter", "97%", 2),
+                new Stop(": l i s t Enter", "3 groups of 3", 1),
+                new Stop("Enter", "line ", 1),
                 new Stop("h", "history", 1),
                 new Stop("C", "changes", 1),
                 new Stop("?", "Help", 1));
@@ -65,8 +65,8 @@ class MonitorTmuxIT {
         rig.press("c", "[q]uit", "db-01");
         resizeThrough("[q]uit");
         rig.press("C-s", "PAUSED");
-        rig.press("n", "2/");
-        rig.press("b", "1/");
+        rig.press("n", "web-01");
+        rig.press("b", "db-01");
         rig.press("C-q", "[q]uit");
         rig.tmux().await(screen -> !screen.contains("PAUSED"));
         rig.press("c", FLEET);
