@@ -26,7 +26,7 @@ draw() { # FILE
 
 MONTTY=$montty "$docs/../examples/made-up-fleet.py" "$work/p" >/dev/null
 export XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
-screen new-session -d -x 112 -y 36 \
+screen new-session -d -x 128 -y 36 \
   "env TERM=tmux-256color COLORTERM= LANG=C.UTF-8 '$montty' monitor --project '$work/p'"
 screen set -g status off
 await 'Disk space'
@@ -34,7 +34,7 @@ draw monitor.svg
 screen resize-window -x 84 -y 24
 screen send-keys -l '/db-'
 screen send-keys Enter Enter
-await 'security.updates\|Security updates'
+await 'CHECKS FAILING'
 screen send-keys Enter
 await 'Filesystem'
 draw monitor-report.svg
