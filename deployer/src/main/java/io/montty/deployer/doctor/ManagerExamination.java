@@ -12,7 +12,7 @@ import java.util.List;
 /** Look when the manager last filed reports, or a relay last forwarded them, and whether one is at it now. */
 record ManagerExamination(Site site, boolean relay) implements Examination {
 
-    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final Duration TOO_LONG = Duration.ofMinutes(15);
 
     @Override

@@ -56,6 +56,7 @@ final class MonitorOptions {
         refuse(plain && classic, "--plain", "--classic");
         refuse(once && classic, "--once", "--classic");
         refuse(once && filter != null, "--once", "--filter");
+        refuse(classic && filter != null, "--classic", "--filter");
         need(follow, "--follow");
         need(format != null, "--format");
         refuse(follow && isJson(), "--follow", "--format json");

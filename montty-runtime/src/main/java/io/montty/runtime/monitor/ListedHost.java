@@ -5,7 +5,7 @@ import io.montty.runtime.monitor.filter.Filter;
 import io.montty.runtime.monitor.fleet.HostSummary;
 import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.Snapshot;
-import io.montty.runtime.monitor.fleet.Standing;
+import io.montty.runtime.monitor.screen.HostOrder;
 import io.montty.runtime.monitor.screen.HostSubject;
 import io.montty.runtime.state.HostKey;
 import java.time.Instant;
@@ -23,10 +23,8 @@ import java.util.Map;
  */
 public record ListedHost(HostSummary summary, int reports, int alerts) {
 
-    private static final Comparator<ListedHost> WORST_FIRST = Comparator.comparing(ListedHost::standing)
-            .reversed()
-            .thenComparing(listed -> listed.summary.isQuiet())
-            .thenComparing(listed -> listed.summary.key());
+    private static final Comparator<ListedHost> WORST_FIRST =
+            Comparator.comparing(ListedHost::summary, HostOrder.WORST_FIRST.comparator());
 
     /** List what a filter accepts, the worst first. */
     public static List<ListedHost> of(Snapshot snapshot, Filter filter, Instant now) {
@@ -49,9 +47,5 @@ public record ListedHost(HostSummary summary, int reports, int alerts) {
 
     boolean isAcceptedBy(Filter filter, Instant now) {
         return filter.accepts(new HostSubject(summary, alerts, now), now);
-    }
-
-    private Standing standing() {
-        return summary.standing();
     }
 }

@@ -5,6 +5,7 @@ import io.montty.runtime.history.HistoryEvent;
 import io.montty.runtime.history.HistoryFile;
 import io.montty.runtime.history.HistoryReader;
 import io.montty.runtime.monitor.fleet.HostSummary;
+import io.montty.runtime.monitor.fleet.Problem;
 import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.state.HostKey;
@@ -18,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** Find out from the history how hosts were doing, cell by cell of five minutes; without a history, nobody knows. */
 public final class Sparklines {
@@ -118,24 +121,46 @@ public final class Sparklines {
 
     /** Of a host that was first heard of since, nothing is known before. */
     private List<Status> cells(HistoryReader reader, HostSummary host, Instant from, int width) throws IOException {
-        Instant met = reader.events(host.key(), "", from, clock.instant().plusSeconds(1), MOST_EVENTS).stream()
+        List<HistoryEvent> events =
+                reader.events(host.key(), "", from, clock.instant().plusSeconds(1), MOST_EVENTS);
+        Instant met = events.stream()
                 .filter(event -> event.kind() == HistoryEvent.Kind.FIRST_CONTACT)
                 .map(HistoryEvent::at)
                 .findFirst()
                 .orElse(from);
-        int unknown = (int) Duration.between(from, met).dividedBy(CELL);
-        List<Status> cells = new ArrayList<>(reader.cells(host.key(), from, CELL, width, now(host)));
-        Collections.fill(cells.subList(0, Math.min(unknown, width)), Status.NA);
+        Set<String> changed = events.stream()
+                .filter(event -> event.kind() == HistoryEvent.Kind.CHANGED)
+                .map(HistoryEvent::check)
+                .collect(Collectors.toSet());
+        List<Problem> begun = host.problems().stream()
+                .filter(problem -> problem.since().isAfter(from) && !changed.contains(problem.check()))
+                .toList();
+        List<Status> cells = new ArrayList<>(reader.cells(host.key(), from, CELL, width, now(host, begun)));
+        begun.forEach(problem -> fill(cells, cell(from, problem.since()), problem.status()));
+        Collections.fill(cells.subList(0, Math.min(cell(from, met), width)), Status.NA);
         return cells;
     }
 
+    private static int cell(Instant from, Instant at) {
+        return (int) Duration.between(from, at).dividedBy(CELL);
+    }
+
+    /** What began a moment ago may not be in the history yet; it is no problem of the hours before. */
+    private static void fill(List<Status> cells, int first, Status status) {
+        for (int i = Math.min(first, cells.size() - 1); i < cells.size(); i++) {
+            cells.set(i, cells.get(i).worst(status));
+        }
+    }
+
     /** What did not change for as long as is looked back is known from now alone. */
-    private static Map<String, Status> now(HostSummary host) {
+    private static Map<String, Status> now(HostSummary host, List<Problem> begun) {
         Map<String, Status> now = new HashMap<>();
         if (host.okays() > 0) {
             now.put("", Status.OKAY); // stands for all that are well
         }
-        host.problems().forEach(problem -> now.put(problem.check(), problem.status()));
+        host.problems().stream()
+                .filter(problem -> !begun.contains(problem))
+                .forEach(problem -> now.put(problem.check(), problem.status()));
         return now;
     }
 

@@ -42,7 +42,8 @@ public enum Action {
     UNMARK_ALL(Section.ACT, "mark none", Set.of(FLEET, LIST), Key.of('\\')),
     COPY(Section.ACT, "copy text", Mode.allBut(CLASSIC), Key.of('y')),
     COPY_ID(Section.ACT, "copy name or id", Mode.allBut(CLASSIC, TEXT), Key.of('Y')),
-    FREEZE(Section.ACT, "freeze", Mode.all(), Key.control('s'), Key.of('p')),
+    FREEZE(Section.ACT, "freeze", Mode.all(), Key.control('s')),
+    PAUSE(Section.ACT, "freeze, or go on", Mode.all(), Key.of('p')),
     RESUME(Section.ACT, "go on", Mode.all(), Key.control('q')),
 
     FILTER(Section.ACT, "filter", Set.of(FLEET, LIST), Key.of('/')),

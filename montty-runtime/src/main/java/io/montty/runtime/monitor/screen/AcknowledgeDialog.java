@@ -30,7 +30,7 @@ public final class AcknowledgeDialog implements Dialog {
     private final ZoneId zone;
     private final TextField owner;
     private final TextField reason = new TextField("", Request.LONGEST_REASON);
-    private final TextField until = new TextField("8h", LONGEST_UNTIL);
+    private final TextField until = TextField.suggesting("8h", LONGEST_UNTIL);
     private List<Problem> left;
     private int active = REASON;
     private boolean judged;

@@ -64,7 +64,7 @@ public final class ClassicScreen implements Screen {
             case PREVIOUS_SLIDE -> show.back(now.millis());
             case FASTER -> show.accelerate(1, now.millis());
             case SLOWER -> show.accelerate(-1, now.millis());
-            case FREEZE -> pauseOrResume(now);
+            case FREEZE -> show.pause();
             case RESUME -> show.resume(now.millis());
             case DELETE -> show.shown().ifPresent(report -> delete(report, now, desk));
             case OPEN -> show.shown().ifPresent(report -> desk.open(new DetailScreen(List.of(report), 0)));
@@ -73,12 +73,8 @@ public final class ClassicScreen implements Screen {
         lookWhetherItCloses(desk);
     }
 
-    private void pauseOrResume(Moment now) {
-        if (show.isPaused()) {
-            show.resume(now.millis());
-        } else {
-            show.pause();
-        }
+    boolean isPaused() {
+        return show.isPaused();
     }
 
     private void delete(ReportRef report, Moment now, Desk desk) {

@@ -160,12 +160,20 @@ public final class Console implements Desk {
     }
 
     void freeze() {
-        if (freeze.isOn()) {
-            resume();
-        } else if (top() instanceof ClassicScreen shown) {
+        if (top() instanceof ClassicScreen shown && !freeze.isOn()) {
             shown.press(Action.FREEZE, now, this);
         } else {
             freeze.begin();
+        }
+    }
+
+    /** Freeze, or go on if that is so already. */
+    void pause() {
+        boolean paused = top() instanceof ClassicScreen shown && shown.isPaused();
+        if (freeze.isOn() || paused) {
+            resume();
+        } else {
+            freeze();
         }
     }
 
@@ -235,7 +243,9 @@ public final class Console implements Desk {
     /** Do what time brings; return what is to be done outside. */
     public List<Effect> advance(Moment now) {
         this.now = now;
-        deletes.due(now).forEach(this::perform);
+        if (!(dialog instanceof QuitDialog)) {
+            deletes.due(now).forEach(this::perform);
+        }
         world.acknowledges().keepOnly(world, now);
         if (answers.isQuitting()) {
             perform(new Effect.Quit());
@@ -254,11 +264,15 @@ public final class Console implements Desk {
         classic.stand(top() == classic, dialog != null || size().isTooSmall() || freeze.isOn(), now);
     }
 
+    private OptionalLong nextDelete() {
+        return dialog instanceof QuitDialog ? OptionalLong.empty() : deletes.nextStep();
+    }
+
     /** Return when {@link #advance} has something to do; empty if only ages grow. */
     public OptionalLong nextStep() {
         LongStream hold = held ? LongStream.of(heldUntil) : LongStream.empty();
         return LongStream.concat(
-                        hold, Stream.of(deletes.nextStep(), top().nextStep()).flatMapToLong(OptionalLong::stream))
+                        hold, Stream.of(nextDelete(), top().nextStep()).flatMapToLong(OptionalLong::stream))
                 .min();
     }
 

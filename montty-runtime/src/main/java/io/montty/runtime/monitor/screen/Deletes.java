@@ -63,6 +63,13 @@ public final class Deletes {
         return due.stream().map(Held::delete).toList();
     }
 
+    /** Give all that are held back their whole time again, after a person was asked about them. */
+    void beginAgain(Moment now) {
+        List<Held> all = List.copyOf(held);
+        held.clear();
+        all.forEach(one -> held.add(new Held(one.ids(), one.what(), now.millis() + UNDO)));
+    }
+
     /** Return all that are held back, and forget them. */
     List<Effect.Delete> takeAll() {
         List<Effect.Delete> all = held.stream().map(Held::delete).toList();

@@ -78,11 +78,14 @@ final class Help {
         List<Line> lines = new ArrayList<>();
         lines.add(statuses("STATUS", List.of(Role.ALERT, Role.WARN, Role.OKAY, Role.NA)));
         lines.add(statuses("", List.of(Role.SILENT)));
-        lines.add(labelled("CLASSIC", "^s pause  ^q go on  d delete  n b next, before  + - pace  esc back"));
+        lines.add(
+                Action.COMMAND.worksIn(mode)
+                        ? labelled("COMMAND", ": list history sort theme set export doctor preferences; Tab")
+                        : labelled("CLASSIC", "as MonTTY 1: it goes on by itself; ^s stands still, ^q goes on"));
         lines.add(labelled("FREEZE", "^s or p stops updates, ^q or p goes on; new reports are counted"));
         if (Action.FILTER.worksIn(mode)) {
             lines.add(labelled("FILTER", "words, or s host ip check tag age n acked text; ! not, | or"));
-            lines.add(labelled("", "s:>=warn host:db* age:>1h !acked    \"disk full\" | check:~^raid~"));
+            lines.add(labelled("", "s:>=warn host:db* age:>1h !acked    \"disk full\" | ~sd[ab]1~"));
         }
         return lines;
     }

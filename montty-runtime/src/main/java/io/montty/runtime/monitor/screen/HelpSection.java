@@ -33,7 +33,7 @@ record HelpSection(Mode mode, Action.Section section, int width) {
             new Together("report", List.of(Action.NEXT_SLIDE, Action.PREVIOUS_SLIDE)),
             new Together("mark all, none", List.of(Action.MARK_ALL, Action.UNMARK_ALL)),
             new Together("copy text, id", List.of(Action.COPY, Action.COPY_ID)),
-            new Together("freeze, go on", List.of(Action.FREEZE, Action.RESUME)),
+            new Together("freeze, go on", List.of(Action.FREEZE, Action.RESUME, Action.PAUSE)),
             new Together("match, and before", List.of(Action.NEXT_MATCH, Action.PREVIOUS_MATCH)),
             new Together("sort, again flips", List.of(Action.SORT_STATUS, Action.SORT_AGE, Action.SORT_NAME)),
             new Together("zoom", List.of(Action.ZOOM_IN, Action.ZOOM_OUT)),

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record HostOrder(Column column, boolean flipped) {
 
     /** What a person sees before any choice: what needs somebody most comes first. */
-    static final HostOrder WORST_FIRST = new HostOrder(Column.STATUS, false);
+    public static final HostOrder WORST_FIRST = new HostOrder(Column.STATUS, false);
 
     private static final Comparator<HostSummary> BY_TROUBLE = Comparator.comparing(HostSummary::standing)
             .reversed()
@@ -59,7 +59,7 @@ public record HostOrder(Column column, boolean flipped) {
         return Column.of(action).map(next -> new HostOrder(next, next == column && !flipped));
     }
 
-    Comparator<HostSummary> comparator() {
+    public Comparator<HostSummary> comparator() {
         Comparator<HostSummary> first = switch (column) {
             case STATUS -> BY_TROUBLE;
             case AGE -> BY_AGE;

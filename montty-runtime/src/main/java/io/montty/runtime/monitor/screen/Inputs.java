@@ -69,6 +69,7 @@ final class Inputs {
             case REDRAW -> console.perform(new Effect.Redraw());
             case MOUSE -> console.use(Setting.MOUSE, !console.uses(Setting.MOUSE));
             case FREEZE -> console.freeze();
+            case PAUSE -> console.pause();
             case RESUME -> console.resume();
             case UNDO -> console.undo();
             case BACK -> console.back();

@@ -6,7 +6,7 @@ import io.montty.runtime.monitor.text.Line;
 import io.montty.runtime.monitor.text.Role;
 import java.util.List;
 
-/** Ask what becomes of deletes that can still be undone, before the monitor ends. */
+/** Ask what becomes of deletes that can still be undone, before the monitor ends; meanwhile their time stands still. */
 public final class QuitDialog implements Dialog {
 
     private final Runnable quit;
@@ -40,6 +40,10 @@ public final class QuitDialog implements Dialog {
             quit.run();
             return true;
         }
-        return key.kind() == Key.Kind.ESCAPE;
+        boolean stays = key.kind() == Key.Kind.ESCAPE;
+        if (stays) {
+            desk.deletes().beginAgain(now);
+        }
+        return stays;
     }
 }

@@ -52,7 +52,7 @@ final class ReportAtCursor {
         return at.isBefore(end) ? Duration.ZERO : Duration.between(end, at);
     }
 
-    private static void open(HistoryEvent event, List<ReportRef> filed, Desk desk) {
+    private void open(HistoryEvent event, List<ReportRef> filed, Desk desk) {
         Optional<ReportRef> report = desk.world().report(event.report());
         if (report.isPresent()) {
             show(report.get(), filed, desk);
@@ -61,9 +61,13 @@ final class ReportAtCursor {
         }
     }
 
-    private static void show(ReportRef report, List<ReportRef> filed, Desk desk) {
+    private void show(ReportRef report, List<ReportRef> filed, Desk desk) {
         int place = filed.indexOf(report);
         desk.open(place >= 0 ? new DetailScreen(filed, place) : new DetailScreen(List.of(report), 0));
-        desk.say("received " + EventWords.time(report.received()));
+        String received = EventWords.time(report.received());
+        desk.say(
+                away(report.received()).isZero()
+                        ? "received " + received
+                        : "none of " + EventWords.time(start) + " is kept; this was received " + received);
     }
 }

@@ -42,8 +42,15 @@ final class Tastes {
         if (setting == Setting.MOUSE) {
             desk.perform(new Effect.UseMouse(wanted));
         }
-        String hint = setting == Setting.MOUSE && wanted ? "; hold Shift to select text" : "";
-        desk.say(setting.word() + (wanted ? " on" : " off") + hint);
+        desk.say(setting.word() + (wanted ? " on" + hint(setting) : " off"));
+    }
+
+    private static String hint(Setting setting) {
+        return switch (setting) {
+            case MOUSE -> "; hold Shift to select text";
+            case PREVIEW -> "; it shows in windows from 110x30";
+            case WRAP -> "";
+        };
     }
 
     boolean uses(Setting setting) {

@@ -13,6 +13,7 @@ public final class TextField {
 
     private final int longest;
     private String text;
+    private boolean suggested;
     private int cursor;
 
     /** @param longest how many characters it takes */
@@ -25,6 +26,12 @@ public final class TextField {
     /** Take a key; tell whether it changed the text. */
     boolean press(Key key) {
         String before = text;
+        take(key);
+        suggested = false;
+        return !text.equals(before);
+    }
+
+    private void take(Key key) {
         switch (key.kind()) {
             case CHARACTER -> insert(Character.toString(key.character()));
             case BACKSPACE -> delete(before(cursor), cursor);
@@ -36,7 +43,6 @@ public final class TextField {
             case CONTROL -> control(key.character());
             default -> {}
         }
-        return !text.equals(before);
     }
 
     private void control(int letter) {
@@ -63,7 +69,18 @@ public final class TextField {
         return start;
     }
 
+    /** Make one whose text is what most people want: the first character that is typed takes its place. */
+    static TextField suggesting(String text, int longest) {
+        TextField field = new TextField(text, longest);
+        field.suggested = true;
+        return field;
+    }
+
     private void insert(String typed) {
+        if (suggested) {
+            text = "";
+            cursor = 0;
+        }
         if (text.length() + typed.length() <= longest) {
             text = text.substring(0, cursor) + typed + text.substring(cursor);
             cursor += typed.length();

@@ -6,6 +6,8 @@ import java.time.Instant;
 /** Say how long ago something was, in steps so coarse that a screen at rest is not repainted every second. */
 public final class Age {
 
+    private static final Duration ALMOST_AN_HOUR = Duration.ofMinutes(60).minusMillis(1);
+    private static final Duration ALMOST_A_MINUTE = Duration.ofMinutes(1).minusMillis(1);
     private static final int MOST_DAYS = 1000;
     private static final int YEAR = 365;
 
@@ -18,7 +20,8 @@ public final class Age {
 
     /** Return how long it is until {@code end}, e.g. {@code 8h}; a time that is over counts as now. */
     public static String left(Instant now, Instant end) {
-        return of(Duration.between(now, end));
+        Duration left = Duration.between(now, end);
+        return of(left.plus(left.toHours() >= 1 ? ALMOST_AN_HOUR : ALMOST_A_MINUTE)); // 8 hours are 8h at once
     }
 
     private static String of(Duration age) {

@@ -63,6 +63,14 @@ final class SparklinesTest {
     }
 
     @Test
+    void drawsAProblemThatTheHistoryDoesNotKnowYetSinceItBegan() throws IOException {
+        happened(minutesAgo(500), "host.disk", Status.WARN, Status.OKAY);
+        take(new SampleFleet().host("web1", Standing.ALERT, 1, problem("host.disk", Status.ALERT, "full")));
+
+        assertThat(drawn(24)).isEqualTo("O".repeat(12) + "A".repeat(12)); // it began an hour ago
+    }
+
+    @Test
     void drawsNothingKnownBeforeAHostWasFirstHeardOf() throws IOException {
         record(new HistoryEvent(
                 minutesAgo(14), WEB1, "", HistoryEvent.Kind.FIRST_CONTACT, null, null, "", "a".repeat(32)));

@@ -146,4 +146,16 @@ final class ConsoleTest {
         assertThat(liked.advance(fixture.now())).containsExactly(new Effect.UseMouse(true));
         assertThat(liked.message()).isEmpty();
     }
+
+    @Test
+    void freezesByOneKeyAndGoesOnByAnotherAndDoesBothByAThird() {
+        fixture.press(Key.control('s'), Key.control('s'));
+        assertThat(console.frozen()).isEqualTo("FROZEN");
+        fixture.press(Key.control('q'), Key.control('q'));
+        assertThat(console.frozen()).isEmpty();
+        fixture.type("p");
+        assertThat(console.frozen()).isEqualTo("FROZEN");
+        fixture.type("p");
+        assertThat(console.frozen()).isEmpty();
+    }
 }

@@ -214,6 +214,29 @@ final class DeletesTest {
     }
 
     @Test
+    void deletesNothingWhileAPersonThinksAboutQuitting() {
+        delete(reports().subList(0, 1));
+        fixture.type("yq").pass(60_000);
+        assertThat(fixture.effects).isEmpty();
+        assertThat(console.nextStep()).isEmpty();
+
+        fixture.type("n").pass(0);
+
+        assertThat(fixture.effects).containsExactly(new Effect.Quit());
+    }
+
+    @Test
+    void givesDeletesTheirWholeTimeAgainWhenAPersonStays() {
+        delete(reports().subList(0, 1));
+        fixture.type("yq").pass(60_000).press(Key.Kind.ESCAPE);
+
+        fixture.pass(9_999);
+        assertThat(fixture.effects).isEmpty();
+        fixture.pass(1);
+        assertThat(fixture.effects).singleElement().isInstanceOf(Effect.Delete.class);
+    }
+
+    @Test
     void staysWhenTheDeletesOfAQuitFailed() {
         delete(reports().subList(0, 1));
         fixture.type("yqy");

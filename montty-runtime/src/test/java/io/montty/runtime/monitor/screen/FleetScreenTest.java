@@ -223,7 +223,7 @@ final class FleetScreenTest {
         assertThat(fixture.effects)
                 .containsExactly(
                         new Effect.Copy(
-                                "!!ALERT  db-1  192.0.2.5  1 ALERT 0 WARN 13 OKAY  3 filed  DISK /var 97% used"),
+                                "!!ALERT  db-1  192.0.2.5  1 ALERT 0 WARN 13 OKAY  3 filed  DISK: /var 97% used"),
                         new Effect.Copy("db-1"));
     }
 

@@ -3,6 +3,7 @@ package io.montty.runtime.monitor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.runtime.monitor.fleet.SampleReports;
+import java.time.Instant;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -50,5 +51,13 @@ final class TimesTest {
     void keepsATimeThatItCannotReadAsItWasWritten() {
         assertThat(ReportTime.legacy("Smarch 13").brief(TODAY)).isEqualTo("Smarch 13");
         assertThat(ReportTime.legacy("").full()).isEqualTo("-");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT8H, 8h", "PT7H59M, 8h", "PT7H, 7h", "PT30M, 30m", "PT29M30S, 30m", "PT20S, 1m", "PT49H, 2d"})
+    void saysHowLongIsLeftWithoutTakingAnyOfIt(Duration left, String said) {
+        Instant now = Instant.parse("2026-11-22T09:41:07Z");
+
+        assertThat(Age.left(now, now.plus(left))).isEqualTo(said);
     }
 }
