@@ -118,6 +118,7 @@ final class EventLoop {
             resized = true;
         } else if (event instanceof Event.Continued) {
             session.retake();
+            console.continued(now());
             resized = true;
         } else if (event instanceof Event.HungUp) {
             running = false;
@@ -150,6 +151,7 @@ final class EventLoop {
 
     private void suspend() throws IOException {
         if (session.suspend()) {
+            console.continued(now());
             resized = true;
         } else {
             console.say("no shell started this terminal, so none could continue; q quits");

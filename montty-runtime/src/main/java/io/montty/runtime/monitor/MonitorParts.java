@@ -47,6 +47,7 @@ final class MonitorParts {
     private final LongSupplier millis;
     private final BlockingQueue<Event> events;
     private final Consumer<Thread> starter;
+    private final SnapshotSlot snapshots;
     private final Lookups lookups;
     private final Visits visits;
 
@@ -68,6 +69,7 @@ final class MonitorParts {
         this.millis = millis;
         this.events = events;
         this.starter = starter;
+        this.snapshots = new SnapshotSlot(events);
         Signatures signatures = new Signatures(settings.layout());
         this.lookups =
                 new Lookups(new ToQueue(events), signatures::of, new Sparklines(settings.history(), clock, millis));
@@ -99,7 +101,7 @@ final class MonitorParts {
 
     private void changed(Snapshot snapshot) {
         lookups.take(snapshot);
-        events.add(new Event.Changed(snapshot));
+        snapshots.accept(snapshot);
     }
 
     EventLoop loop(TerminalSession session) {

@@ -55,6 +55,9 @@ public final class HostStates {
      */
     public Optional<HostState> find(HostKey host) throws IOException {
         byte[] bytes;
+        if (isOther(file(host))) {
+            throw new DamagedStateException("hosts/" + host + SUFFIX, "it is no file");
+        }
         try (InputStream in = Files.newInputStream(file(host), LinkOption.NOFOLLOW_LINKS)) {
             bytes = in.readNBytes(LARGEST + 1);
         } catch (NoSuchFileException e) {
@@ -69,6 +72,16 @@ public final class HostStates {
             return Optional.of(StateJson.read(host, bytes));
         } catch (ReportFormatException e) {
             throw new DamagedStateException("hosts/" + host + SUFFIX, e.reason());
+        }
+    }
+
+    /** What is not a file may keep whoever opens it waiting for ever. */
+    private static boolean isOther(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isOther();
+        } catch (IOException e) {
+            return false; // to open it says why
         }
     }
 

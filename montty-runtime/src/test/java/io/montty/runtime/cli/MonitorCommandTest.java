@@ -32,6 +32,7 @@ class MonitorCommandTest {
         "--plain --once, --plain and --once do not go together; leave one of them out",
         "--plain --classic, --plain and --classic do not go together; leave one of them out",
         "--once --classic, --once and --classic do not go together; leave one of them out",
+        "--classic --filter=web, --classic and --filter do not go together; leave one of them out",
         "--once --filter=x, --once and --filter do not go together; leave one of them out",
         "--follow, --follow goes with --plain alone: montty monitor --plain --follow",
         "--format=json, --format goes with --plain alone: montty monitor --plain --format text|json",

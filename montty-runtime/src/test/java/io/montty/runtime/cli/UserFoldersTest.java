@@ -16,7 +16,7 @@ final class UserFoldersTest {
     private static UserFolders folders(Map<String, String> variables) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new UserFolders(new CliEnvironment(
-                Path.of("/work"),
+                Path.of("/srv/here"),
                 Path.of("/"),
                 Optional.empty(),
                 variables,
@@ -34,7 +34,7 @@ final class UserFoldersTest {
 
         assertThat(folders.preferences()).isEqualTo(Path.of("/home/kim/.config/montty/monitor"));
         assertThat(folders.files().state()).isEqualTo(Path.of("/home/kim/.local/state/montty"));
-        assertThat(folders.files().workingDirectory()).isEqualTo(Path.of("/work"));
+        assertThat(folders.files().workingDirectory()).isEqualTo(Path.of("/srv/here"));
     }
 
     @Test

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hold one problem of a host. All text in it is safe to print; the check's id is also what requests name it by.
+ * Hold one problem of a host. All text in it is safe to print but the check's id, by which requests name it.
  *
- * @param check the check's exact id
+ * @param check the check's exact id, which is never painted
  * @param title the check's title
  * @param status how bad it is, WARN or ALERT
  * @param summary the first line of what the check said last

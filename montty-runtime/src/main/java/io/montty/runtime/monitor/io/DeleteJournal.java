@@ -158,6 +158,9 @@ public final class DeleteJournal {
     }
 
     private void read(Path file, Instant since, Map<String, Instant> asked) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(file + " is no plain file");
+        }
         String text;
         try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             text = new String(in.readNBytes(LARGEST + 1), StandardCharsets.UTF_8);

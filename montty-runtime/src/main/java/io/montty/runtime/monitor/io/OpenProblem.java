@@ -29,7 +29,7 @@ record OpenProblem(Problem bare, Set<String> tags, @Nullable Acknowledgement ack
     static OpenProblem of(CheckState check, SafeWords words) {
         boolean gone = check.vanished() != null;
         Problem bare = new Problem(
-                words.word(check.id()),
+                check.id(), // requests name the check by it, so it stays as it is
                 words.word(check.title()),
                 statusOf(check),
                 gone ? vanished(check, words) : words.line(check.summary()),

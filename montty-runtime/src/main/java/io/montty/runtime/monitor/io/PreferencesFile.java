@@ -79,6 +79,10 @@ public final class PreferencesFile {
     }
 
     private String text() {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            mistakes.add("it cannot be read: it is no plain file");
+            return "";
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {

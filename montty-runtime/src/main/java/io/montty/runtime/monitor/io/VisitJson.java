@@ -25,7 +25,7 @@ import java.util.Optional;
 final class VisitJson {
 
     /** How many bytes a file may have: far more than is ever written. */
-    static final int LARGEST = 32 * 1024 * 1024;
+    static final int LARGEST = 8 * 1024 * 1024;
 
     private static final int VERSION = 1;
     private static final int DEEPEST = 5;

@@ -54,7 +54,7 @@ public final class Visits {
 
     /** Return what was seen last; empty if nothing was, or the file makes no sense. */
     Optional<Visit> last() {
-        if (folder.isEmpty()) {
+        if (folder.isEmpty() || !Files.isRegularFile(folder.get().resolve(name), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(folder.get().resolve(name), LinkOption.NOFOLLOW_LINKS)) {

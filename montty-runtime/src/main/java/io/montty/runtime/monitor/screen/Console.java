@@ -44,6 +44,7 @@ public final class Console implements Desk {
     private Moment now;
     private long heldUntil;
     private boolean held;
+    private long refreshed;
     private @Nullable Dialog dialog;
     private final Notices notices = new Notices();
     private final Answers answers = new Answers(world, deletes, notices);
@@ -82,6 +83,7 @@ public final class Console implements Desk {
         deletes.keepOnly(next); // the manager works on while the screen is frozen
         if (freeze.isOn()) {
             freeze.keep(next, world.snapshot());
+            world.managerRan(next.managerLastRun());
             return;
         }
         world.take(next);
@@ -107,6 +109,7 @@ public final class Console implements Desk {
         if (asking != null && asking.update(world, this) && dialog == asking) {
             dialog = null;
         }
+        refreshed = minute(now);
         held = now.millis() < heldUntil;
         screens.each(screen -> screen.update(world, now, held));
     }
@@ -246,6 +249,13 @@ public final class Console implements Desk {
         if (!(dialog instanceof QuitDialog)) {
             deletes.due(now).forEach(this::perform);
         }
+        int givenUp = deletes.giveUp(now);
+        if (givenUp > 0) {
+            notices.tell(givenUp + " not deleted after 6 minutes; d asks again, :doctor tells what is wrong", now);
+        }
+        if (minute(now) != refreshed && !freeze.isOn()) {
+            refresh(); // ages grow, and filters may ask for them
+        }
         world.acknowledges().keepOnly(world, now);
         if (answers.isQuitting()) {
             perform(new Effect.Quit());
@@ -264,6 +274,16 @@ public final class Console implements Desk {
         classic.stand(top() == classic, dialog != null || size().isTooSmall() || freeze.isOn(), now);
     }
 
+    /** Go on after the job was stopped: nobody could take a delete back meanwhile. */
+    public void continued(Moment now) {
+        this.now = now;
+        deletes.beginAgain(now);
+    }
+
+    private static long minute(Moment now) {
+        return now.wall().getEpochSecond() / 60;
+    }
+
     private OptionalLong nextDelete() {
         return dialog instanceof QuitDialog ? OptionalLong.empty() : deletes.nextStep();
     }
@@ -271,8 +291,7 @@ public final class Console implements Desk {
     /** Return when {@link #advance} has something to do; empty if only ages grow. */
     public OptionalLong nextStep() {
         LongStream hold = held ? LongStream.of(heldUntil) : LongStream.empty();
-        return LongStream.concat(
-                        hold, Stream.of(nextDelete(), top().nextStep()).flatMapToLong(OptionalLong::stream))
+        return LongStream.concat(hold, Stream.of(nextDelete(), top().nextStep()).flatMapToLong(OptionalLong::stream))
                 .min();
     }
 

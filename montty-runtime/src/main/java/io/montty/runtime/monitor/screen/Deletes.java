@@ -87,6 +87,13 @@ public final class Deletes {
         ids.forEach(id -> asked.put(id, now.millis()));
     }
 
+    /** Forget what the manager was asked for too long ago to do it still; return how much that is. */
+    int giveUp(Moment now) {
+        int before = asked.size();
+        asked.values().removeIf(since -> now.millis() - since >= 2 * PATIENCE);
+        return before - asked.size();
+    }
+
     /** Forget what is gone. */
     void keepOnly(Snapshot there) {
         if (asked.isEmpty() && held.isEmpty()) {

@@ -57,6 +57,7 @@ public final class FleetScreen implements Screen, Filtered {
     /** Show other rows, because a person chose what to see. */
     private void choose() {
         if (world != null) {
+            updated = updated.plusNanos(1); // a pass of the filter of its own, with all the time that one has
             rows.choose(chosen(world));
             listed(world);
         }

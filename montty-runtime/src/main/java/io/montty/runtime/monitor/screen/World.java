@@ -7,6 +7,7 @@ import io.montty.runtime.monitor.fleet.Signature;
 import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.fleet.Standing;
 import io.montty.runtime.state.HostKey;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class World {
     private @Nullable ReportIndex index;
     private final Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
     private boolean known;
+    private @Nullable Instant managerLastRun;
 
     World() {}
 
@@ -46,6 +48,7 @@ public final class World {
             index = null;
         }
         snapshot = next;
+        managerLastRun = next.managerLastRun();
         if (signatures.size() > next.reports().size() + MANY) {
             ReportIndex there = index();
             signatures.keySet().removeIf(path -> !there.holds(path));
@@ -68,6 +71,16 @@ public final class World {
 
     void takeSignatures(Map<String, Signature> found) {
         signatures.putAll(found);
+    }
+
+    /** Take in that the manager ran, though all else stands still. */
+    void managerRan(@Nullable Instant lastRun) {
+        managerLastRun = lastRun;
+    }
+
+    /** Return when the manager last finished a pass, or null if never. */
+    public @Nullable Instant managerLastRun() {
+        return managerLastRun;
     }
 
     /** Return what lies in the folders. */

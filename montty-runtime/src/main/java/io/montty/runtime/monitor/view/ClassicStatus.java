@@ -23,7 +23,7 @@ final class ClassicStatus {
     private ClassicStatus() {}
 
     static Line of(Scene scene, Console console, Moment now, Room room) {
-        Instant lastRun = console.world().snapshot().managerLastRun();
+        Instant lastRun = console.world().managerLastRun();
         String manager = manager(lastRun, now.wall(), console.deletes().isOverdue(now));
         List<String> news = news(scene, console, now, room.glyphs());
         if (news.isEmpty() && manager.isEmpty()) {

@@ -54,7 +54,7 @@ final class ClassicView {
         lines.add(Line.EMPTY);
         for (String text : List.of(
                 "watching  " + console.options().folder() + "/REPORTS/{_alert,_warn,_report}",
-                "manager   last ran " + ago(console.world().snapshot().managerLastRun(), room.now()),
+                "manager   last ran " + ago(console.world().managerLastRun(), room.now()),
                 "",
                 "No reports normally means that no checker has run in the last 5 minutes.")) {
             lines.addAll(Line.of(4, text, Role.PLAIN).wrap(room.columns()));

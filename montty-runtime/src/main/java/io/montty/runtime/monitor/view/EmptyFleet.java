@@ -59,9 +59,9 @@ final class EmptyFleet {
     }
 
     /** Return the lines for a filter that accepts no host. */
-    List<Line> noMatch(String filter, int hosts) {
+    List<Line> noMatch(String filter, String trouble, int hosts) {
         return lowered(List.of(
-                centred("no host matches the filter", Role.TITLE),
+                centred(trouble.isEmpty() ? "no host matches the filter" : "nothing is shown: " + trouble, Role.TITLE),
                 Line.EMPTY,
                 centred(Cluster.fit(filter, room.columns() - 2), Role.PLAIN),
                 Line.EMPTY,

@@ -51,8 +51,8 @@ final class FleetView {
         }
         String about = about(screen, console, hosts, room);
         if (screen.rows().all().isEmpty()) {
-            List<Line> none =
-                    new EmptyFleet(console, room).noMatch(screen.filter().source(), hosts);
+            List<Line> none = new EmptyFleet(console, room)
+                    .noMatch(screen.filter().source(), screen.filter().trouble(), hosts);
             return new Page(about, none, 0, "", NO_MATCH_HINTS);
         }
         List<Line> body = new ArrayList<>(list(screen, console, room));

@@ -103,7 +103,7 @@ final class TopLines {
         List<String> about = new ArrayList<>(List.of(page.about().split(Page.GAP)));
         about.removeIf(String::isBlank);
         List<String> manager = console.world().isKnown()
-                ? List.of(ManagerState.text(console.world().snapshot().managerLastRun(), room.now()))
+                ? List.of(ManagerState.text(console.world().managerLastRun(), room.now()))
                 : List.of();
         List<List<String>> rights = new ArrayList<>();
         for (int from = 0; from <= about.size(); from++) {
@@ -116,7 +116,7 @@ final class TopLines {
     }
 
     private static boolean isManagerSilent(Console console, Room room) {
-        Instant lastRun = console.world().snapshot().managerLastRun();
+        Instant lastRun = console.world().managerLastRun();
         return console.world().isKnown() && ManagerState.isSilent(lastRun, room.now());
     }
 

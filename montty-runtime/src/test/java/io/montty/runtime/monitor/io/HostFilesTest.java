@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class HostFilesTest {
@@ -59,6 +60,27 @@ final class HostFilesTest {
             assertThat(problem.summary()).isEqualTo("host.disk is ALERT");
             assertThat(problem.isQuiet()).isFalse();
         });
+    }
+
+    @Test
+    void keepsTheExactIdOfACheckForRequests() throws IOException {
+        state.host("web1", check("host.\u202edi\tsk", Status.ALERT));
+
+        assertThat(only().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.check()).isEqualTo("host.\u202edi\tsk");
+            assertThat(problem.title()).doesNotContain("\u202e");
+        });
+    }
+
+    @Test
+    @Timeout(30)
+    void isNotKeptWaitingByWhatIsNoFile() throws Exception {
+        state.host("web1");
+        Path pipe = project.layout().hosts().resolve("web2.json");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(hosts(NOW)).extracting(HostSummary::name).contains("web1");
     }
 
     @Test
@@ -238,7 +260,6 @@ final class HostFilesTest {
         state.host("web1", check("host.\u001b[31m", Status.ALERT));
 
         assertThat(only().problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.check()).isEqualTo("host.^[[31m");
             assertThat(problem.title()).isEqualTo("Title of host.^[[31m");
             assertThat(problem.summary()).isEqualTo("host.^[[31m is ALERT");
         });

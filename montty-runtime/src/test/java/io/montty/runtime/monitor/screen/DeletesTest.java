@@ -3,6 +3,7 @@ package io.montty.runtime.monitor.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
+import io.montty.runtime.monitor.fleet.Moment;
 import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.SampleFleet;
 import io.montty.runtime.monitor.fleet.Snapshot;
@@ -234,6 +235,30 @@ final class DeletesTest {
         assertThat(fixture.effects).isEmpty();
         fixture.pass(1);
         assertThat(fixture.effects).singleElement().isInstanceOf(Effect.Delete.class);
+    }
+
+    @Test
+    void givesDeletesTheirWholeTimeAgainAfterTheJobWasStopped() {
+        delete(reports().subList(0, 1));
+        fixture.type("y");
+        Moment later =
+                new Moment(fixture.now().wall().plusSeconds(60), fixture.now().millis() + 60_000);
+
+        console.continued(later);
+
+        assertThat(console.deletes().secondsLeft(later)).isEqualTo(10);
+    }
+
+    @Test
+    void letsAPersonAskAgainForWhatTheManagerNeverDid() {
+        ReportRef report = reports().get(0);
+        fixture.put(fleet(Status.ALERT, 24));
+        console.answers().deleteAsked(new Effect.Delete(List.of(report.id()), "it"), fixture.now());
+
+        fixture.pass(360_000);
+
+        assertThat(console.deletes().isClosing(report)).isFalse();
+        assertThat(console.message()).startsWith("1 not deleted after 6 minutes; d asks again");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static io.montty.runtime.monitor.fleet.SampleFleet.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
+import io.montty.runtime.monitor.filter.Filter;
+import io.montty.runtime.monitor.filter.FilterException;
 import io.montty.runtime.monitor.fleet.HostSummary;
 import io.montty.runtime.monitor.fleet.SampleFleet;
 import io.montty.runtime.monitor.fleet.Snapshot;
@@ -94,5 +96,42 @@ final class FleetTogetherTest {
 
         assertThat(fixture.effects).contains(new Effect.UseTheme("mono"));
         assertThat(fixture.console.theme()).isEqualTo("mono");
+    }
+
+    @Test
+    void givesAPatternItsWholeTimeAgainForEachOrder() throws FilterException {
+        SampleFleet many = new SampleFleet();
+        for (int i = 0; i < 200; i++) {
+            many.host("web-" + i, Standing.WARN, 9, problem("load", Status.WARN, "x".repeat(100) + "used"));
+        }
+        fixture.put(many);
+        fixture.console.begin(Filter.parse("~.*x.*used~"), false);
+
+        fixture.type("ANSANSANSANSANSANS");
+
+        assertThat(screen().rows().all()).hasSize(200);
+    }
+
+    @Test
+    void filtersByAgeAgainAsTimeGoesBy() throws FilterException {
+        fixture.put(fleet());
+        fixture.console.begin(Filter.parse("age:<5m"), false);
+        assertThat(screen().rows().all()).hasSize(1);
+
+        fixture.pass(180_000);
+
+        assertThat(screen().rows().all()).isEmpty();
+    }
+
+    @Test
+    void knowsThatTheManagerRunsThoughTheScreenIsFrozen() {
+        Snapshot later = fleet().snapshot();
+        fixture.put(fleet()).type("p");
+
+        fixture.put(new Snapshot(
+                later.reports(), later.hosts(), later.owners(), fixture.now().wall(), later.troubles(), 0));
+
+        assertThat(fixture.console.world().managerLastRun())
+                .isEqualTo(fixture.now().wall());
     }
 }

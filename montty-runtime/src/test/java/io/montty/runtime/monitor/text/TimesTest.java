@@ -3,8 +3,8 @@ package io.montty.runtime.monitor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.runtime.monitor.fleet.SampleReports;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
