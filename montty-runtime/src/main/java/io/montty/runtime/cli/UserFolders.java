@@ -10,8 +10,13 @@ record UserFolders(CliEnvironment environment) {
     private static final Path STATE = Path.of(".local/state");
     private static final Path CONFIG = Path.of(".config");
 
+    /** A home that is no whole path would be another one in each folder. */
     Path home() {
-        return Path.of(environment.variable("HOME").orElse("/"));
+        return environment
+                .variable("HOME")
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElse(Path.of("/"));
     }
 
     /** Return the file of what the user likes in the monitor. */

@@ -45,4 +45,9 @@ final class UserFoldersTest {
         assertThat(folders.preferences()).isEqualTo(Path.of("/etc/kim/montty/monitor"));
         assertThat(folders.files().state()).isEqualTo(Path.of("/home/kim/.local/state/montty"));
     }
+
+    @Test
+    void takesNoFolderOfWhereItWasCalledForTheHome() {
+        assertThat(folders(Map.of("HOME", "relative")).files().state()).isEqualTo(Path.of("/.local/state/montty"));
+    }
 }

@@ -37,21 +37,6 @@ public final class Visits {
         this.name = "visit-" + hash(path) + ".json";
     }
 
-    /**
-     * Return the folder of MonTTY's state for a user: below {@code $XDG_STATE_HOME}, else below
-     * {@code ~/.local/state}.
-     *
-     * @param stateHome what XDG_STATE_HOME says; passed over if it is not absolute
-     * @param home what HOME says
-     */
-    public static Optional<Path> folder(Optional<String> stateHome, Optional<String> home) {
-        return stateHome
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .or(() -> home.map(Path::of).filter(Path::isAbsolute).map(own -> own.resolve(".local/state")))
-                .map(state -> state.resolve("montty"));
-    }
-
     /** Return what was seen last; empty if nothing was, or the file makes no sense. */
     Optional<Visit> last() {
         if (folder.isEmpty() || !Files.isRegularFile(folder.get().resolve(name), LinkOption.NOFOLLOW_LINKS)) {

@@ -128,17 +128,6 @@ final class VisitsTest {
         assertThat(nowhere.last()).isEmpty();
     }
 
-    @Test
-    void knowsWhereAUsersStateIs() {
-        assertThat(Visits.folder(Optional.of("/x/state"), Optional.of("/home/kim")))
-                .contains(Path.of("/x/state/montty"));
-        assertThat(Visits.folder(Optional.empty(), Optional.of("/home/kim")))
-                .contains(Path.of("/home/kim/.local/state/montty"));
-        assertThat(Visits.folder(Optional.of("relative"), Optional.of("/home/kim")))
-                .contains(Path.of("/home/kim/.local/state/montty"));
-        assertThat(Visits.folder(Optional.empty(), Optional.empty())).isEmpty();
-    }
-
     private Visits visits(String project) {
         return new Visits(Optional.of(folder()), Path.of(project));
     }
