@@ -73,7 +73,7 @@ final class HostFilesTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // nothing interrupts who waits at a pipe
     void isNotKeptWaitingByWhatIsNoFile() throws Exception {
         state.host("web1");
         Path pipe = project.layout().hosts().resolve("web2.json");

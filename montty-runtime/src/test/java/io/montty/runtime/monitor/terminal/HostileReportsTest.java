@@ -4,6 +4,7 @@ import static io.montty.runtime.monitor.fleet.SampleReports.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Status;
+import io.montty.runtime.Needs;
 import io.montty.runtime.monitor.fleet.Reading;
 import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.Snapshot;
@@ -136,9 +137,8 @@ final class HostileReportsTest {
         Path file = project.file('a', Status.ALERT, "MonTTY\n", NOW);
         Files.setPosixFilePermissions(file, Set.of());
 
-        if (!Files.isReadable(file)) {
-            assertThat(showAll().notes().get(0)).contains("this user may not read it");
-        }
+        Needs.that(!Files.isReadable(file), "a report that may not be read", "run as an ordinary user");
+        assertThat(showAll().notes().get(0)).contains("this user may not read it");
     }
 
     private String note(String suffix, String content) throws IOException {
