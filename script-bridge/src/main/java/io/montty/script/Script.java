@@ -27,6 +27,11 @@ public sealed interface Script extends Check permits ScriptCheck, PythonClassChe
     /** Return how often the file asks to be run; empty for every run. */
     Optional<Duration> interval();
 
+    /** Return what its file was read for. */
+    default ScriptFacts facts() {
+        return ScriptFacts.of(this);
+    }
+
     /** Return this check with exactly these arguments, extra variables and ways to run it. */
     Script withOptions(ScriptOptions options);
 }

@@ -76,6 +76,18 @@ public final class ScriptCheckSource implements CheckSource {
         return new Discovery(search.found, search.findings);
     }
 
+    /**
+     * Make the check called {@code spec} of a file that was read before; empty if its dialect is not known any more.
+     *
+     * @param facts what the file was read for
+     */
+    public Optional<Script> restore(CheckSpec spec, ScriptFacts facts) {
+        return facts.header()
+                .map(header -> facts.dialect() == null
+                        ? new PythonClassCheck(spec, facts.file(), header, folders, python, ScriptOptions.NONE)
+                        : new ScriptCheck(spec, facts.file(), header, folders, searchPath, ScriptOptions.NONE));
+    }
+
     private List<Candidate> list(Path folder, Search search, Predicate<String> wanted) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> !Files.isDirectory(file))

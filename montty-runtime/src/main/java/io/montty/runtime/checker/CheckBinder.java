@@ -121,7 +121,7 @@ final class CheckBinder {
                     settings.args() == null ? List.of() : settings.args(),
                     settings.env() == null ? Map.of() : settings.env(),
                     settings.sudo(),
-                    DialectChoice.of(settings, script));
+                    DialectChoice.of(settings.dialectSettings(), script));
             return new PlannedCheck(spec, script.withOptions(options), Optional.empty(), Optional.empty());
         } catch (DialectChoice.RefusedException e) {
             return refused(spec, script, path.key(e.key()), String.valueOf(e.getMessage()));

@@ -54,10 +54,9 @@ public final class Checker {
         this.ids = ids;
     }
 
-    /** Return {@code chosen} so that those checks carry their last answer that are not due. */
-    public List<PlannedNode> due(Plan plan, List<PlannedNode> chosen) {
-        String bundle = Bundle.digest(project.root(), plan.origins());
-        return carriedResults().carry(chosen, bundle, clock.instant());
+    /** Return the nodes of {@code plan} so that those checks carry their last answer that are not due. */
+    public List<PlannedNode> due(RunPlan plan) {
+        return carriedResults().carry(plan.nodes(), plan.bundle(), clock.instant());
     }
 
     /**
@@ -74,8 +73,8 @@ public final class Checker {
                 project.carriedResults(), new Redactor(config.report().redact()));
     }
 
-    /** Run {@code chosen} of {@code plan} and make the report of it, findings of every kind included. */
-    public Report run(Plan plan, List<PlannedNode> chosen, Engine engine, ProcessRunner processes) {
+    /** Run {@code chosen}, the nodes of {@code plan} as they are due, and make the report of it, findings of every kind included. */
+    public Report run(RunPlan plan, List<PlannedNode> chosen, Engine engine, ProcessRunner processes) {
         OffsetDateTime at = OffsetDateTime.now(clock);
         long began = System.nanoTime();
         Redactor redactor = new Redactor(config.report().redact());
@@ -134,7 +133,7 @@ public final class Checker {
         return new ReportName(report.id(), report.status(), expiry, format);
     }
 
-    private ReportAssembler.RunFacts facts(Plan plan, OffsetDateTime at, Duration took) {
+    private ReportAssembler.RunFacts facts(RunPlan plan, OffsetDateTime at, Duration took) {
         return new ReportAssembler.RunFacts(
                 ids.get(),
                 new HostProbe(root).identify(config.host().name()),
@@ -144,6 +143,6 @@ public final class Checker {
                 config.report().ttl(),
                 config.check().interval(),
                 plan.ids(),
-                Bundle.digest(project.root(), plan.origins()));
+                plan.bundle());
     }
 }

@@ -1,7 +1,7 @@
 package io.montty.runtime.checker;
 
 import io.montty.api.Range;
-import io.montty.runtime.config.CheckSettings;
+import io.montty.runtime.config.DialectSettings;
 import io.montty.runtime.config.GaugeSettings;
 import io.montty.script.Script;
 import io.montty.script.dialect.Dialect;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Choose the dialect of a script by what {@code checks.yaml} says of it. */
-final class DialectChoice {
+public final class DialectChoice {
 
     private static final String SENSU = "sensu";
     private static final String PROMETHEUS = "prometheus-textfile";
@@ -24,7 +24,7 @@ final class DialectChoice {
     private DialectChoice() {}
 
     /** Refuse what a key says. */
-    static final class RefusedException extends Exception {
+    public static final class RefusedException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
@@ -45,17 +45,13 @@ final class DialectChoice {
      *
      * @throws RefusedException naming the key that is wrong
      */
-    static @Nullable Dialect of(CheckSettings settings, Script script) throws RefusedException {
-        boolean says = settings.dialect() != null
-                || settings.exitCodes() != null
-                || settings.outputMetricFormat() != null
-                || settings.gauges() != null;
-        if (!says) {
+    public static @Nullable Dialect of(DialectSettings settings, Script script) throws RefusedException {
+        if (settings.isSilent()) {
             return null;
         }
         if (script.ownDialect().isEmpty()) {
             throw new RefusedException(
-                    settings.scriptKey().orElse("dialect"),
+                    key(settings),
                     "is not for checks that are Python classes, which say their status themselves");
         }
         Dialect dialect = withGauges(
@@ -64,7 +60,17 @@ final class DialectChoice {
         return settings.exitCodes() == null ? dialect : dialect.withExitCodes(codes(settings.exitCodes()));
     }
 
-    private static Dialect named(CheckSettings settings, Dialect own) throws RefusedException {
+    private static String key(DialectSettings settings) {
+        if (settings.dialect() != null) {
+            return "dialect";
+        }
+        if (settings.exitCodes() != null) {
+            return "exit_codes";
+        }
+        return settings.outputMetricFormat() != null ? "output_metric_format" : "gauges";
+    }
+
+    private static Dialect named(DialectSettings settings, Dialect own) throws RefusedException {
         if (settings.dialect() == null) {
             return own;
         }
@@ -74,7 +80,7 @@ final class DialectChoice {
                         "is '" + settings.dialect() + "', expected one of " + String.join(", ", Dialect.names())));
     }
 
-    private static Dialect withFormat(CheckSettings settings, Dialect dialect) throws RefusedException {
+    private static Dialect withFormat(DialectSettings settings, Dialect dialect) throws RefusedException {
         String format = settings.outputMetricFormat();
         if (format == null) {
             return dialect;
@@ -88,7 +94,7 @@ final class DialectChoice {
                         "is '" + format + "', expected one of " + String.join(", ", SensuMetricFormat.keys()))));
     }
 
-    private static Dialect withGauges(CheckSettings settings, Dialect dialect) throws RefusedException {
+    private static Dialect withGauges(DialectSettings settings, Dialect dialect) throws RefusedException {
         if (settings.gauges() == null) {
             return dialect;
         }

@@ -34,18 +34,19 @@ import org.jspecify.annotations.Nullable;
 /** Wire what the checking commands share: the checks of a project directory, and the way to run their processes. */
 final class CheckSession implements AutoCloseable {
 
-    /** Where commands are looked up; the same from cron as from a shell, or a check would answer by who called it. */
-    static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
-    private final CliEnvironment environment;
+    private final RunPlace place;
     private final ProjectLayout project;
     private final MonttyConfig config;
     private final Configuration configuration;
     private @Nullable PluginCheckSource plugins;
 
     CheckSession(CliEnvironment environment, ProjectLayout project) {
-        this.environment = environment;
-        this.project = project;
+        this(new RunPlace(environment, project));
+    }
+
+    CheckSession(RunPlace place) {
+        this.place = place;
+        this.project = place.project();
         this.configuration = new Configuration(project);
         this.config = ProjectOption.read(configuration);
     }
@@ -77,16 +78,14 @@ final class CheckSession implements AutoCloseable {
         PluginCheckSource plugins = new PluginCheckSource(pluginPlace(), jars);
         this.plugins = plugins;
         ListedScripts listed = ListedScripts.of(file, configuration.checksCsv(), project.checks());
-        PythonHost python = PythonHost.of(project.root(), config.check().python());
-        ScriptCheckSource scripts =
-                new ScriptCheckSource(project.checks(), project.root(), PATH, python, listed.places());
+        ScriptCheckSource scripts = place.scripts(config, listed.places());
         Plan plan = new Planner(
                         List.of(scripts, plugins),
                         configuration,
                         file,
                         listed.findings(),
                         config.check().timeout(),
-                        HostFacts.of(environment.root(), config.host().name()))
+                        place.host(config))
                 .plan();
         keep(jars);
         return plan.withOrigins(baselines().names().stream()
@@ -117,27 +116,14 @@ final class CheckSession implements AutoCloseable {
         return chosen.nodes();
     }
 
+    /** Return what checks of the project run in. */
+    RunPlace place() {
+        return place;
+    }
+
     /** Return where the plugins of the project are, and what is asked of them. */
     PluginPlace pluginPlace() {
-        return new PluginPlace(
-                project.plugins(),
-                "PLUGINS/",
-                List.of(temporary(), project.spool()),
-                trust(),
-                !config.plugins().signers().isBlank());
-    }
-
-    /** Return whom the user who runs this trusts. */
-    static FileTrust trust() {
-        try {
-            return FileTrust.ofThisProcess();
-        } catch (IOException e) {
-            throw new UsageException("the kernel does not say who runs this: " + IoReason.of(e) + "; mount /proc");
-        }
-    }
-
-    private Path temporary() {
-        return Path.of(environment.variable("TMPDIR").orElse("/tmp"));
+        return place.plugins(config);
     }
 
     /**
@@ -147,46 +133,21 @@ final class CheckSession implements AutoCloseable {
      * @throws UsageException if there is no place for their output
      */
     ProcessRunner processes(String run) {
-        Surroundings surroundings = new Surroundings(project.root(), variables());
-        try {
-            return new ProcessRunner(surroundings, temporary(), run);
-        } catch (IOException e) {
-            return processesInSpool(surroundings, run, e);
-        }
+        return place.processes(run);
     }
 
     /** Return the host as checks reach it, with commands run by {@code processes}. */
     HostAccess host(ProcessRunner processes) {
-        return new HostAccess(processes::run, baselines()::of, environment.root(), environment.clock());
+        return place.host(processes);
     }
 
     BaselineFiles baselines() {
-        return new BaselineFiles(project.baselines());
+        return place.baselines();
     }
 
     /** Describe what a check's configuration of type {@code type} takes. */
     ConfigDescription describe(Class<? extends Record> type) {
         return configuration.describe(type);
-    }
-
-    /** A host whose /tmp is full must not fall silent for it. */
-    private ProcessRunner processesInSpool(Surroundings surroundings, String run, IOException trouble) {
-        try {
-            return new ProcessRunner(surroundings, project.spool(), run);
-        } catch (IOException e) {
-            throw new UsageException("there is no place for the output of checks: " + IoReason.of(trouble) + "; "
-                    + IoReason.of(e) + "; make room, or set TMPDIR to another folder");
-        }
-    }
-
-    private Map<String, String> variables() {
-        Map<String, String> variables = new HashMap<>();
-        variables.put("PATH", PATH);
-        variables.put("LANG", "C.UTF-8");
-        variables.put("HOME", environment.variable("HOME").orElse("/"));
-        environment.variable("TZ").ifPresent(zone -> variables.put("TZ", zone));
-        variables.put("MONTTY_PROJECT", project.root().toString());
-        return variables;
     }
 
     @Override

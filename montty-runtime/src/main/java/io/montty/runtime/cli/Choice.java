@@ -3,26 +3,20 @@ package io.montty.runtime.cli;
 import io.montty.api.Finding;
 import io.montty.api.Status;
 import io.montty.runtime.checker.Plan;
+import io.montty.runtime.checker.RunPlan;
 import io.montty.runtime.checker.Selection;
-import io.montty.runtime.engine.PlannedNode;
-import java.util.List;
-import java.util.Set;
 
-/**
- * Hold what was chosen to run.
- *
- * @param plan what it was chosen from, with what is wrong about the choice
- * @param nodes what runs
- */
-record Choice(Plan plan, List<PlannedNode> nodes) {
+/** Choose what runs. */
+final class Choice {
+
+    private Choice() {}
 
     /**
-     * Choose by tags and ids.
+     * Choose by tags and ids; what is wrong about the choice is among the findings.
      *
      * @throws UsageException if one of them names nothing, and nothing else is wrong with the checks
      */
-    static Choice of(CheckSession session, Set<String> tags, List<String> only) {
-        Selection selection = new Selection(tags, only);
+    static RunPlan of(CheckSession session, Selection selection) {
         Plan plan = session.plan(selection);
         Selection.Chosen chosen = selection.from(plan.nodes(), plan.dormant());
         if (!chosen.problems().isEmpty()) { // what there is to choose from is told of all, loaded or not
@@ -36,6 +30,6 @@ record Choice(Plan plan, List<PlannedNode> nodes) {
         Plan told = plan.withFindings(chosen.problems().stream()
                 .map(problem -> new Finding("selection", Status.ALERT, problem))
                 .toList());
-        return new Choice(told, chosen.nodes());
+        return RunPlan.of(told, chosen.nodes(), session.project().root());
     }
 }

@@ -1,11 +1,6 @@
 package io.montty.runtime.cli;
 
-import io.montty.runtime.state.DamagedStateException;
-import io.montty.runtime.store.IoReason;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -13,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tell a person why a command failed, in words and without a stack trace. */
+/** Tell a person what was wrong with a command line, and why a command failed. */
 final class FailureMessages implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     private final CliEnvironment environment;
@@ -40,31 +35,6 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine commandLine, ParseResult parsed) {
-        if (exception instanceof UsageException) {
-            environment.say(String.valueOf(exception.getMessage()));
-            return ExitCode.USAGE;
-        }
-        IOException trouble = trouble(exception);
-        if (trouble instanceof DamagedStateException) {
-            environment.say("REPORTS/_state/" + IoReason.of(trouble) + "; what to do about it is said by: montty fsck");
-            return ExitCode.FINDINGS;
-        }
-        if (trouble != null) {
-            environment.say(IoReason.of(trouble));
-            return ExitCode.FAULT;
-        }
-        environment.say("this is a fault of MonTTY, please report it: " + exception + at(exception));
-        return ExitCode.FAULT;
-    }
-
-    private static @Nullable IOException trouble(Exception exception) {
-        return exception instanceof UncheckedIOException unchecked
-                ? unchecked.getCause()
-                : exception instanceof IOException trouble ? trouble : null;
-    }
-
-    private static String at(Exception exception) {
-        StackTraceElement[] trace = exception.getStackTrace();
-        return trace.length == 0 ? "" : " (at " + trace[0] + ")";
+        return new Failures(environment).tell(exception);
     }
 }

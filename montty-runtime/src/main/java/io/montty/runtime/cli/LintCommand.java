@@ -30,7 +30,7 @@ final class LintCommand implements Callable<Integer> {
     public Integer call() {
         try (CheckSession session = new CheckSession(environment, project.find(environment))) {
             Plan plan = session.plan();
-            List<Finding> findings = new Lint(session.project(), CheckSession.trust()).findings(plan);
+            List<Finding> findings = new Lint(session.project(), RunPlace.trust()).findings(plan);
             for (Finding finding : findings) {
                 String line = finding.status() + " " + finding.source() + ": " + finding.message();
                 environment.out().println(sanitizer.line(line));

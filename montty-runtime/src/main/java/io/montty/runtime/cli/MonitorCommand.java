@@ -107,7 +107,7 @@ final class MonitorCommand implements Callable<Integer> {
 
     private MonitorApp app(MonitorSettings settings) {
         SttyTerminal terminal = new SttyTerminal(
-                new ForegroundProgram(Map.of("PATH", CheckSession.PATH, "LC_ALL", "C"), Duration.ofSeconds(5)),
+                new ForegroundProgram(Map.of("PATH", RunPlace.PATH, "LC_ALL", "C"), Duration.ofSeconds(5)),
                 environment.root().resolve("proc/self"));
         return new MonitorApp(
                 settings,

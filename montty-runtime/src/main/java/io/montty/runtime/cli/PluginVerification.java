@@ -33,7 +33,7 @@ final class PluginVerification {
             Path signers =
                     session.project().root().resolve(session.config().plugins().signers());
             return Optional.of(
-                    new JarSignatures(processes::run, signers, CheckSession.trust()).signer(copy, signature));
+                    new JarSignatures(processes::run, signers, RunPlace.trust()).signer(copy, signature));
         } finally {
             Files.deleteIfExists(copy);
         }

@@ -102,7 +102,7 @@ final class ProblemsCommand implements Callable<Integer> {
             output.printText(shown, problems.stream().filter(this::isHidden).count());
         }
         int done = known && unread.isEmpty() && downtimesAreRead ? ExitCode.DONE : ExitCode.FINDINGS;
-        return exitStatus ? CheckCommand.statusCode(worst(shown), done) : done;
+        return exitStatus ? CheckRun.statusCode(worst(shown), done) : done;
     }
 
     /** A name that no host ever told of is more likely wrong than well. */

@@ -28,6 +28,20 @@ public final class ProjectOption {
      * @throws UsageException if there is none
      */
     public ProjectLayout find(CliEnvironment environment) {
+        return find(directory, environment);
+    }
+
+    /** Return what was given; null for nothing. */
+    @Nullable Path directory() {
+        return directory;
+    }
+
+    /**
+     * Return the project directory {@code directory}, or the one that the environment or the working directory says.
+     *
+     * @throws UsageException if there is none
+     */
+    static ProjectLayout find(@Nullable Path directory, CliEnvironment environment) {
         if (directory != null) {
             return existing(environment.workingDirectory().resolve(directory), "--project");
         }

@@ -64,7 +64,7 @@ final class ReportSignatures implements SignatureCheck {
         if (!Files.isRegularFile(signers, LinkOption.NOFOLLOW_LINKS)) {
             return List.of("it is no plain file");
         }
-        List<String> flaws = CheckSession.trust().flawsUpToRoot(signers);
+        List<String> flaws = RunPlace.trust().flawsUpToRoot(signers);
         return flaws.isEmpty() ? mistakes() : flaws;
     }
 
@@ -93,7 +93,7 @@ final class ReportSignatures implements SignatureCheck {
         Path body = folder.resolve("report");
         Path sig = folder.resolve("sig");
         Surroundings surroundings =
-                new Surroundings(layout.root(), Map.of("PATH", CheckSession.PATH, "LANG", "C.UTF-8"));
+                new Surroundings(layout.root(), Map.of("PATH", RunPlace.PATH, "LANG", "C.UTF-8"));
         try (ProcessRunner processes =
                 new ProcessRunner(surroundings, temporary, UUID.randomUUID().toString())) {
             Files.write(body, report);

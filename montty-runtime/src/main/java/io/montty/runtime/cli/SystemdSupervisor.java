@@ -122,7 +122,7 @@ final class SystemdSupervisor implements Supervisor {
         List<String> argv = new ArrayList<>(List.of("systemd-notify"));
         argv.addAll(words);
         Surroundings surroundings = new Surroundings(
-                environment.root(), Map.of("PATH", CheckSession.PATH, "LANG", "C.UTF-8", SOCKET, socket));
+                environment.root(), Map.of("PATH", RunPlace.PATH, "LANG", "C.UTF-8", SOCKET, socket));
         try (ProcessRunner processes =
                 new ProcessRunner(surroundings, temporary, UUID.randomUUID().toString())) {
             CommandResult result = processes.run(Command.of(argv.toArray(String[]::new)), "systemd-notify", LONGEST);

@@ -67,6 +67,11 @@ public record CheckSettings(
 
         @Valid When when) {
 
+    /** Return what is said of how a script's answer is read. */
+    public DialectSettings dialectSettings() {
+        return new DialectSettings(dialect, exitCodes, outputMetricFormat, gauges);
+    }
+
     /** Return a key that concerns scripts only, if there is one. */
     public Optional<String> scriptKey() {
         Map<String, Boolean> given = new LinkedHashMap<>();
