@@ -21,12 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** Keep what checks were told to take for right: a JSON file for each, a line for each thing, fit for a diff. */
 public final class BaselineFiles {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
-
     private final Path folder;
+
+    /** Hold the mapper apart: most runs compare nothing, and its start would cost them more than all that they do. */
+    private static final class Mapper {
+
+        static final JsonMapper JSON = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build();
+
+        private Mapper() {}
+    }
 
     /** @param folder where the files are */
     public BaselineFiles(Path folder) {
@@ -75,7 +81,7 @@ public final class BaselineFiles {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {}));
+            return Optional.of(Mapper.JSON.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {}));
         } catch (JacksonException e) {
             throw new IllegalStateException("the baseline " + file + " is not as it was written ("
                     + e.getOriginalMessage() + "); look at why, then make it again: " + commandFor(check));
@@ -91,7 +97,7 @@ public final class BaselineFiles {
      */
     public void write(String check, Map<String, String> things) throws IOException {
         Files.createDirectories(folder);
-        byte[] json = JSON.writeValueAsBytes(new TreeMap<>(things));
+        byte[] json = Mapper.JSON.writeValueAsBytes(new TreeMap<>(things));
         AtomicFiles.write(file(check), json);
     }
 

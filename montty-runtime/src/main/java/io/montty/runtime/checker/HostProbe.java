@@ -9,9 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Find out what this host is called. */
 final class HostProbe {
@@ -27,39 +26,46 @@ final class HostProbe {
 
     /** Return the host's identity under {@code name}, or under the system's own name if that is empty. */
     HostIdentity identify(String name) {
-        return new HostIdentity(name.isEmpty() ? systemName() : name, List.of(address()), os());
+        return new HostIdentity(name.isEmpty() ? systemName() : name, List.of(address()), value(release(), "PRETTY_NAME"));
     }
 
     private String systemName() {
-        return read("proc/sys/kernel/hostname")
-                .or(() -> read("etc/hostname"))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .orElse("localhost");
+        for (String file : List.of("proc/sys/kernel/hostname", "etc/hostname")) {
+            String name = read(file).strip();
+            if (!name.isEmpty()) {
+                return name;
+            }
+        }
+        return "localhost";
     }
 
     /** Return what decides which checks concern this host, under {@code name} as above. */
     HostFacts facts(String name) {
-        return new HostFacts(
-                name.isEmpty() ? systemName() : name,
-                release("ID"),
-                Stream.of(release("ID_LIKE").split(" ", -1))
-                        .filter(like -> !like.isEmpty())
-                        .toList());
+        List<String> lines = release();
+        List<String> like = new ArrayList<>();
+        for (String word : value(lines, "ID_LIKE").split(" ", -1)) {
+            if (!word.isEmpty()) {
+                like.add(word);
+            }
+        }
+        return new HostFacts(name.isEmpty() ? systemName() : name, value(lines, "ID"), like);
     }
 
-    private String os() {
-        return release("PRETTY_NAME");
+    /** Every run asks for this, so it makes do without streams and patterns, whose first use costs more than all of it. */
+    private List<String> release() {
+        return List.of(read("etc/os-release").split("\n", -1));
     }
 
-    private String release(String key) {
-        return read("etc/os-release").stream()
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith(key + "="))
-                .map(line ->
-                        line.substring(key.length() + 1).replaceAll("[\"']", "").strip())
-                .findFirst()
-                .orElse("");
+    private static String value(List<String> lines, String key) {
+        for (String line : lines) {
+            if (line.startsWith(key) && line.startsWith("=", key.length())) {
+                return line.substring(key.length() + 1)
+                        .replace("\"", "")
+                        .replace("'", "")
+                        .strip();
+            }
+        }
+        return "";
     }
 
     private static String address() {
@@ -71,11 +77,12 @@ final class HostProbe {
         }
     }
 
-    private Optional<String> read(String file) {
+    /** Return what is in {@code file}; nothing where it cannot be read. */
+    private String read(String file) {
         try {
-            return Optional.of(Files.readString(root.resolve(file), StandardCharsets.UTF_8));
+            return new String(Files.readAllBytes(root.resolve(file)), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return Optional.empty();
+            return "";
         }
     }
 }

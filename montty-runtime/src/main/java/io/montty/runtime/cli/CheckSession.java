@@ -1,5 +1,11 @@
 package io.montty.runtime.cli;
 
+import io.montty.api.CheckSource;
+import io.montty.api.Discovery;
+import io.montty.runtime.checker.RunPlan;
+import io.montty.runtime.checker.compiled.CompiledPlans;
+import java.time.Instant;
+import io.montty.script.ScriptPlaces;
 import io.montty.plugins.loader.FileTrust;
 import io.montty.plugins.loader.PluginCheckSource;
 import io.montty.plugins.loader.PluginPlace;
@@ -38,7 +44,10 @@ final class CheckSession implements AutoCloseable {
     private final ProjectLayout project;
     private final MonttyConfig config;
     private final Configuration configuration;
+    private final Instant began;
     private @Nullable PluginCheckSource plugins;
+    private Discovery found = new Discovery(List.of(), List.of());
+    private ScriptPlaces places = ScriptPlaces.CHECKS_ONLY;
 
     CheckSession(CliEnvironment environment, ProjectLayout project) {
         this(new RunPlace(environment, project));
@@ -47,6 +56,7 @@ final class CheckSession implements AutoCloseable {
     CheckSession(RunPlace place) {
         this.place = place;
         this.project = place.project();
+        this.began = place.environment().clock().instant();
         this.configuration = new Configuration(project);
         this.config = ProjectOption.read(configuration);
     }
@@ -78,9 +88,11 @@ final class CheckSession implements AutoCloseable {
         PluginCheckSource plugins = new PluginCheckSource(pluginPlace(), jars);
         this.plugins = plugins;
         ListedScripts listed = ListedScripts.of(file, configuration.checksCsv(), project.checks());
-        ScriptCheckSource scripts = place.scripts(config, listed.places());
+        places = listed.places();
+        ScriptCheckSource scripts = place.scripts(config, places);
+        CheckSource jarred = () -> found = plugins.discover();
         Plan plan = new Planner(
-                        List.of(scripts, plugins),
+                        List.of(scripts, jarred),
                         configuration,
                         file,
                         listed.findings(),
@@ -114,6 +126,18 @@ final class CheckSession implements AutoCloseable {
             throw new UsageException(String.join("\nmontty: ", chosen.problems()));
         }
         return chosen.nodes();
+    }
+
+    /**
+     * Keep {@code run} for runs that are asked for {@code selection}, if nothing changed since this session began.
+     *
+     * @throws IOException if it cannot be kept
+     */
+    boolean keep(RunPlan run, Selection selection) throws IOException {
+        Set<Path> inputs = PlanInputs.of(project, config, place.environment().home(), places);
+        CompiledPlans.Sources sources = new CompiledPlans.Sources(
+                selection, config, run, configuration.checks().checks(), found, inputs);
+        return place.plans().keep(sources, began);
     }
 
     /** Return what checks of the project run in. */

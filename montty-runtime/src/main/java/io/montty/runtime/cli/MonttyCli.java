@@ -2,10 +2,14 @@ package io.montty.runtime.cli;
 
 import io.montty.runtime.transport.Patience;
 import io.montty.runtime.transport.Pause;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,8 +22,32 @@ public final class MonttyCli {
 
     /** Return the command {@code montty} with every command of the runtime below it. */
     public static CommandLine commandLine(CliEnvironment environment) {
+        return commandLine(environment, patience(), System.in);
+    }
+
+    private static Patience patience() {
         Pause pause = duration -> Thread.sleep(duration.toMillis());
-        return commandLine(environment, new Patience(Patience.REMOTE, pause, new SecureRandom()), System.in);
+        return new Patience(Patience.REMOTE, pause, new SecureRandom());
+    }
+
+    /**
+     * Run the checks if {@code words} ask for that in the way of a crontab, without the parser of command lines.
+     *
+     * @return the exit code; empty if the parser has to read the words
+     */
+    public static OptionalInt check(CliEnvironment environment, List<String> words) {
+        Optional<CheckOptions> options = CrontabWords.read(words);
+        if (options.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(new CheckRun(environment, patience(), options.get()).run());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.of(new Failures(environment).tell(e));
+        } catch (IOException | RuntimeException e) {
+            return OptionalInt.of(new Failures(environment).tell(e));
+        }
     }
 
     /** Return it with the command {@code manage} alone: cron starts that all day long, and pays for what it loads. */

@@ -2,24 +2,38 @@ package io.montty.runtime.cli;
 
 import io.montty.runtime.checker.RunPlan;
 import io.montty.runtime.checker.Selection;
+import io.montty.runtime.checker.compiled.KeptPlan;
+import io.montty.runtime.checker.compiled.OutdatedPlanException;
+import io.montty.runtime.cli.CheckOptions.Switch;
 import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.engine.PlannedNode;
+import io.montty.script.ScriptPlaces;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Find out what a run does. */
+/**
+ * Find out what a run does: from what an earlier run kept of it while nothing has changed, else by looking at the
+ * configuration, the scripts and the jars, and at all that is wrong with them.
+ */
 final class Preparation implements AutoCloseable {
 
     private final RunPlace place;
+    private final CheckOptions options;
     private final Selection selection;
-    private final CheckSession session;
+    private @Nullable KeptPlan kept;
+    private @Nullable CheckSession session;
     private @Nullable RunPlan plan;
 
-    private Preparation(RunPlace place, Selection selection) {
+    private Preparation(RunPlace place, CheckOptions options) {
         this.place = place;
-        this.selection = selection;
-        this.session = new CheckSession(place);
+        this.options = options;
+        this.selection = options.selection();
+        // Whoever asks what would run wants to know of every mistake, also of those that keep nothing from running.
+        boolean anew = options.has(Switch.NO_PLAN) || options.has(Switch.DRY_RUN);
+        this.kept = anew ? null : place.plans().find(selection).orElse(null);
+        this.session = kept == null ? new CheckSession(place) : null;
     }
 
     /**
@@ -28,7 +42,7 @@ final class Preparation implements AutoCloseable {
      * @throws UsageException if the configuration is wrong
      */
     static Preparation of(RunPlace place, CheckOptions options) {
-        return new Preparation(place, options.selection());
+        return new Preparation(place, options);
     }
 
     /**
@@ -44,7 +58,14 @@ final class Preparation implements AutoCloseable {
     }
 
     MonttyConfig config() {
-        return session.config();
+        KeptPlan known = kept;
+        return known == null ? session().config() : known.config();
+    }
+
+    /** Tell whether what is known still holds, so that another run can be made of it. */
+    boolean isCurrent() {
+        KeptPlan known = kept;
+        return known != null && known.isCurrent();
     }
 
     /**
@@ -53,10 +74,12 @@ final class Preparation implements AutoCloseable {
      * @throws UsageException if the selection names nothing
      */
     RunPlan plan() {
-        if (plan == null) {
-            plan = Choice.of(session, selection);
+        RunPlan known = plan;
+        if (known == null) {
+            known = kept == null ? planned() : restored(kept);
+            plan = known;
         }
-        return plan;
+        return known;
     }
 
     /**
@@ -65,12 +88,68 @@ final class Preparation implements AutoCloseable {
      * @param due makes those nodes of a plan carry their last answer that are not due
      */
     Ready ready(Function<RunPlan, List<PlannedNode>> due) {
-        RunPlan plan = plan();
-        return new Ready(plan, due.apply(plan));
+        RunPlan known = plan();
+        if (kept != null) {
+            try {
+                return new Ready(known, kept.loaded(due.apply(known), place.plugins(kept.config())));
+            } catch (OutdatedPlanException e) {
+                known = anew();
+            }
+        }
+        return new Ready(known, due.apply(known));
+    }
+
+    private RunPlan restored(KeptPlan known) {
+        try {
+            return known.run(place.scripts(known.config(), ScriptPlaces.CHECKS_ONLY));
+        } catch (OutdatedPlanException e) {
+            return anew();
+        }
+    }
+
+    private RunPlan anew() {
+        close();
+        kept = null;
+        session = new CheckSession(place);
+        RunPlan known = planned();
+        plan = known;
+        return known;
+    }
+
+    private RunPlan planned() {
+        RunPlan known = Choice.of(session(), selection);
+        boolean looksOnly = options.has(Switch.NO_REPORT) || options.has(Switch.DRY_RUN);
+        if (!looksOnly && !options.has(Switch.NO_PLAN)) {
+            keep(known);
+        }
+        return known;
+    }
+
+    /** A host without room for a plan finds out each time what it does. */
+    private void keep(RunPlan known) {
+        try {
+            session().keep(known, selection);
+        } catch (IOException e) {
+            // As said.
+        }
+    }
+
+    private CheckSession session() {
+        CheckSession open = session;
+        if (open == null) {
+            open = new CheckSession(place);
+            session = open;
+        }
+        return open;
     }
 
     @Override
     public void close() {
-        session.close();
+        if (session != null) {
+            session.close();
+        }
+        if (kept != null) {
+            kept.close();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.montty.plugins.loader.FileTrust;
 import io.montty.plugins.loader.PluginPlace;
 import io.montty.runtime.checker.BaselineFiles;
 import io.montty.runtime.checker.HostFacts;
+import io.montty.runtime.checker.compiled.CompiledPlans;
 import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.engine.HostAccess;
 import io.montty.runtime.process.ProcessRunner;
@@ -49,6 +50,11 @@ record RunPlace(CliEnvironment environment, ProjectLayout project) {
     /** Return what of this host decides which checks concern it. */
     HostFacts host(MonttyConfig config) {
         return HostFacts.of(environment.root(), config.host().name());
+    }
+
+    /** Return where what runs were found to do is kept. */
+    CompiledPlans plans() {
+        return new CompiledPlans(project.plans(), Version.text(), environment.user(), this::host);
     }
 
     /** Return whom the user who runs this trusts. */

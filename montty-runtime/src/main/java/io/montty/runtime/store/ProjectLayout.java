@@ -82,6 +82,11 @@ public record ProjectLayout(Path root) {
         return spool().resolve(".jars.json");
     }
 
+    /** Return the folder of what runs were found to do, made with the first of them. */
+    public Path plans() {
+        return spool().resolve(".plans");
+    }
+
     public Path reports() {
         return root.resolve("REPORTS");
     }

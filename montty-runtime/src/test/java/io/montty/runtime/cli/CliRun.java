@@ -36,8 +36,18 @@ public record CliRun(int code, String out, String err) {
         return of(folder, terminal, variables, duration -> {}, args);
     }
 
+    /** Run {@code args} in {@code folder}, as from cron, at the time that {@code clock} says. */
+    static CliRun at(Clock clock, Path folder, String... args) {
+        return run(clock, folder, false, Map.of(), duration -> {}, args);
+    }
+
     /** Run {@code args} in {@code folder}; whatever waits for a server does it with {@code pause}. */
     static CliRun of(Path folder, boolean terminal, Map<String, String> variables, Pause pause, String... args) {
+        return run(Clock.fixed(NOW, ZoneOffset.UTC), folder, terminal, variables, pause, args);
+    }
+
+    private static CliRun run(
+            Clock clock, Path folder, boolean terminal, Map<String, String> variables, Pause pause, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CliEnvironment environment = new CliEnvironment(
@@ -46,7 +56,7 @@ public record CliRun(int code, String out, String err) {
                 Optional.empty(),
                 variables,
                 "tester",
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                clock,
                 terminal,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

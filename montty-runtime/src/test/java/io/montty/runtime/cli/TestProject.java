@@ -61,6 +61,7 @@ final class TestProject {
         try (var files = Files.walk(folder, 2)) {
             return files.filter(
                             file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file))
+                    .filter(file -> !folder.relativize(file).toString().startsWith("."))
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();

@@ -38,6 +38,11 @@ public interface KnownJars {
         }
     }
 
+    /** Tell whether a run may need any check of the jar {@code file}; one that it cannot need is not even read. */
+    default boolean isWorthReading(String file) {
+        return true;
+    }
+
     /** Return what the jar of this SHA-256 offers, groups and what is in them; empty if that is not known. */
     Optional<List<Known>> checks(String sha256);
 

@@ -87,7 +87,9 @@ public final class PluginCheckSource implements CheckSource, AutoCloseable {
         }
         PluginLock lock = PluginLock.read(place.folder());
         JarLoading loading = new JarLoading(plugins, place, lock, copies, known, patience);
-        entries.forEach(loading::take);
+        entries.stream()
+                .filter(entry -> known.isWorthReading(PluginFolder.name(entry)))
+                .forEach(loading::take);
         report(lock, entries, loading);
         return loading.discovery();
     }

@@ -1,0 +1,93 @@
+package io.montty.runtime.checker.compiled;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hold how a file or folder was when it was looked at.
+ *
+ * <p>Its time of change is set by the kernel alone, and by whatever is done to it: to its content, mode, owner or links.
+ * For a folder, that is when something in it is made, renamed or removed.
+ *
+ * @param path the file or folder, absolute
+ * @param was what was there: device, inode, size, mode, owner, group, times, and whether this user may read and run it
+ */
+record Stamp(String path, String was) {
+
+    private static final String ATTRIBUTES = "unix:dev,ino,size,mode,uid,gid,lastModifiedTime,ctime";
+    private static final String NOTHING = "nothing";
+    private static final int KIND = 0170000;
+    private static final int LINK = 0120000;
+
+    /** Look at {@code path}, and at what it leads to if it is a symbolic link. */
+    static Stamp of(Path path) {
+        return new Stamp(path.toString(), look(path));
+    }
+
+    /** Tell whether all is as it was. */
+    boolean holds() {
+        return look(Path.of(path)).equals(was);
+    }
+
+    /**
+     * Tell whether it was changed last before {@code moment}; of what is not there, whether the folder was that it is
+     * missing from.
+     */
+    static boolean isOlder(Path path, Instant moment) {
+        try {
+            Path there = path;
+            while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+                there = there.getParent();
+            }
+            boolean older = changed(there, LinkOption.NOFOLLOW_LINKS).isBefore(moment);
+            return older && (!Files.exists(there) || changed(there).isBefore(moment));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Instant changed(Path path, LinkOption... options) throws IOException {
+        return ((FileTime) Optional.ofNullable(Files.getAttribute(path, "unix:ctime", options))
+                        .orElseThrow(() -> new IOException(path + " has no time of change")))
+                .toInstant();
+    }
+
+    private static String look(Path path) {
+        Map<String, Object> own = attributes(path, LinkOption.NOFOLLOW_LINKS);
+        if (own == null) {
+            return NOTHING;
+        }
+        String seen = text(own);
+        if ((((Number) own.getOrDefault("mode", 0)).intValue() & KIND) == LINK) {
+            Map<String, Object> target = attributes(path);
+            seen += " -> " + (target == null ? NOTHING : text(target));
+        }
+        return seen + (Files.isReadable(path) ? " r" : " -") + (Files.isExecutable(path) ? "x" : "-");
+    }
+
+    private static @Nullable Map<String, Object> attributes(Path path, LinkOption... options) {
+        try {
+            return Files.readAttributes(path, ATTRIBUTES, options);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static String text(Map<String, Object> attributes) {
+        return attributes.get("dev") + ":" + attributes.get("ino") + ":" + attributes.get("size") + ":"
+                + attributes.get("mode") + ":" + attributes.get("uid") + ":" + attributes.get("gid") + ":"
+                + nanos(attributes.get("lastModifiedTime")) + ":" + nanos(attributes.get("ctime"));
+    }
+
+    private static String nanos(@Nullable Object time) {
+        Instant instant = time instanceof FileTime file ? file.toInstant() : Instant.EPOCH;
+        return instant.getEpochSecond() + "." + instant.getNano();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.montty.runtime.checker.compiled;
+
+import org.jspecify.annotations.NullMarked;
