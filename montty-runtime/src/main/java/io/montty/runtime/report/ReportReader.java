@@ -97,7 +97,7 @@ public final class ReportReader {
         return new ReportEntry(
                 fields.text("id"),
                 fields.text("title"),
-                fields.node().has("kind") ? fields.constant("kind", ReportEntry.Kind.class) : ReportEntry.Kind.CHECK,
+                fields.has("kind") ? fields.constant("kind", ReportEntry.Kind.class) : ReportEntry.Kind.CHECK,
                 fields.flag("filter"),
                 Set.copyOf(fields.strings("tags")),
                 fields.constant("status", Status.class),
@@ -113,14 +113,14 @@ public final class ReportReader {
     }
 
     private static @Nullable Carried carried(JsonFields fields) throws ReportFormatException {
-        return fields.node().has("carried_from")
+        return fields.has("carried_from")
                 ? new Carried(
                         instant(fields, "carried_from"), Duration.ofSeconds(fields.number("carried_interval_s", 0)))
                 : null;
     }
 
     private static @Nullable Integer level(JsonFields fields) throws ReportFormatException {
-        if (!fields.node().has("level")) {
+        if (!fields.has("level")) {
             return null;
         }
         long level = fields.number("level", 0);
@@ -155,14 +155,14 @@ public final class ReportReader {
                     metric.textOr("unit", ""),
                     range(metric, "warn"),
                     range(metric, "crit"),
-                    metric.node().has("min") ? metric.decimal("min") : null,
-                    metric.node().has("max") ? metric.decimal("max") : null));
+                    metric.has("min") ? metric.decimal("min") : null,
+                    metric.has("max") ? metric.decimal("max") : null));
         }
         return metrics;
     }
 
     private static @Nullable Range range(JsonFields metric, String field) throws ReportFormatException {
-        if (!metric.node().has(field)) {
+        if (!metric.has(field)) {
             return null;
         }
         return Range.parse(metric.text(field)).orElseThrow(() -> metric.wrong(field, "a range such as 10:20"));

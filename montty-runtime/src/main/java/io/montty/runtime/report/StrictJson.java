@@ -1,17 +1,24 @@
 package io.montty.runtime.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Read a JSON object that a stranger may have written: bounded in every way, no key twice, nothing behind it. */
+/**
+ * Read a JSON object that a stranger may have written: bounded in every way, no key twice, nothing behind it.
+ *
+ * <p>It reads token by token: an object mapper would take longer to start than most runs have to read.
+ */
 public final class StrictJson {
 
     private static final int LONGEST_NUMBER = 40;
@@ -22,7 +29,7 @@ public final class StrictJson {
     private final int deepest;
     private final int longestString;
     private final int largest;
-    private volatile @Nullable JsonMapper mapper;
+    private volatile @Nullable JsonFactory factory;
 
     /**
      * Read documents nested no deeper than {@code deepest}.
@@ -45,27 +52,25 @@ public final class StrictJson {
         this.largest = largest;
     }
 
-    /** Make it with the first document: it costs more than all the rest of a pass that finds none. */
-    private JsonMapper mapper() {
-        JsonMapper made = mapper;
+    /** Make it with the first document: a pass that finds none does without. */
+    private JsonFactory factory() {
+        JsonFactory made = factory;
         if (made == null) {
             made = make();
-            mapper = made;
+            factory = made;
         }
         return made;
     }
 
-    private JsonMapper make() {
-        return JsonMapper.builder(JsonFactory.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .streamReadConstraints(StreamReadConstraints.builder()
-                                .maxNestingDepth(deepest)
-                                .maxStringLength(longestString)
-                                .maxNumberLength(LONGEST_NUMBER)
-                                .maxDocumentLength(largest)
-                                .build())
+    private JsonFactory make() {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(deepest)
+                        .maxStringLength(longestString)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxDocumentLength(largest)
                         .build())
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
     }
 
@@ -75,20 +80,26 @@ public final class StrictJson {
      * @throws ReportFormatException saying why they hold none, or none of this schema version
      */
     public JsonFields read(byte[] bytes) throws ReportFormatException {
-        JsonNode root = parse(bytes);
-        if (!root.isObject()) {
-            throw new ReportFormatException("the file holds no JSON object");
-        }
-        JsonFields fields = new JsonFields(root, "");
+        JsonFields fields = new JsonFields(parse(bytes), "");
         if (fields.number("montty", 0) != ReportWriter.SCHEMA) {
             throw fields.wrong("montty", "the schema version " + ReportWriter.SCHEMA);
         }
         return fields;
     }
 
-    private JsonNode parse(byte[] bytes) throws ReportFormatException {
-        try {
-            return mapper().readTree(bytes);
+    private Map<String, Object> parse(byte[] bytes) throws ReportFormatException {
+        try (JsonParser json = factory().createParser(bytes)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                readToEnd(json); // what is no JSON at all is told as that
+                throw new ReportFormatException("the file holds no JSON object");
+            }
+            Map<String, Object> root = object(json);
+            JsonToken behind = json.nextToken();
+            if (behind != null) {
+                throw new ReportFormatException("not JSON: line "
+                        + json.currentTokenLocation().getLineNr() + ": something stands behind the object");
+            }
+            return root;
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
@@ -97,5 +108,41 @@ public final class StrictJson {
         } catch (IOException e) {
             throw new ReportFormatException("not JSON: " + e.getMessage());
         }
+    }
+
+    private static void readToEnd(JsonParser json) throws IOException {
+        while (json.currentToken() != null) {
+            json.nextToken();
+        }
+    }
+
+    private static Map<String, Object> object(JsonParser json) throws IOException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            json.nextToken();
+            fields.put(name, value(json));
+        }
+        return fields;
+    }
+
+    private static List<Object> list(JsonParser json) throws IOException {
+        List<Object> elements = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value(json));
+        }
+        return elements;
+    }
+
+    private static Object value(JsonParser json) throws IOException {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> object(json);
+            case START_ARRAY -> list(json);
+            case VALUE_STRING -> json.getText();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getNumberValue();
+            default -> JsonFields.NULL;
+        };
     }
 }

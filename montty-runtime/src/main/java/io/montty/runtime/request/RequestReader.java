@@ -75,7 +75,7 @@ public final class RequestReader {
             throw new ReportFormatException(
                     "reports has " + ids.size() + " ids, expected at most " + DeleteRequest.MOST + " in one request");
         }
-        String reason = fields.node().has("reason") ? reason(fields) : "";
+        String reason = fields.has("reason") ? reason(fields) : "";
         return new DeleteRequest(fields.text("id"), ids, fields.text("by"), at(fields), reason);
     }
 
@@ -89,7 +89,7 @@ public final class RequestReader {
                 check(fields),
                 reason(fields),
                 fields.text("owner"),
-                fields.node().has("until") ? instant(fields, "until") : null,
+                fields.has("until") ? instant(fields, "until") : null,
                 fields.text("by"),
                 at(fields));
     }

@@ -99,8 +99,8 @@ public final class DowntimeJson {
      */
     public static Downtime read(JsonFields fields) throws ReportFormatException {
         Instant from = instant(fields, "from");
-        Instant until = fields.node().has("until") ? instant(fields, "until") : null;
-        Recurrence every = fields.node().has("every") ? recurrence(fields, from) : null;
+        Instant until = fields.has("until") ? instant(fields, "until") : null;
+        Recurrence every = fields.has("every") ? recurrence(fields, from) : null;
         if (until == null && every == null) {
             throw fields.wrong("until", "a time, since it does not recur");
         }
@@ -118,7 +118,7 @@ public final class DowntimeJson {
 
     private static String glob(JsonFields fields, String field) throws ReportFormatException {
         String text = fields.textOr(field, "");
-        if (text.length() > DowntimeScope.LONGEST || (fields.node().has(field) && text.isEmpty())) {
+        if (text.length() > DowntimeScope.LONGEST || (fields.has(field) && text.isEmpty())) {
             throw fields.wrong(field, "1 to " + DowntimeScope.LONGEST + " characters");
         }
         return text;

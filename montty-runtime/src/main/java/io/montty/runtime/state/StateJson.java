@@ -173,7 +173,7 @@ final class StateJson {
                 fields.text("recent"),
                 fields.flag("flapping"),
                 fields.text("report"),
-                fields.node().has("acknowledgement") ? acknowledgement(fields.object("acknowledgement")) : null,
+                fields.has("acknowledgement") ? acknowledgement(fields.object("acknowledgement")) : null,
                 timeOrNull(fields, "vanished"),
                 timeOrNull(fields, "made"));
     }
@@ -188,14 +188,11 @@ final class StateJson {
     }
 
     private static @Nullable Instant timeOrNull(JsonFields fields, String field) throws ReportFormatException {
-        return fields.node().has(field) ? time(fields, field) : null;
+        return fields.has(field) ? time(fields, field) : null;
     }
 
     private static Instant time(JsonFields fields, String field) throws ReportFormatException {
-        if (!fields.node().path(field).isIntegralNumber()) {
-            throw fields.wrong(field, "milliseconds of the epoch");
-        }
-        long millis = fields.node().path(field).longValue();
+        long millis = fields.integer(field, "milliseconds of the epoch");
         if (Math.abs(millis) > FARTHEST) {
             throw fields.wrong(field, "milliseconds of the epoch, within some thousand years");
         }
