@@ -45,7 +45,7 @@ final class DeployCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "DIR",
             description = "The project directory, made if it is not there; by default the current folder.")
-    private @Nullable String directory;
+    private @Nullable Path directory;
 
     @Option(names = "--force", description = "Lay out in a folder that holds other files; none of them is overwritten.")
     private boolean force;
@@ -103,7 +103,7 @@ final class DeployCommand implements Callable<Integer> {
         if (directory == null) {
             return environment.workingDirectory();
         }
-        if (directory.isBlank()) {
+        if (directory.toString().isBlank()) {
             throw new UsageException("DIR is empty, perhaps a variable that is not set; name a folder");
         }
         return environment.workingDirectory().resolve(directory).normalize();

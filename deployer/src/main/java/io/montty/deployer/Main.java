@@ -115,11 +115,18 @@ public final class Main {
         }
         if (words.length == 0 || !words[0].equals("check")) {
             commandLine.addSubcommand(new DoctorCommand(environment, commands));
+            commandLine.addSubcommand(
+                    new CompletionCommand(environment, () -> everyCommand(environment, java, commands)));
             commandLine.setCaseInsensitiveEnumValuesAllowed(true); // what was set before does not reach it
         }
         commandLine.setExecutionStrategy(new KnownWordsOnly());
         // A command that is added later would write to the process's own streams: setting passes these on to all.
         return commandLine.setOut(commandLine.getOut()).setErr(commandLine.getErr());
+    }
+
+    /** Return every command there is, whatever was called: for what tells of all of them. */
+    static CommandLine everyCommand(CliEnvironment environment, Path java, Commands commands) {
+        return commandLine(environment, java, commands, "checks"); // by this word, nothing is left out
     }
 
     /** cron runs "check" all day long, and should not have to load these for it. */

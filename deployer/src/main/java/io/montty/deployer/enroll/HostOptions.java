@@ -2,6 +2,7 @@ package io.montty.deployer.enroll;
 
 import io.montty.runtime.cli.CliEnvironment;
 import io.montty.runtime.cli.UsageException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class HostOptions {
             names = "--identity",
             paramLabel = "FILE",
             description = "Your private key for the host; by default as ssh knows it.")
-    private @Nullable String identity;
+    private @Nullable Path identity;
 
     @Option(
             names = "--dir",
@@ -54,7 +55,7 @@ final class HostOptions {
             throw new UsageException("--port is " + port + ", expected 1 to 65535");
         }
         return new SshTarget(
-                destination, Optional.ofNullable(port), Optional.ofNullable(jump), Optional.ofNullable(identity));
+                destination, Optional.ofNullable(port), Optional.ofNullable(jump), Optional.ofNullable(identity).map(Path::toString));
     }
 
     String dir() {

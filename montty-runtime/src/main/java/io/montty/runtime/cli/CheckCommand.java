@@ -42,6 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--tags",
             split = "[,\\s]+",
+            splitSynopsisLabel = ",",
             paramLabel = "TAG",
             description = "Run only checks with one of these tags, separated by commas.")
     private List<String> tags = new ArrayList<>();

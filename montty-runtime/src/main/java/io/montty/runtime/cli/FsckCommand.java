@@ -47,7 +47,7 @@ final class FsckCommand implements Callable<Integer> {
     @Option(names = "--repair", description = "Put right what one small step puts right; say of the rest what to do.")
     private boolean repair;
 
-    @Option(names = "--format", description = "text (default) or json.")
+    @Option(names = "--format", paramLabel = "text|json", description = "Print it in this form; as text by default.")
     private OutputFormat format = OutputFormat.TEXT;
 
     FsckCommand(CliEnvironment environment) {

@@ -42,9 +42,9 @@ final class MonitorOptions {
 
     @Option(
             names = "--color",
-            paramLabel = "WHEN",
-            description = "auto, always, never, 16, 256 or true. By default what ~/.config/montty/monitor says, else"
-                    + " auto, which honours NO_COLOR, COLORTERM and TERM.")
+            paramLabel = "auto|always|never|16|256|true",
+            description = "Which colours to use: by default what ~/.config/montty/monitor says, else auto, which"
+                    + " honours NO_COLOR, COLORTERM and TERM.")
     private @Nullable String color;
 
     @Option(names = "--read-only", description = "Change nothing: no deletes, no acknowledging.")

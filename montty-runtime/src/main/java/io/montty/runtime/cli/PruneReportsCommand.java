@@ -64,7 +64,7 @@ final class PruneReportsCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
-    @Option(names = "--format", description = "text (default) or json.")
+    @Option(names = "--format", paramLabel = "text|json", description = "Print it in this form; as text by default.")
     private OutputFormat format = OutputFormat.TEXT;
 
     PruneReportsCommand(
