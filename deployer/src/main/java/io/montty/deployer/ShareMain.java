@@ -41,7 +41,8 @@ public final class ShareMain {
         Path written = Path.of(args[0]);
         Path share = Path.of(args[1]);
         Instant time = Instant.parse(args[3]);
-        Edition edition = new Edition(args[2], time.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        Edition edition =
+                new Edition(args[2], time.atOffset(ZoneOffset.UTC).toLocalDate().toString());
         for (Map.Entry<String, String> page : pages(edition, texts(written)).entrySet()) {
             write(share.resolve("man").resolve(page.getKey()), page.getValue());
         }

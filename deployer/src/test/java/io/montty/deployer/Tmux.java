@@ -56,8 +56,12 @@ final class Tmux {
     }
 
     void type(String line) throws Exception {
-        run("send-keys", "-l", line);
+        typeWithoutEnter(line);
         press("Enter");
+    }
+
+    void typeWithoutEnter(String text) throws Exception {
+        run("send-keys", "-l", text);
     }
 
     /** Return what is on the screen as soon as it is {@code wanted}. */

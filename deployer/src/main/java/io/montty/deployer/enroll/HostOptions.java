@@ -55,7 +55,10 @@ final class HostOptions {
             throw new UsageException("--port is " + port + ", expected 1 to 65535");
         }
         return new SshTarget(
-                destination, Optional.ofNullable(port), Optional.ofNullable(jump), Optional.ofNullable(identity).map(Path::toString));
+                destination,
+                Optional.ofNullable(port),
+                Optional.ofNullable(jump),
+                Optional.ofNullable(identity).map(Path::toString));
     }
 
     String dir() {

@@ -122,13 +122,14 @@ final class CommandPage {
             page.section("COMMANDS");
             below.forEach(spec -> page.item(
                     Troff.bold(spec.qualifiedName()),
-                    String.join(" ", spec.usageMessage().description()) + " See " + reference(spec) + "."));
+                    spec.usageMessage().description()[0] + " See " + reference(spec) + "."));
         }
     }
 
     private List<String> related() {
         List<String> pages = new ArrayList<>();
-        for (CommandLine above = command.parent() == null ? null : command.parent().commandLine();
+        for (CommandLine above =
+                        command.parent() == null ? null : command.parent().commandLine();
                 above != null;
                 above = above.getParent()) {
             pages.add(0, reference(above.getCommandSpec()));
@@ -138,7 +139,9 @@ final class CommandPage {
                 command.parent() == null
                         ? List.of("montty-receive(1)", "montty-archive(1)", "montty.yaml(5)")
                         : List.of("montty.yaml(5)"));
-        return pages.stream().map(page -> page.replaceFirst("^[^(]*", Troff.BOLD + "$0" + Troff.PLAIN)).toList();
+        return pages.stream()
+                .map(page -> page.replaceFirst("^[^(]*", Troff.BOLD + "$0" + Troff.PLAIN))
+                .toList();
     }
 
     private static String reference(CommandSpec spec) {

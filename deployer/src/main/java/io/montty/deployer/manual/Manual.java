@@ -37,14 +37,15 @@ public final class Manual {
             String sections = others.remove(file);
             pages.put(path(file), page.text(edition, sections == null ? "" : sections));
         }
-        String keys = new Troff("").literal(template.lines().toList()).toString();
+        String keys = ConfigurationKeys.of(template);
         others.forEach((file, text) -> pages.put(path(file), heading(file) + text.replace(TEMPLATE_MARK, keys)));
         return pages;
     }
 
     private String heading(String file) {
         int dot = file.lastIndexOf('.');
-        return edition.heading(file.substring(0, dot).toUpperCase(Locale.ROOT), Integer.parseInt(file.substring(dot + 1)));
+        return edition.heading(
+                file.substring(0, dot).toUpperCase(Locale.ROOT), Integer.parseInt(file.substring(dot + 1)));
     }
 
     private static String path(String file) {

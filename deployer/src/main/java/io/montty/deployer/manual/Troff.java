@@ -49,17 +49,18 @@ final class Troff {
 
     /** Write what {@code tag} is, indented below it. */
     Troff item(String tag, String text) {
-        page.append(".TP\n");
-        line(tag);
-        sentences(text);
-        return this;
+        return item(List.of(tag), text);
     }
 
-    /** Write lines that are kept apart, as in a file. */
-    Troff literal(List<String> lines) {
-        page.append(".PP\n.nf\n");
-        lines.forEach(this::line);
-        page.append(".fi\n");
+    /** Write what several tags are, indented below them. */
+    Troff item(List<String> tags, String text) {
+        String request = ".TP\n";
+        for (String tag : tags) {
+            page.append(request);
+            line(tag);
+            request = ".TQ\n";
+        }
+        sentences(text);
         return this;
     }
 

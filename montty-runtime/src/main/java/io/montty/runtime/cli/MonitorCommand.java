@@ -46,7 +46,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Exit codes: 0 done; 1 the terminal was lost, or with --plain something could not be read (said on"
                     + " standard error); 2 wrong usage or configuration, or no terminal; 70 a fault of MonTTY;"
-                    + " 129, 130 or 143 ended by HUP, INT or TERM, 137 killed."
+                    + " 129, 130 or 143 ended by HUP, INT or TERM; 137 killed."
         })
 final class MonitorCommand implements Callable<Integer> {
 

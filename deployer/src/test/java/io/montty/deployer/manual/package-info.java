@@ -1,0 +1,4 @@
+@NullMarked
+package io.montty.deployer.manual;
+
+import org.jspecify.annotations.NullMarked;
