@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.deployer.manual.Edition;
 import io.montty.runtime.Needs;
+import io.montty.runtime.config.CheckSettings;
+import io.montty.runtime.config.FolderSettings;
+import io.montty.runtime.config.GaugeSettings;
+import io.montty.runtime.config.GroupSettings;
+import io.montty.runtime.config.When;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +35,7 @@ class ManualTest {
     private static final Edition EDITION = new Edition("2.0.0", "2026-01-31");
     private static final Path MAN = Path.of("/usr/bin/man");
     private static final Path MANDOC = Path.of("/usr/bin/mandoc");
-    private static final Pattern REFERENCE = Pattern.compile("(montty[a-z.-]*)\\\\fR\\((\\d)\\)");
+    private static final Pattern REFERENCE = Pattern.compile("((?:montty|checks)[a-z.-]*)\\\\fR\\((\\d)\\)");
 
     private Map<String, String> pages;
     private List<CommandSpec> commands;
@@ -49,7 +56,8 @@ class ManualTest {
                         "man1/montty-checks-new.1",
                         "man1/montty-receive.1",
                         "man1/montty-archive.1",
-                        "man5/montty.yaml.5");
+                        "man5/montty.yaml.5",
+                        "man5/checks.yaml.5");
     }
 
     @Test
@@ -118,6 +126,23 @@ class ManualTest {
 
         assertThat(keys).hasSizeGreaterThan(25);
         assertThat(pages.get("man5/montty.yaml.5")).contains(keys).contains(".SS server\n");
+    }
+
+    @Test
+    void tellsOfEveryKeyOfTheChecks() {
+        List<String> keys = Stream.of(
+                        CheckSettings.class,
+                        GroupSettings.class,
+                        FolderSettings.class,
+                        GaugeSettings.class,
+                        When.class)
+                .flatMap(settings -> Arrays.stream(settings.getRecordComponents()))
+                .map(key -> key.getName().replaceAll("[A-Z]", "_$0").toLowerCase(Locale.ROOT))
+                .map(key -> "\\fB" + key + "\\fR")
+                .toList();
+
+        assertThat(keys).hasSizeGreaterThan(30);
+        assertThat(pages.get("man5/checks.yaml.5")).contains(keys);
     }
 
     @Test

@@ -137,8 +137,8 @@ final class CommandPage {
         below(command).forEach(spec -> pages.add(reference(spec)));
         pages.addAll(
                 command.parent() == null
-                        ? List.of("montty-receive(1)", "montty-archive(1)", "montty.yaml(5)")
-                        : List.of("montty.yaml(5)"));
+                        ? List.of("montty-receive(1)", "montty-archive(1)", "montty.yaml(5)", "checks.yaml(5)")
+                        : List.of("montty.yaml(5)", "checks.yaml(5)"));
         return pages.stream()
                 .map(page -> page.replaceFirst("^[^(]*", Troff.BOLD + "$0" + Troff.PLAIN))
                 .toList();

@@ -88,7 +88,7 @@ class CommandPageTest {
                         .PP
                         Or not.
                         .SH "SEE ALSO"
-                        \\fBmontty\\-receive\\fR(1), \\fBmontty\\-archive\\fR(1), \\fBmontty.yaml\\fR(5)
+                        \\fBmontty\\-receive\\fR(1), \\fBmontty\\-archive\\fR(1), \\fBmontty.yaml\\fR(5), \\fBchecks.yaml\\fR(5)
                         """);
     }
 
