@@ -58,7 +58,9 @@ final class CommandPage {
         page.section("NAME").paragraph(name() + " - " + purpose());
         synopsis(page.section("SYNOPSIS"));
         page.section("DESCRIPTION");
-        Stream.concat(Arrays.stream(command.usageMessage().description()), codes.others().stream())
+        Stream.concat(
+                        Arrays.stream(command.usageMessage().description()),
+                        codes.others().stream().filter(paragraph -> !isExample(paragraph)))
                 .forEach(page::paragraph);
         arguments(page);
         commands(page);
@@ -66,13 +68,24 @@ final class CommandPage {
         if (!written.contains("EXIT STATUS")) {
             codes.writeTo(page);
         }
+        examples(page, codes.others().stream().filter(this::isExample).toList());
         page.section("SEE ALSO").paragraph(String.join(", ", related()));
         return page.toString();
     }
 
-    /** The first sentence: what a list of pages shows. */
+    private boolean isExample(String paragraph) {
+        return paragraph.startsWith(command.qualifiedName() + " ");
+    }
+
+    private static void examples(Troff page, List<String> lines) {
+        if (!lines.isEmpty()) {
+            page.section("EXAMPLES").literal(lines);
+        }
+    }
+
+    /** The first part of the first sentence: what a list of pages shows. */
     private String purpose() {
-        String sentence = command.usageMessage().description()[0].split("\\. |: |\\.$", 2)[0];
+        String sentence = command.usageMessage().description()[0].split("\\. |[:;] |\\.$", 2)[0];
         return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 

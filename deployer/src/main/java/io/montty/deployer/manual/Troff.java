@@ -64,6 +64,14 @@ final class Troff {
         return this;
     }
 
+    /** Write lines that are kept apart. */
+    Troff literal(List<String> lines) {
+        page.append(".nf\n");
+        lines.forEach(this::line);
+        page.append(".fi\n");
+        return this;
+    }
+
     /** Write what is in this language already. */
     Troff written(String text) {
         page.append(text);

@@ -18,7 +18,7 @@ class CommandPageTest {
     @Command(
             name = "brew",
             description = {"Brews tea: green, black. It takes a while.", ".5 litres fit; don't hurry."},
-            footer = {"", "Milk is for others.", "", "Exit codes: 0 done; 1, 2 or 3 cold; 70 spilt. So it is.", "Or not."})
+            footer = {"", "Milk is for others.", "brew -s x leaf", "brew 'leaf'", "", "Exit codes: 0 done; 1, 2 or 3 cold; 70 spilt. So it is.", "Or not."})
     private static final class Brew {
 
         @Parameters(paramLabel = "LEAF", arity = "1..*", description = "Such as C:\\leaf.")
@@ -87,6 +87,11 @@ class CommandPageTest {
                         So it is.
                         .PP
                         Or not.
+                        .SH "EXAMPLES"
+                        .nf
+                        brew \\-s x leaf
+                        brew \\(aqleaf\\(aq
+                        .fi
                         .SH "SEE ALSO"
                         \\fBmontty\\-receive\\fR(1), \\fBmontty\\-archive\\fR(1), \\fBmontty.yaml\\fR(5), \\fBchecks.yaml\\fR(5)
                         """);

@@ -71,7 +71,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "text|json",
-            description = "How to print it: ${COMPLETION-CANDIDATES}; by default text.")
+            description = "Print it in this form; as text by default.")
     private @Nullable OutputFormat format;
 
     HistoryCommand(CliEnvironment environment) {
