@@ -136,7 +136,9 @@ class CompletionTest {
 
         assertThat(all.subcommands())
                 .containsKeys("check", "checks", "manage", "monitor", "doctor", "enroll", "deploy", "completion");
-        assertThat(all.subcommands().get("checks").getSubcommands()).containsKeys("list", "new", "explain");
+        assertThat(all.subcommands())
+                .extractingByKey("checks")
+                .satisfies(checks -> assertThat(checks.getSubcommands()).containsKeys("list", "new", "explain"));
     }
 
     @Test
@@ -186,6 +188,7 @@ class CompletionTest {
                 spec.subcommands().values().stream().flatMap(below -> commands(below.getCommandSpec())));
     }
 
+    @SuppressWarnings("UnusedVariable")
     @Command(name = "secretive")
     private static final class Secretive {
 

@@ -43,13 +43,15 @@ class ManualTest {
     @BeforeAll
     void makePages() throws IOException {
         pages = ShareMain.pages(EDITION, ShareMain.texts(WRITTEN));
-        commands = commands(ShareMain.everyCommand(Instant.EPOCH).getCommandSpec()).toList();
+        commands =
+                commands(ShareMain.everyCommand(Instant.EPOCH).getCommandSpec()).toList();
     }
 
     @Test
     void hasAPageForEveryCommand() {
         assertThat(commands).hasSizeGreaterThan(40);
-        assertThat(pages.keySet()).containsAll(commands.stream().map(ManualTest::path).toList());
+        assertThat(pages.keySet())
+                .containsAll(commands.stream().map(ManualTest::path).toList());
         assertThat(pages)
                 .containsKeys(
                         "man1/montty.1",
@@ -62,12 +64,13 @@ class ManualTest {
 
     @Test
     void tellsOfEveryOptionOfACommand() {
-        assertThat(commands).allSatisfy(command -> assertThat(section("OPTIONS", command))
-                .contains(command.options().stream()
-                        .filter(option -> !option.hidden())
-                        .flatMap((OptionSpec option) -> Stream.of(option.names()))
-                        .map(name -> "\\fB" + name.replace("-", "\\-") + "\\fR")
-                        .toList()));
+        assertThat(commands)
+                .allSatisfy(command -> assertThat(section("OPTIONS", command))
+                        .contains(command.options().stream()
+                                .filter(option -> !option.hidden())
+                                .flatMap((OptionSpec option) -> Stream.of(option.names()))
+                                .map(name -> "\\fB" + name.replace("-", "\\-") + "\\fR")
+                                .toList()));
     }
 
     @Test
@@ -76,16 +79,19 @@ class ManualTest {
                 .filter(command -> !command.positionalParameters().isEmpty())
                 .toList();
 
-        assertThat(taking).hasSizeGreaterThan(10).allSatisfy(command -> assertThat(section("ARGUMENTS", command))
-                .contains(command.positionalParameters().stream()
-                        .map(parameter -> parameter.paramLabel())
-                        .toList()));
+        assertThat(taking)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(command -> assertThat(section("ARGUMENTS", command))
+                        .contains(command.positionalParameters().stream()
+                                .map(parameter -> parameter.paramLabel())
+                                .toList()));
     }
 
     @Test
     void tellsWhatEveryCommandEndsWith() {
-        assertThat(commands).allSatisfy(command -> assertThat(section("EXIT STATUS", command))
-                .containsAnyOf("\\fB0\\fR\n", "see EXIT STATUS in \\fBmontty\\fR(1)"));
+        assertThat(commands)
+                .allSatisfy(command -> assertThat(section("EXIT STATUS", command))
+                        .containsAnyOf("\\fB0\\fR\n", "see EXIT STATUS in \\fBmontty\\fR(1)"));
     }
 
     @Test
@@ -105,7 +111,9 @@ class ManualTest {
     @Test
     void keepsASynopsisThatMayPassForAnAddress() {
         assertThat(pages.get("man1/montty-check.1"))
-                .contains("[\\fB\\-\\-to\\fR=\\fIUSER@SERVER[:DIR]\\fR]", "[\\fB\\-\\-tags\\fR=\\fITAG\\fR[,\\fITAG\\fR...]]");
+                .contains(
+                        "[\\fB\\-\\-to\\fR=\\fIUSER@SERVER[:DIR]\\fR]",
+                        "[\\fB\\-\\-tags\\fR=\\fITAG\\fR[,\\fITAG\\fR...]]");
     }
 
     @Test
@@ -131,11 +139,7 @@ class ManualTest {
     @Test
     void tellsOfEveryKeyOfTheChecks() {
         List<String> keys = Stream.of(
-                        CheckSettings.class,
-                        GroupSettings.class,
-                        FolderSettings.class,
-                        GaugeSettings.class,
-                        When.class)
+                        CheckSettings.class, GroupSettings.class, FolderSettings.class, GaugeSettings.class, When.class)
                 .flatMap(settings -> Arrays.stream(settings.getRecordComponents()))
                 .map(key -> key.getName().replaceAll("[A-Z]", "_$0").toLowerCase(Locale.ROOT))
                 .map(key -> "\\fB" + key + "\\fR")
@@ -148,9 +152,10 @@ class ManualTest {
     @Test
     void isTheSameWhereverAndWheneverItIsMade() throws IOException {
         assertThat(ShareMain.pages(EDITION, ShareMain.texts(WRITTEN))).isEqualTo(pages);
-        assertThat(pages.values()).allSatisfy(page -> assertThat(page)
-                .matches("(?s)\\.TH \"\\S+\" [15] \"2026-01-31\" \"MonTTY 2\\.0\\.0\" .*")
-                .matches("\\p{ASCII}*"));
+        assertThat(pages.values())
+                .allSatisfy(page -> assertThat(page)
+                        .matches("(?s)\\.TH \"\\S+\" [15] \"2026-01-31\" \"MonTTY 2\\.0\\.0\" .*")
+                        .matches("\\p{ASCII}*"));
     }
 
     @Test
@@ -179,7 +184,8 @@ class ManualTest {
         List<Path> files = new ArrayList<>();
         for (Map.Entry<String, String> page : pages.entrySet()) {
             Path file = folder.resolve(page.getKey());
-            Files.createDirectories(folder.resolve(page.getKey().substring(0, page.getKey().indexOf('/'))));
+            Files.createDirectories(
+                    folder.resolve(page.getKey().substring(0, page.getKey().indexOf('/'))));
             files.add(Files.writeString(file, page.getValue()));
         }
         return files;

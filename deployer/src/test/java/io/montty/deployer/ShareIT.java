@@ -40,15 +40,18 @@ class ShareIT {
 
         assertThat(commands).contains("check", "monitor", "completion");
         assertThat(commands)
-                .allSatisfy(command -> assertThat(SHARE.resolve("man/man1/montty-" + command + ".1")).isNotEmptyFile());
+                .allSatisfy(command -> assertThat(SHARE.resolve("man/man1/montty-" + command + ".1"))
+                        .isNotEmptyFile());
     }
 
     @Test
     void isReadableForAll() throws Exception {
         try (Stream<Path> files = Files.walk(SHARE)) {
-            assertThat(files).hasSizeGreaterThan(50).allSatisfy(file -> assertThat(
-                            Files.getAttribute(file, "unix:mode").toString())
-                    .isEqualTo(Integer.toString(Files.isDirectory(file) ? 0040755 : 0100644)));
+            assertThat(files)
+                    .hasSizeGreaterThan(50)
+                    .allSatisfy(file -> assertThat(
+                                    Files.getAttribute(file, "unix:mode").toString())
+                            .isEqualTo(Integer.toString(Files.isDirectory(file) ? 0040755 : 0100644)));
         }
     }
 

@@ -15,16 +15,28 @@ class CommandPageTest {
 
     private static final Edition EDITION = new Edition("1.0", "2026-01-31");
 
+    @SuppressWarnings("UnusedVariable")
     @Command(
             name = "brew",
             description = {"Brews tea: green, black. It takes a while.", ".5 litres fit; don't hurry."},
-            footer = {"", "Milk is for others.", "brew -s x leaf", "brew 'leaf'", "", "Exit codes: 0 done; 1, 2 or 3 cold; 70 spilt. So it is.", "Or not."})
+            footer = {
+                "",
+                "Milk is for others.",
+                "brew -s x leaf",
+                "brew 'leaf'",
+                "",
+                "Exit codes: 0 done; 1, 2 or 3 cold; 70 spilt. So it is.",
+                "Or not."
+            })
     private static final class Brew {
 
         @Parameters(paramLabel = "LEAF", arity = "1..*", description = "Such as C:\\leaf.")
         private List<String> leaves = List.of();
 
-        @Option(names = {"-s", "--strong"}, paramLabel = "HOW…", description = "~ \"x\" `y` ^")
+        @Option(
+                names = {"-s", "--strong"},
+                paramLabel = "HOW…",
+                description = "~ \"x\" `y` ^")
         private String strong = "";
 
         @Option(names = "--secret", hidden = true)
@@ -47,9 +59,7 @@ class CommandPageTest {
     void saysAllThatTheHelpSays() {
         String page = new CommandPage(new CommandLine(new Brew()).getCommandSpec()).text(EDITION, "");
 
-        assertThat(page)
-                .isEqualTo(
-                        """
+        assertThat(page).isEqualTo("""
                         .TH "BREW" 1 "2026-01-31" "MonTTY 1.0" "MonTTY manual"
                         .nh
                         .ad l
@@ -99,7 +109,8 @@ class CommandPageTest {
 
     @Test
     void leavesOutWhatIsHidden() {
-        CommandLine brew = new CommandLine(new Brew()).addSubcommand(new Clean()).addSubcommand(new Pour());
+        CommandLine brew =
+                new CommandLine(new Brew()).addSubcommand(new Clean()).addSubcommand(new Pour());
 
         Map<String, String> pages = new Manual(brew, EDITION).pages(Map.of(), "");
 
@@ -111,7 +122,9 @@ class CommandPageTest {
     void refusesExitCodesThatCannotBeListed() {
         CommandPage page = new CommandPage(new CommandLine(new Odd()).getCommandSpec());
 
-        assertThatThrownBy(() -> page.text(EDITION, "")).hasMessageContaining("NUMBER MEANING").hasMessageContaining("none");
+        assertThatThrownBy(() -> page.text(EDITION, ""))
+                .hasMessageContaining("NUMBER MEANING")
+                .hasMessageContaining("none");
     }
 
     @Test
@@ -121,7 +134,9 @@ class CommandPageTest {
 
     @Test
     void tellsOfKeysThatShareACommentAtOnce() {
-        assertThat(ConfigurationKeys.of("# Intro.\n\n#host:\n  # One\n  # or two.\n  #a: 1\n  #b: 2\n  # Three.\n  #c: \"\"\n"))
-                .isEqualTo(".SS host\n.TP\n\\fBa\\fR: 1\n.TQ\n\\fBb\\fR: 2\nOne or two.\n.TP\n\\fBc\\fR: \\(dq\\(dq\nThree.\n");
+        assertThat(ConfigurationKeys.of(
+                        "# Intro.\n\n#host:\n  # One\n  # or two.\n  #a: 1\n  #b: 2\n  # Three.\n  #c: \"\"\n"))
+                .isEqualTo(
+                        ".SS host\n.TP\n\\fBa\\fR: 1\n.TQ\n\\fBb\\fR: 2\nOne or two.\n.TP\n\\fBc\\fR: \\(dq\\(dq\nThree.\n");
     }
 }

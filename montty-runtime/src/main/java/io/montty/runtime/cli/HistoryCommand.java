@@ -68,10 +68,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--metrics", description = "List what was measured: the least, the mean, the most and the last.")
     private boolean metrics;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            description = "Print it in this form; as text by default.")
+    @Option(names = "--format", paramLabel = "text|json", description = "Print it in this form; as text by default.")
     private @Nullable OutputFormat format;
 
     HistoryCommand(CliEnvironment environment) {
