@@ -6,26 +6,22 @@ import io.montty.api.CommandResult.Overran;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Follow one command that a fork server started. */
 final class ForkedCommand implements Running {
-
-    private static final long POLL_MILLIS = 20;
 
     private final OutputFile stdout;
     private final OutputFile stderr;
     private final OutputFile answer;
     private final CompletableFuture<Long> started = new CompletableFuture<>();
-    private final CompletableFuture<End> ended = new CompletableFuture<>();
+    private final Ending ending;
     private volatile boolean alone;
 
     ForkedCommand(OutputFile stdout, OutputFile stderr, OutputFile answer) {
         this.stdout = stdout;
         this.stderr = stderr;
         this.answer = answer;
+        this.ending = new Ending(stdout, stderr, answer);
     }
 
     /** Note that the command runs as {@code pid}, which leads its session. */
@@ -40,7 +36,7 @@ final class ForkedCommand implements Running {
      */
     void ended(End end, boolean alone) {
         this.alone = alone;
-        ended.complete(end);
+        ending.complete(end);
     }
 
     @Override
@@ -50,27 +46,7 @@ final class ForkedCommand implements Running {
 
     @Override
     public boolean await(Duration patience) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!isOver()) {
-            stdout.trim();
-            stderr.trim();
-            answer.trim();
-            if (System.nanoTime() >= deadline) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isOver() throws InterruptedException {
-        try {
-            ended.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("nobody completes the end of a command with an exception", e);
-        }
+        return ending.await(patience);
     }
 
     @Override
@@ -80,7 +56,7 @@ final class ForkedCommand implements Running {
 
     @Override
     public CommandResult ended() throws IOException {
-        return result(ended.join());
+        return result(ending.get());
     }
 
     @Override
@@ -89,8 +65,18 @@ final class ForkedCommand implements Running {
     }
 
     @Override
+    public long ancestor() {
+        return 0; // the server is that of other commands, too
+    }
+
+    @Override
     public void abandon() {
         // Nothing waits for the command but the server, which serves others as well.
+    }
+
+    @Override
+    public void release() {
+        // As above.
     }
 
     private CommandResult result(End end) throws IOException {

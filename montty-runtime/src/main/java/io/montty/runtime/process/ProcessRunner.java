@@ -41,6 +41,7 @@ public final class ProcessRunner implements AutoCloseable {
     private final ProcessTreeEnder ender;
     private final Leftovers leftovers;
     private final ForkServers servers;
+    private final Spawners spawners;
     private volatile boolean closed;
     private volatile boolean full;
 
@@ -53,6 +54,15 @@ public final class ProcessRunner implements AutoCloseable {
      * @throws IOException if the folder cannot be made
      */
     public ProcessRunner(Surroundings surroundings, Path temporary, String nonce) throws IOException {
+        this(
+                surroundings,
+                temporary,
+                nonce,
+                Programs.find("perl", surroundings.environment().getOrDefault("PATH", "")));
+    }
+
+    /** @param perl what spawners run in; without it, each command takes a process more */
+    ProcessRunner(Surroundings surroundings, Path temporary, String nonce, Optional<Path> perl) throws IOException {
         this.surroundings = surroundings;
         this.nonce = nonce;
         this.folder = new RunFolder(temporary, nonce);
@@ -60,6 +70,7 @@ public final class ProcessRunner implements AutoCloseable {
         this.ender = new ProcessTreeEnder(table.groupOfSelf());
         this.leftovers = new Leftovers(table, ender);
         this.servers = new ForkServers(surroundings, folder, nonce + "/server");
+        this.spawners = new Spawners(perl, Map.of(RUN_VARIABLE, nonce + "/spawner"));
         new DeadRuns(table, ender).clear(folder.path());
     }
 
@@ -107,6 +118,7 @@ public final class ProcessRunner implements AutoCloseable {
     /** Start nothing any more, end every process that is left of this run's commands, and name each that was ended since the last call. */
     public List<LeftBehind> endLeftBehind() {
         servers.close();
+        spawners.close();
         return leftovers.endAll(marker(nonce), folder.path());
     }
 
@@ -136,17 +148,13 @@ public final class ProcessRunner implements AutoCloseable {
         String variable = RUN_VARIABLE + "=" + marker + "\0";
         try {
             Running running = server == null
-                    ? RunningCommand.start(command, environment, surroundings.workingDirectory(), stdout, stderr, table)
+                    ? start(command, environment, stdout, stderr)
                     : fork(server, command, environment, stdout, stderr, answer);
-            Supplier<List<ProcessEntry>> living =
-                    () -> table.find(variable, running.session(), stdout.path(), stderr.path());
-            if (!endsByItself(running, patience, living)) {
-                return running.overran();
+            try {
+                return followed(running, check, patience, variable, stdout, stderr);
+            } finally {
+                running.release();
             }
-            if (running.mayHaveLeftOthers()) {
-                leftovers.endOf(check, living);
-            }
-            return running.ended();
         } catch (IOException e) {
             return notStarted(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
@@ -158,6 +166,37 @@ public final class ProcessRunner implements AutoCloseable {
             delete(stderr);
             delete(answer);
         }
+    }
+
+    private CommandResult followed(
+            Running running, String check, Duration patience, String variable, OutputFile stdout, OutputFile stderr)
+            throws IOException {
+        Supplier<List<ProcessEntry>> living =
+                () -> table.find(variable, running.session(), running.ancestor(), stdout.path(), stderr.path());
+        if (!endsByItself(running, patience, living)) {
+            return running.overran();
+        }
+        if (running.mayHaveLeftOthers()) {
+            leftovers.endOf(check, living);
+        }
+        return running.ended();
+    }
+
+    private Running start(Command command, Map<String, String> environment, OutputFile stdout, OutputFile stderr)
+            throws IOException, InterruptedException {
+        Path workingDirectory = surroundings.workingDirectory();
+        Optional<Spawner> free = spawners.take();
+        if (free.isEmpty()) {
+            return RunningCommand.start(command, environment, workingDirectory, stdout, stderr, table);
+        }
+        SpawnedCommand spawned = new SpawnedCommand(stdout, stderr, free.get(), spawners, table);
+        try {
+            free.get().start(command, environment, workingDirectory, spawned);
+        } catch (IOException | RuntimeException e) {
+            spawners.discard(free.get());
+            throw e;
+        }
+        return spawned;
     }
 
     private Running fork(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,20 +46,37 @@ final class ProcessTable {
     }
 
     /**
-     * Return the processes that carry {@code marker} in their environment, belong to {@code session}, or hold one of
-     * {@code files} open, or a file below one.
+     * Return the processes that carry {@code marker} in their environment, belong to {@code session}, descend from
+     * {@code ancestor}, or hold one of {@code files} open, or a file below one.
      *
-     * <p>Three marks, since a process can shed each: the environment by {@code env -i}, the session by setsid, the
-     * file by closing it.
+     * <p>So many marks, since a process can shed each but the ancestor: the environment by {@code env -i}, the session
+     * by setsid, the file by closing it.
      *
      * @param session the session's id, or 0 for none
+     * @param ancestor a process that orphans below it go to, or 0 for none
      */
-    List<ProcessEntry> find(String marker, long session, Path... files) {
+    List<ProcessEntry> find(String marker, long session, long ancestor, Path... files) {
         // Whether a number was given anew to a younger process is looked at in full at the end of the run.
-        return list(
-                name -> !older.contains(name),
-                entry -> isYounger(entry)
-                        && ((session != 0 && entry.session() == session) || holds(entry, marker, files)));
+        List<ProcessEntry> young = list(name -> !older.contains(name), this::isYounger);
+        Set<Long> descendants = below(ancestor, young);
+        return young.stream()
+                .filter(entry -> descendants.contains(entry.pid())
+                        || (session != 0 && entry.session() == session)
+                        || holds(entry, marker, files))
+                .toList();
+    }
+
+    private static Set<Long> below(long ancestor, List<ProcessEntry> processes) {
+        Set<Long> found = new HashSet<>();
+        boolean more = ancestor != 0;
+        while (more) {
+            more = false;
+            for (ProcessEntry process : processes) {
+                boolean below = process.parent() == ancestor || found.contains(process.parent());
+                more |= below && found.add(process.pid());
+            }
+        }
+        return found;
     }
 
     /** Return the processes of these ids, those that carry {@code marker}, and those that hold a file below a folder open. */

@@ -18,12 +18,19 @@ final class Programs {
             }
             return Files.isExecutable(file) ? Optional.empty() : Optional.of(program + " has no run bit");
         }
+        return find(program, searchPath).isPresent()
+                ? Optional.empty()
+                : Optional.of("no program '" + program + "' in PATH " + searchPath);
+    }
+
+    /** Return the file that is started for {@code program}, a name without folder. */
+    static Optional<Path> find(String program, String searchPath) {
         for (String folder : searchPath.split(":", -1)) {
             Path file = Path.of(folder, program);
             if (Files.isRegularFile(file) && Files.isExecutable(file)) {
-                return Optional.empty();
+                return Optional.of(file);
             }
         }
-        return Optional.of("no program '" + program + "' in PATH " + searchPath);
+        return Optional.empty();
     }
 }

@@ -20,6 +20,9 @@ interface Running {
     /** Return the session that the command was seen to lead, or 0 if it was not seen. */
     long session();
 
+    /** Return a process whose descendants all belong to the command, or 0 if there is none. */
+    long ancestor();
+
     /** Return what became of a command that ended by itself. */
     CommandResult ended() throws IOException;
 
@@ -28,4 +31,7 @@ interface Running {
 
     /** Forget what waits for the command. */
     void abandon();
+
+    /** Give back what served the command, when nothing of it is asked any more. */
+    void release();
 }

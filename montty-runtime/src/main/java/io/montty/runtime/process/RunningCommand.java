@@ -100,6 +100,11 @@ final class RunningCommand implements Running {
     }
 
     @Override
+    public long ancestor() {
+        return 0; // orphans leave for the parent of all
+    }
+
+    @Override
     public CommandResult ended() throws IOException {
         return SetsidReport.ended(process.exitValue(), stdout, stderr);
     }
@@ -112,5 +117,10 @@ final class RunningCommand implements Running {
     @Override
     public void abandon() {
         process.destroyForcibly();
+    }
+
+    @Override
+    public void release() {
+        // Nothing served it that would outlive it.
     }
 }

@@ -1,0 +1,98 @@
+package io.montty.runtime.process;
+
+import io.montty.api.CommandResult;
+import io.montty.api.CommandResult.End;
+import io.montty.api.CommandResult.NotStarted;
+import io.montty.api.CommandResult.Overran;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** Follow one command that a spawner started for nobody else. */
+final class SpawnedCommand implements Running {
+
+    private final OutputFile stdout;
+    private final OutputFile stderr;
+    private final Ending ending;
+    private final Spawner spawner;
+    private final Spawners spawners;
+    private final ProcessTable table;
+    private volatile long pid;
+    private volatile boolean alone;
+
+    SpawnedCommand(OutputFile stdout, OutputFile stderr, Spawner spawner, Spawners spawners, ProcessTable table) {
+        this.stdout = stdout;
+        this.stderr = stderr;
+        this.ending = new Ending(stdout, stderr);
+        this.spawner = spawner;
+        this.spawners = spawners;
+        this.table = table;
+    }
+
+    /** Return the files for output and for errors. */
+    List<OutputFile> files() {
+        return List.of(stdout, stderr);
+    }
+
+    /**
+     * Note how the command has ended.
+     *
+     * @param pid the process that it was
+     * @param alone whether nothing that it started is left
+     */
+    void ended(End end, long pid, boolean alone) {
+        this.pid = pid;
+        this.alone = alone;
+        ending.complete(end);
+    }
+
+    @Override
+    public boolean await(Duration patience) throws IOException, InterruptedException {
+        return ending.await(patience);
+    }
+
+    @Override
+    public boolean mayHaveLeftOthers() {
+        return !alone;
+    }
+
+    @Override
+    public long session() {
+        return pid != 0 ? pid : table.sessionBelow(ancestor());
+    }
+
+    @Override
+    public long ancestor() {
+        return spawner.isAlive() ? spawner.pid() : 0;
+    }
+
+    @Override
+    public CommandResult ended() throws IOException {
+        End end = ending.get();
+        return end instanceof NotStarted ? new CommandResult(end, "", "", false) : result(end);
+    }
+
+    @Override
+    public CommandResult overran() throws IOException {
+        return result(new Overran());
+    }
+
+    private CommandResult result(End end) throws IOException {
+        return new CommandResult(end, stdout.text(), stderr.text(), stdout.cut() || stderr.cut());
+    }
+
+    @Override
+    public void abandon() {
+        // Whatever still waits for it ends with the spawner, which is not used again.
+    }
+
+    /** A spawner that has other children than the next command would hand them on to it. */
+    @Override
+    public void release() {
+        if (alone) {
+            spawners.giveBack(spawner);
+        } else {
+            spawners.discard(spawner);
+        }
+    }
+}

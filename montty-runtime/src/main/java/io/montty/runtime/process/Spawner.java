@@ -1,0 +1,163 @@
+package io.montty.runtime.process;
+
+import io.montty.api.Command;
+import io.montty.api.CommandResult.Exited;
+import io.montty.api.CommandResult.Killed;
+import io.montty.api.CommandResult.NotStarted;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Talk to a process that starts commands, one at a time; what it says is read on a thread of its own. */
+final class Spawner implements AutoCloseable {
+
+    private static final String READY = "ready";
+    private static final long START_SECONDS = 10;
+    private static final long END_MILLIS = 1000;
+
+    private final Process process;
+    private final OutputStream requests;
+    private final AtomicReference<SpawnedCommand> current = new AtomicReference<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private volatile boolean ready;
+    private volatile boolean ended;
+
+    /** @param process just started */
+    Spawner(Process process) {
+        this.process = process;
+        this.requests = process.getOutputStream();
+        Thread reader = new Thread(this::readAnswers, "spawner");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * Wait until commands can be started.
+     *
+     * @return whether they can
+     */
+    boolean awaitReady() throws InterruptedException {
+        return begun.await(START_SECONDS, TimeUnit.SECONDS) && ready;
+    }
+
+    boolean isAlive() {
+        return !ended && process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /**
+     * Have {@code command} started, which {@code follower} follows; the one before it has ended.
+     *
+     * @throws IOException if the process is gone
+     */
+    void start(Command command, Map<String, String> environment, Path folder, SpawnedCommand follower)
+            throws IOException {
+        byte[] request = request(command, environment, folder, follower.files());
+        current.set(follower);
+        requests.write(request);
+        requests.flush();
+        if (ended) {
+            lose();
+        }
+    }
+
+    private static byte[] request(
+            Command command, Map<String, String> environment, Path folder, List<OutputFile> files) {
+        ByteArrayOutputStream texts = new ByteArrayOutputStream();
+        add(texts, folder.toString());
+        files.forEach(file -> add(texts, file.path().toString()));
+        add(texts, Integer.toString(command.argv().size()));
+        command.argv().forEach(word -> add(texts, word));
+        environment.forEach((name, value) -> {
+            if (name.isEmpty() || name.indexOf('=') >= 0) {
+                throw new IllegalArgumentException("no name of an environment variable: '" + name + "'");
+            }
+            add(texts, name + "=" + value);
+        });
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes((texts.size() + "\n").getBytes(StandardCharsets.US_ASCII));
+        request.writeBytes(texts.toByteArray());
+        return request.toByteArray();
+    }
+
+    private static void add(ByteArrayOutputStream texts, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a command cannot be given a NUL: '" + text.replace('\0', '?') + "'");
+        }
+        texts.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        texts.write('\0');
+    }
+
+    private void readAnswers() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            ready = READY.equals(lines.readLine());
+            begun.countDown();
+            for (String line = lines.readLine(); ready && line != null; line = lines.readLine()) {
+                take(line);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            process.destroyForcibly(); // what does not keep to the protocol is of no use
+        } finally {
+            ended = true;
+            begun.countDown();
+            lose();
+        }
+    }
+
+    private void take(String answer) {
+        SpawnedCommand command = current.getAndSet(null);
+        if (command == null) {
+            return;
+        }
+        String[] words = answer.split(" ", -1);
+        switch (words[0]) {
+            case "exited" -> command.ended(new Exited(number(words, 1)), number(words, 2), number(words, 3) == 1);
+            case "signalled" -> command.ended(new Killed(number(words, 1)), number(words, 2), number(words, 3) == 1);
+            default -> command.ended(new NotStarted(answer.substring(answer.indexOf(' ') + 1)), 0, true);
+        }
+    }
+
+    private static int number(String[] words, int index) {
+        return Integer.parseInt(words[index]);
+    }
+
+    private void lose() {
+        SpawnedCommand command = current.getAndSet(null);
+        if (command != null) {
+            command.ended(new NotStarted("the process that starts it has ended"), 0, false);
+        }
+    }
+
+    /** End the process, which has nothing to lose, and wait until nobody can take it for one of a check. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            requests.close();
+        } catch (IOException e) {
+            // It is gone, which is what was wanted.
+        }
+        boolean interrupted = Thread.interrupted();
+        try {
+            process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+# Starts commands, one at a time, each in a session of its own, and says how each has ended.
+#
+# It reads requests from standard input: a number of bytes in a line, then so many bytes, which are texts that end in a
+# NUL each. They are the folder to start in, the files that output and errors are appended to, the number of words of
+# the command, these words, and the variables of its environment. It answers each with one line:
+#
+#   exited CODE PID ALONE      the command ended by itself
+#   signalled NUMBER PID ALONE it was ended by a signal
+#   failed REASON              it was not started
+#
+# ALONE is 1 where nothing is left that the command started. Orphans are handed to this process by the kernel, so all
+# its children are the command and what became of it. Where that cannot be had, this ends without a word; otherwise it
+# says "ready" first. It ends when nobody asks any more.
+use strict;
+
+# Perl itself knows neither call. What they are numbered depends on the machine that this program was built for.
+my %calls = (
+    62 => [112, 157],     # x86_64: setsid, prctl
+    183 => [157, 167],    # aarch64
+    243 => [157, 167],    # riscv
+);
+use constant {CLASS_64_BIT => 2, SET_SUBREAPER => 36, GET_SUBREAPER => 37, NO_HANG => 1};
+
+open my $program, '<:raw', '/proc/self/exe' or exit 1;
+read $program, my $head, 20;
+close $program;
+my ($class, $machine) = unpack 'x4 C x13 S', $head;
+exit 1 unless $class == CLASS_64_BIT && $calls{$machine};
+my ($setsid, $prctl) = @{$calls{$machine}};
+
+$0 = 'montty-spawner';
+$SIG{CHLD} = 'DEFAULT';
+my $adopts = pack 'i', 0;
+syscall $prctl, SET_SUBREAPER, 1, 0, 0, 0;
+syscall $prctl, GET_SUBREAPER, $adopts, 0, 0, 0;
+syscall $setsid;
+exit 1 unless unpack('i', $adopts) && getpgrp == $$;
+
+# Where no command can reach them: all of these close when it starts.
+open my $requests, '<&', \*STDIN or exit 1;
+open my $answers, '>&', \*STDOUT or exit 1;
+pipe my $trouble, my $complain or exit 1;
+open STDIN, '<', '/dev/null' or exit 1;
+open STDOUT, '>', '/dev/null' or exit 1;
+
+sub answer {
+    syswrite $answers, "@_\n" or exit 1;
+}
+
+# Dies so that nothing of this program runs on in the fork.
+sub fail {
+    syswrite $complain, "$_[0]: $!";
+    kill KILL => $$;
+}
+
+sub become {
+    my ($folder, $output, $errors, $count, @texts) = @_;
+    my @words = splice @texts, 0, $count;
+    syscall $setsid;
+    chdir $folder or fail("cannot enter $folder");
+    %ENV = map { split /=/, $_, 2 } @texts;
+    open STDOUT, '>>', $output or fail("cannot write to $output");
+    open STDERR, '>>', $errors or fail("cannot write to $errors");
+    exec {$words[0]} @words or fail("cannot execute $words[0]");
+}
+
+sub complaint {
+    my $readable = '';
+    vec($readable, fileno $trouble, 1) = 1;
+    return '' unless select $readable, undef, undef, 0;
+    sysread $trouble, my $text, 4096;
+    return $text =~ tr/\n/ /r;
+}
+
+# Waits for all, so that orphans do not pile up behind a command that takes long.
+sub end_of {
+    my ($pid) = @_;
+    my $ended;
+    do {
+        $ended = wait;
+        exit 1 if $ended < 0;
+    } until $ended == $pid;
+    return $?;
+}
+
+sub is_alone {
+    my $ended;
+    do { $ended = waitpid -1, NO_HANG } while $ended > 0;
+    return $ended < 0 ? 1 : 0;
+}
+
+answer 'ready';
+while (defined(my $length = <$requests>)) {
+    read($requests, my $request, $length) == $length or exit 1;
+    my @texts = split /\0/, $request, -1;
+    pop @texts;
+    my $pid = fork;
+    if (!defined $pid) {
+        answer 'failed', "cannot start a process: $!";
+        next;
+    }
+    become(@texts) unless $pid;
+    my $how = end_of($pid);
+    my $signal = $how & 127;
+    my $reason = $signal == 9 ? complaint() : '';
+    if ($reason ne '') {
+        answer 'failed', $reason;
+    } elsif ($signal) {
+        answer 'signalled', $signal, $pid, is_alone();
+    } else {
+        answer 'exited', $how >> 8, $pid, is_alone();
+    }
+}
