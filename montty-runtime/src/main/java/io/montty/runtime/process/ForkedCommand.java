@@ -5,6 +5,7 @@ import io.montty.api.CommandResult.End;
 import io.montty.api.CommandResult.Overran;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Follow one command that a fork server started. */
@@ -65,6 +66,11 @@ final class ForkedCommand implements Running {
     }
 
     @Override
+    public List<OutputFile> files() {
+        return List.of(stdout, stderr);
+    }
+
+    @Override
     public long ancestor() {
         return 0; // the server is that of other commands, too
     }
@@ -76,7 +82,7 @@ final class ForkedCommand implements Running {
 
     @Override
     public void release() {
-        // As above.
+        OutputFile.delete(List.of(stdout, stderr, answer));
     }
 
     private CommandResult result(End end) throws IOException {

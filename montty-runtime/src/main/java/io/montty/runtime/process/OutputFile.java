@@ -1,8 +1,6 @@
 package io.montty.runtime.process;
 
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -11,6 +9,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +28,30 @@ final class OutputFile {
 
     private final Path path;
     private final int limit;
+    private final @Nullable RandomAccessFile kept;
     private byte @Nullable [] head;
 
     OutputFile(Path path, int limit) {
+        this(path, limit, null);
+    }
+
+    private OutputFile(Path path, int limit, @Nullable RandomAccessFile kept) {
         this.path = path;
         this.limit = limit;
+        this.kept = kept;
+    }
+
+    /**
+     * Collect a stream in a file that was used before, and that no process of a command has open now.
+     *
+     * <p>Making a file costs more than emptying one, as long as that is not closed meanwhile: then what was in it would
+     * have to go to the disk.
+     */
+    static OutputFile emptied(Path path, RandomAccessFile kept, int limit) throws IOException {
+        if (kept.length() > 0) {
+            kept.setLength(0);
+        }
+        return new OutputFile(path, limit, kept);
     }
 
     Path path() {
@@ -46,25 +65,26 @@ final class OutputFile {
 
     /** Keep the first bytes and empty the file if it has grown too large. */
     void trim() throws IOException {
-        if (!Files.exists(path) || Files.size(path) <= Math.max(MOST_ON_DISK, limit)) {
+        if (length() <= Math.max(MOST_ON_DISK, limit)) {
             return;
         }
         if (head == null) {
             head = readHead();
         }
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+        use("rw", file -> {
             file.setLength(0);
-        }
+            return file;
+        });
     }
 
     /** Tell whether more than the limit was written. */
     boolean cut() throws IOException {
-        return head != null || (Files.exists(path) && Files.size(path) > limit);
+        return head != null || length() > limit;
     }
 
     /** Return the text, bad bytes replaced; a character that the limit cuts in two is left out. */
     String text() throws IOException {
-        byte[] bytes = head != null ? head : Files.exists(path) ? readHead() : new byte[0];
+        byte[] bytes = head != null ? head : readHead();
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
@@ -76,24 +96,57 @@ final class OutputFile {
 
     /** Return what was written last, at most 200 bytes of it. */
     String tail() throws IOException {
-        if (!Files.exists(path)) {
-            return "";
-        }
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            file.seek(Math.max(0, file.length() - LONGEST_TAIL));
-            byte[] end = new byte[LONGEST_TAIL];
-            int length = Math.max(0, file.read(end));
-            return new String(end, 0, length, StandardCharsets.UTF_8);
+        return new String(read(Math.max(0, length() - LONGEST_TAIL), LONGEST_TAIL), StandardCharsets.UTF_8);
+    }
+
+    /** Delete the files; the run's folder is removed as a whole later, which reports what cannot be removed. */
+    static void delete(List<OutputFile> files) {
+        for (OutputFile file : files) {
+            try {
+                Files.deleteIfExists(file.path);
+            } catch (IOException e) {
+                // As said.
+            }
         }
     }
 
-    void delete() throws IOException {
-        Files.deleteIfExists(path);
+    /** A file that is not there holds nothing. */
+    private long length() throws IOException {
+        return kept == null ? path.toFile().length() : kept.length();
     }
 
     private byte[] readHead() throws IOException {
-        try (InputStream in = new FileInputStream(path.toFile())) {
-            return in.readNBytes(limit);
+        return read(0, limit);
+    }
+
+    private byte[] read(long from, int most) throws IOException {
+        int length = (int) Math.min(most, Math.max(0, length() - from));
+        if (length == 0) {
+            return new byte[0];
         }
+        return use("r", file -> {
+            file.seek(from);
+            byte[] bytes = new byte[length];
+            int count = 0;
+            int more = 0;
+            while (count < length && more >= 0) {
+                more = file.read(bytes, count, length - count);
+                count += Math.max(0, more);
+            }
+            return count == length ? bytes : Arrays.copyOf(bytes, count);
+        });
+    }
+
+    private <T> T use(String mode, Use<T> use) throws IOException {
+        if (kept != null) {
+            return use.of(kept);
+        }
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), mode)) {
+            return use.of(file);
+        }
+    }
+
+    private interface Use<T> {
+        T of(RandomAccessFile file) throws IOException;
     }
 }

@@ -4,7 +4,6 @@ import io.montty.api.Command;
 import io.montty.api.CommandResult;
 import io.montty.api.CommandResult.NotStarted;
 import io.montty.api.CommandResult.Overran;
-import io.montty.api.ForkServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +39,7 @@ public final class ProcessRunner implements AutoCloseable {
     private final ProcessTable table;
     private final ProcessTreeEnder ender;
     private final Leftovers leftovers;
-    private final ForkServers servers;
-    private final Spawners spawners;
+    private final CommandStarter starter;
     private volatile boolean closed;
     private volatile boolean full;
 
@@ -69,8 +67,7 @@ public final class ProcessRunner implements AutoCloseable {
         this.table = new ProcessTable(Path.of("/proc"), ProcessHandle.current().pid());
         this.ender = new ProcessTreeEnder(table.groupOfSelf());
         this.leftovers = new Leftovers(table, ender);
-        this.servers = new ForkServers(surroundings, folder, nonce + "/server");
-        this.spawners = new Spawners(perl, Map.of(RUN_VARIABLE, nonce + "/spawner"));
+        this.starter = new CommandStarter(surroundings, folder, table, nonce, perl);
         new DeadRuns(table, ender).clear(folder.path());
     }
 
@@ -117,8 +114,7 @@ public final class ProcessRunner implements AutoCloseable {
 
     /** Start nothing any more, end every process that is left of this run's commands, and name each that was ended since the last call. */
     public List<LeftBehind> endLeftBehind() {
-        servers.close();
-        spawners.close();
+        starter.close();
         return leftovers.endAll(marker(nonce), folder.path());
     }
 
@@ -139,19 +135,12 @@ public final class ProcessRunner implements AutoCloseable {
 
     private CommandResult supervised(
             Command command, String check, Map<String, String> environment, Duration patience) {
-        OutputFile stdout = folder.newFile(command.outputLimit());
-        OutputFile stderr = folder.newFile(command.outputLimit());
-        ForkServer server = command.server();
-        OutputFile answer = folder.newFile(server == null ? 0 : server.answerLimit());
         String marker = nonce + "/" + commands.incrementAndGet();
         environment.put(RUN_VARIABLE, marker);
-        String variable = RUN_VARIABLE + "=" + marker + "\0";
         try {
-            Running running = server == null
-                    ? start(command, environment, stdout, stderr)
-                    : fork(server, command, environment, stdout, stderr, answer);
+            Running running = starter.start(command, environment);
             try {
-                return followed(running, check, patience, variable, stdout, stderr);
+                return followed(running, check, patience, RUN_VARIABLE + "=" + marker + "\0");
             } finally {
                 running.release();
             }
@@ -162,17 +151,14 @@ public final class ProcessRunner implements AutoCloseable {
             return new CommandResult(new Overran(), "", "", false);
         } finally {
             full |= folder.path().toFile().getUsableSpace() < LEAST_ROOM;
-            delete(stdout);
-            delete(stderr);
-            delete(answer);
         }
     }
 
-    private CommandResult followed(
-            Running running, String check, Duration patience, String variable, OutputFile stdout, OutputFile stderr)
+    private CommandResult followed(Running running, String check, Duration patience, String variable)
             throws IOException {
+        Path[] files = running.files().stream().map(OutputFile::path).toArray(Path[]::new);
         Supplier<List<ProcessEntry>> living =
-                () -> table.find(variable, running.session(), running.ancestor(), stdout.path(), stderr.path());
+                () -> table.find(variable, running.session(), running.ancestor(), files);
         if (!endsByItself(running, patience, living)) {
             return running.overran();
         }
@@ -180,37 +166,6 @@ public final class ProcessRunner implements AutoCloseable {
             leftovers.endOf(check, living);
         }
         return running.ended();
-    }
-
-    private Running start(Command command, Map<String, String> environment, OutputFile stdout, OutputFile stderr)
-            throws IOException, InterruptedException {
-        Path workingDirectory = surroundings.workingDirectory();
-        Optional<Spawner> free = spawners.take();
-        if (free.isEmpty()) {
-            return RunningCommand.start(command, environment, workingDirectory, stdout, stderr, table);
-        }
-        SpawnedCommand spawned = new SpawnedCommand(stdout, stderr, free.get(), spawners, table);
-        try {
-            free.get().start(command, environment, workingDirectory, spawned);
-        } catch (IOException | RuntimeException e) {
-            spawners.discard(free.get());
-            throw e;
-        }
-        return spawned;
-    }
-
-    private Running fork(
-            ForkServer server,
-            Command command,
-            Map<String, String> environment,
-            OutputFile stdout,
-            OutputFile stderr,
-            OutputFile answer)
-            throws IOException, InterruptedException {
-        ForkedCommand forked = new ForkedCommand(stdout, stderr, answer);
-        Map<String, Path> files = Map.of("stdout", stdout.path(), "stderr", stderr.path(), "answer", answer.path());
-        servers.get(server).start(command, environment, surroundings.workingDirectory(), files, forked);
-        return forked;
     }
 
     private boolean endsByItself(Running running, Duration patience, Supplier<List<ProcessEntry>> living)
@@ -231,13 +186,5 @@ public final class ProcessRunner implements AutoCloseable {
 
     private static CommandResult notStarted(String reason) {
         return new CommandResult(new NotStarted(reason), "", "", false);
-    }
-
-    private static void delete(OutputFile file) {
-        try {
-            file.delete();
-        } catch (IOException e) {
-            // The run's folder is removed as a whole later, which reports what cannot be removed.
-        }
     }
 }

@@ -60,6 +60,7 @@ final class ProcessTable {
         List<ProcessEntry> young = list(name -> !older.contains(name), this::isYounger);
         Set<Long> descendants = below(ancestor, young);
         return young.stream()
+                .filter(entry -> entry.pid() != ancestor)
                 .filter(entry -> descendants.contains(entry.pid())
                         || (session != 0 && entry.session() == session)
                         || holds(entry, marker, files))

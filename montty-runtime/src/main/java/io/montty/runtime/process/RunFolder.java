@@ -58,7 +58,12 @@ final class RunFolder implements AutoCloseable {
     }
 
     OutputFile newFile(int limit) {
-        return new OutputFile(folder.resolve(Long.toString(sequence.incrementAndGet())), limit);
+        return new OutputFile(newPath(), limit);
+    }
+
+    /** Return a name in the folder that nothing has yet. */
+    Path newPath() {
+        return folder.resolve(Long.toString(sequence.incrementAndGet()));
     }
 
     /** Remove the folder with all that checks have put into it. */

@@ -3,6 +3,7 @@ package io.montty.runtime.process;
 import io.montty.api.CommandResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** Follow one command that was started, to its end. */
 interface Running {
@@ -20,6 +21,9 @@ interface Running {
     /** Return the session that the command was seen to lead, or 0 if it was not seen. */
     long session();
 
+    /** Return the files that it writes to, which tell its processes from others. */
+    List<OutputFile> files();
+
     /** Return a process whose descendants all belong to the command, or 0 if there is none. */
     long ancestor();
 
@@ -32,6 +36,6 @@ interface Running {
     /** Forget what waits for the command. */
     void abandon();
 
-    /** Give back what served the command, when nothing of it is asked any more. */
+    /** Give back what served the command, and its files, when nothing of it is asked any more. */
     void release();
 }

@@ -4,7 +4,6 @@ import io.montty.api.Command;
 import io.montty.api.CommandResult;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +35,13 @@ final class RunningCommand implements Running {
     static RunningCommand start(
             Command command,
             Map<String, String> environment,
-            Path folder,
+            Surroundings surroundings,
             OutputFile stdout,
             OutputFile stderr,
             ProcessTable table)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(argv(command, environment))
-                .directory(folder.toFile())
+                .directory(surroundings.workingDirectory().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(stdout.redirect())
                 .redirectError(stderr.redirect());
@@ -100,6 +99,11 @@ final class RunningCommand implements Running {
     }
 
     @Override
+    public List<OutputFile> files() {
+        return List.of(stdout, stderr);
+    }
+
+    @Override
     public long ancestor() {
         return 0; // orphans leave for the parent of all
     }
@@ -121,6 +125,6 @@ final class RunningCommand implements Running {
 
     @Override
     public void release() {
-        // Nothing served it that would outlive it.
+        OutputFile.delete(files());
     }
 }

@@ -20,18 +20,15 @@ final class SpawnedCommand implements Running {
     private volatile long pid;
     private volatile boolean alone;
 
-    SpawnedCommand(OutputFile stdout, OutputFile stderr, Spawner spawner, Spawners spawners, ProcessTable table) {
-        this.stdout = stdout;
-        this.stderr = stderr;
+    /** @param outputLimit how many bytes are kept of output and of errors, each */
+    SpawnedCommand(Spawner spawner, int outputLimit, Spawners spawners, ProcessTable table)
+            throws IOException {
+        this.stdout = spawner.files().newOutput(outputLimit);
+        this.stderr = spawner.files().newErrors(outputLimit);
         this.ending = new Ending(stdout, stderr);
         this.spawner = spawner;
         this.spawners = spawners;
         this.table = table;
-    }
-
-    /** Return the files for output and for errors. */
-    List<OutputFile> files() {
-        return List.of(stdout, stderr);
     }
 
     /**
@@ -59,6 +56,11 @@ final class SpawnedCommand implements Running {
     @Override
     public long session() {
         return pid != 0 ? pid : table.sessionBelow(ancestor());
+    }
+
+    @Override
+    public List<OutputFile> files() {
+        return List.of(stdout, stderr);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,15 +24,21 @@ final class Spawner implements AutoCloseable {
     private static final long END_MILLIS = 1000;
 
     private final Process process;
+    private final SpawnerFiles files;
     private final OutputStream requests;
     private final AtomicReference<SpawnedCommand> current = new AtomicReference<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private volatile boolean ready;
     private volatile boolean ended;
 
-    /** @param process just started */
-    Spawner(Process process) {
+    /**
+     * Talk to {@code process}, which was just started.
+     *
+     * @param files what it appends the output and the errors of all commands to
+     */
+    Spawner(Process process, SpawnerFiles files) {
         this.process = process;
+        this.files = files;
         this.requests = process.getOutputStream();
         Thread reader = new Thread(this::readAnswers, "spawner");
         reader.setDaemon(true);
@@ -46,11 +51,20 @@ final class Spawner implements AutoCloseable {
      * @return whether they can
      */
     boolean awaitReady() throws InterruptedException {
-        return begun.await(START_SECONDS, TimeUnit.SECONDS) && ready;
+        return begun.await(START_SECONDS, TimeUnit.SECONDS) && ready && isAlive();
+    }
+
+    /** Tell whether it ever could start commands. */
+    boolean wasReady() {
+        return ready;
     }
 
     boolean isAlive() {
         return !ended && process.isAlive();
+    }
+
+    SpawnerFiles files() {
+        return files;
     }
 
     long pid() {
@@ -64,7 +78,7 @@ final class Spawner implements AutoCloseable {
      */
     void start(Command command, Map<String, String> environment, Path folder, SpawnedCommand follower)
             throws IOException {
-        byte[] request = request(command, environment, folder, follower.files());
+        byte[] request = request(command, environment, folder);
         current.set(follower);
         requests.write(request);
         requests.flush();
@@ -73,11 +87,9 @@ final class Spawner implements AutoCloseable {
         }
     }
 
-    private static byte[] request(
-            Command command, Map<String, String> environment, Path folder, List<OutputFile> files) {
+    private static byte[] request(Command command, Map<String, String> environment, Path folder) {
         ByteArrayOutputStream texts = new ByteArrayOutputStream();
         add(texts, folder.toString());
-        files.forEach(file -> add(texts, file.path().toString()));
         add(texts, Integer.toString(command.argv().size()));
         command.argv().forEach(word -> add(texts, word));
         environment.forEach((name, value) -> {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keep the spawners of one run, as many as commands ran at once.
@@ -25,6 +26,7 @@ final class Spawners implements AutoCloseable {
     private static final String SCRIPT = "spawner.pl";
 
     private final List<String> argv;
+    private final RunFolder folder;
     private final Map<String, String> environment;
     private final Deque<Spawner> idle = new ArrayDeque<>();
     private final List<Spawner> all = new ArrayList<>();
@@ -35,10 +37,12 @@ final class Spawners implements AutoCloseable {
      * Start none yet.
      *
      * @param perl the program, if the host has it
+     * @param folder where the output of commands is collected
      * @param environment the variables of the spawners themselves
      */
-    Spawners(Optional<Path> perl, Map<String, String> environment) {
+    Spawners(Optional<Path> perl, RunFolder folder, Map<String, String> environment) {
         this.argv = perl.map(program -> List.of(program.toString(), "-f", "-e", script())).orElse(List.of());
+        this.folder = folder;
         this.environment = environment;
         this.unable = perl.isEmpty();
     }
@@ -58,57 +62,78 @@ final class Spawners implements AutoCloseable {
      * @throws IOException if the run is over
      */
     Optional<Spawner> take() throws IOException, InterruptedException {
-        Spawner spawner;
-        synchronized (this) {
-            if (closed) {
-                throw new IOException("MonTTY is ending");
-            }
-            spawner = idle.poll();
-            while (spawner != null && !spawner.isAlive()) {
-                spawner = idle.poll();
-            }
-            if (spawner != null || unable) {
-                return Optional.ofNullable(spawner);
-            }
-            spawner = new Spawner(start());
-            all.add(spawner);
+        Spawner spawner = next();
+        while (spawner != null && !spawner.awaitReady()) {
+            discard(spawner); // somebody ended it while it was idle, or it cannot be had at all
+            spawner = next();
         }
-        if (spawner.awaitReady()) {
-            return Optional.of(spawner);
-        }
-        unable = true;
-        discard(spawner);
-        return Optional.empty();
+        return Optional.ofNullable(spawner);
     }
 
-    private Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(argv)
-                .directory(new File("/"))
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+    private synchronized @Nullable Spawner next() throws IOException {
+        if (closed) {
+            throw new IOException("MonTTY is ending");
+        }
+        Spawner spawner = idle.poll();
+        if (spawner == null && !unable) {
+            spawner = start();
+            all.add(spawner);
+        }
+        return spawner;
+    }
+
+    private Spawner start() throws IOException {
+        SpawnerFiles files = new SpawnerFiles(folder.newPath(), folder.newPath());
+        List<String> words = new ArrayList<>(argv);
+        words.add(files.stdout().toString());
+        words.add(files.stderr().toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(new File("/")).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return builder.start();
+        try {
+            return new Spawner(builder.start(), files);
+        } catch (IOException e) {
+            files.close();
+            throw e;
+        }
     }
 
     /** Take back a spawner that has no children. */
-    synchronized void giveBack(Spawner spawner) {
-        idle.push(spawner);
+    void giveBack(Spawner spawner) {
+        synchronized (this) {
+            if (!closed && spawner.isAlive()) {
+                idle.push(spawner);
+                return;
+            }
+        }
+        discard(spawner);
     }
 
     /** End a spawner, which may have children. */
     void discard(Spawner spawner) {
         synchronized (this) {
             all.remove(spawner);
+            unable |= !spawner.wasReady();
         }
         spawner.close();
+        try {
+            spawner.files().close();
+        } catch (IOException e) {
+            // The run's folder is removed as a whole later, which reports what cannot be removed.
+        }
     }
 
-    /** End all spawners, and start none any more. */
+    /** End all spawners, and start none any more; what their commands have printed can still be read. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        all.forEach(Spawner::close);
-        all.clear();
-        idle.clear();
+    public void close() {
+        List<Spawner> free;
+        synchronized (this) {
+            closed = true;
+            all.forEach(Spawner::close);
+            free = List.copyOf(idle);
+            idle.clear();
+        }
+        free.forEach(this::discard);
     }
 }

@@ -1,8 +1,9 @@
 # Starts commands, one at a time, each in a session of its own, and says how each has ended.
 #
 # It reads requests from standard input: a number of bytes in a line, then so many bytes, which are texts that end in a
-# NUL each. They are the folder to start in, the files that output and errors are appended to, the number of words of
-# the command, these words, and the variables of its environment. It answers each with one line:
+# NUL each. They are the folder to start in, the number of words of the command, these words, and the variables of its
+# environment. Output and errors are appended to the two files that are the arguments of this program. It answers each
+# request with one line:
 #
 #   exited CODE PID ALONE      the command ended by itself
 #   signalled NUMBER PID ALONE it was ended by a signal
@@ -19,20 +20,23 @@ my %calls = (
     183 => [157, 167],    # aarch64
     243 => [157, 167],    # riscv
 );
-use constant {CLASS_64_BIT => 2, SET_SUBREAPER => 36, GET_SUBREAPER => 37, NO_HANG => 1};
+my $class_64_bit = 2;
+my ($set_subreaper, $get_subreaper) = (36, 37);
+my $no_hang = 1;
+my $append = 01 | 0100 | 02000;    # O_WRONLY | O_CREAT | O_APPEND
 
 open my $program, '<:raw', '/proc/self/exe' or exit 1;
 read $program, my $head, 20;
 close $program;
 my ($class, $machine) = unpack 'x4 C x13 S', $head;
-exit 1 unless $class == CLASS_64_BIT && $calls{$machine};
+exit 1 unless $class == $class_64_bit && $calls{$machine};
 my ($setsid, $prctl) = @{$calls{$machine}};
 
 $0 = 'montty-spawner';
 $SIG{CHLD} = 'DEFAULT';
 my $adopts = pack 'i', 0;
-syscall $prctl, SET_SUBREAPER, 1, 0, 0, 0;
-syscall $prctl, GET_SUBREAPER, $adopts, 0, 0, 0;
+syscall $prctl, $set_subreaper, 1, 0, 0, 0;
+syscall $prctl, $get_subreaper, $adopts, 0, 0, 0;
 syscall $setsid;
 exit 1 unless unpack('i', $adopts) && getpgrp == $$;
 
@@ -40,6 +44,8 @@ exit 1 unless unpack('i', $adopts) && getpgrp == $$;
 open my $requests, '<&', \*STDIN or exit 1;
 open my $answers, '>&', \*STDOUT or exit 1;
 pipe my $trouble, my $complain or exit 1;
+sysopen my $output, $ARGV[0], $append or exit 1;
+sysopen my $errors, $ARGV[1], $append or exit 1;
 open STDIN, '<', '/dev/null' or exit 1;
 open STDOUT, '>', '/dev/null' or exit 1;
 
@@ -54,13 +60,13 @@ sub fail {
 }
 
 sub become {
-    my ($folder, $output, $errors, $count, @texts) = @_;
+    my ($folder, $count, @texts) = @_;
     my @words = splice @texts, 0, $count;
     syscall $setsid;
     chdir $folder or fail("cannot enter $folder");
     %ENV = map { split /=/, $_, 2 } @texts;
-    open STDOUT, '>>', $output or fail("cannot write to $output");
-    open STDERR, '>>', $errors or fail("cannot write to $errors");
+    open STDOUT, '>&', $output or fail('cannot write to the file for output');
+    open STDERR, '>&', $errors or fail('cannot write to the file for errors');
     exec {$words[0]} @words or fail("cannot execute $words[0]");
 }
 
@@ -85,7 +91,7 @@ sub end_of {
 
 sub is_alone {
     my $ended;
-    do { $ended = waitpid -1, NO_HANG } while $ended > 0;
+    do { $ended = waitpid -1, $no_hang } while $ended > 0;
     return $ended < 0 ? 1 : 0;
 }
 
