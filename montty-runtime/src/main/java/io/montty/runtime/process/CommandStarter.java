@@ -14,6 +14,7 @@ final class CommandStarter implements AutoCloseable {
     private final Surroundings surroundings;
     private final RunFolder folder;
     private final ProcessTable table;
+    private final String setsid;
     private final ForkServers servers;
     private final Spawners spawners;
 
@@ -22,7 +23,9 @@ final class CommandStarter implements AutoCloseable {
         this.surroundings = surroundings;
         this.folder = folder;
         this.table = table;
-        this.servers = new ForkServers(surroundings, folder, nonce + "/server");
+        String path = surroundings.environment().getOrDefault("PATH", "");
+        this.setsid = Programs.find("setsid", path).map(Path::toString).orElse("setsid");
+        this.servers = new ForkServers(surroundings, folder, nonce + "/server", setsid);
         this.spawners = new Spawners(perl, folder, Map.of(ProcessRunner.RUN_VARIABLE, nonce + "/spawner"));
     }
 
@@ -67,7 +70,7 @@ final class CommandStarter implements AutoCloseable {
         OutputFile stdout = folder.newFile(command.outputLimit());
         OutputFile stderr = folder.newFile(command.outputLimit());
         try {
-            return RunningCommand.start(command, environment, surroundings, stdout, stderr, table);
+            return RunningCommand.start(setsid, command, environment, surroundings, stdout, stderr, table);
         } catch (IOException e) {
             OutputFile.delete(List.of(stdout, stderr));
             throw e;

@@ -17,15 +17,22 @@ final class ForkServers implements AutoCloseable {
     private final Surroundings surroundings;
     private final RunFolder folder;
     private final String marker;
+    private final String setsid;
     private final Map<ForkServer, ForkServerProcess> processes = new HashMap<>();
     private final Map<ForkServer, String> unable = new HashMap<>();
     private boolean closed;
 
-    /** @param marker what the servers' environment is marked with */
-    ForkServers(Surroundings surroundings, RunFolder folder, String marker) {
+    /**
+     * Start none yet.
+     *
+     * @param marker what the servers' environment is marked with
+     * @param setsid the program of that name
+     */
+    ForkServers(Surroundings surroundings, RunFolder folder, String marker, String setsid) {
         this.surroundings = surroundings;
         this.folder = folder;
         this.marker = marker;
+        this.setsid = setsid;
     }
 
     /**
@@ -58,7 +65,7 @@ final class ForkServers implements AutoCloseable {
             throw new IOException(trouble.get());
         }
         OutputFile complaints = folder.newFile(LONGEST_COMPLAINT);
-        List<String> argv = new ArrayList<>(List.of("setsid", "--"));
+        List<String> argv = new ArrayList<>(List.of(setsid, "--"));
         argv.addAll(server.argv());
         ProcessBuilder builder = new ProcessBuilder(argv)
                 .directory(new File(surroundings.workingDirectory().toString()))

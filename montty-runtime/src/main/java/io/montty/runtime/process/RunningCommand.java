@@ -32,7 +32,9 @@ final class RunningCommand implements Running {
         this.process = process;
     }
 
+    /** @param setsid the program, which is not looked for in the PATH of whoever started MonTTY */
     static RunningCommand start(
+            String setsid,
             Command command,
             Map<String, String> environment,
             Surroundings surroundings,
@@ -40,7 +42,7 @@ final class RunningCommand implements Running {
             OutputFile stderr,
             ProcessTable table)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(argv(command, environment))
+        ProcessBuilder builder = new ProcessBuilder(argv(setsid, command, environment))
                 .directory(surroundings.workingDirectory().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(stdout.redirect())
@@ -52,8 +54,8 @@ final class RunningCommand implements Running {
     }
 
     /** What setsid says is read, so it must not say it in another language; the command itself may. */
-    private static List<String> argv(Command command, Map<String, String> environment) {
-        List<String> argv = new ArrayList<>(List.of("setsid", "--fork", "--wait", "--"));
+    private static List<String> argv(String setsid, Command command, Map<String, String> environment) {
+        List<String> argv = new ArrayList<>(List.of(setsid, "--fork", "--wait", "--"));
         List<String> own = translated(environment);
         if (!own.isEmpty()) {
             argv.add("/usr/bin/env");

@@ -30,7 +30,7 @@ final class Spawners implements AutoCloseable {
     private final Map<String, String> environment;
     private final Deque<Spawner> idle = new ArrayDeque<>();
     private final List<Spawner> all = new ArrayList<>();
-    private volatile boolean unable;
+    private boolean unable;
     private boolean closed;
 
     /**
@@ -63,11 +63,20 @@ final class Spawners implements AutoCloseable {
      */
     Optional<Spawner> take() throws IOException, InterruptedException {
         Spawner spawner = next();
-        while (spawner != null && !spawner.awaitReady()) {
+        while (spawner != null && !isReady(spawner)) {
             discard(spawner); // somebody ended it while it was idle, or it cannot be had at all
             spawner = next();
         }
         return Optional.ofNullable(spawner);
+    }
+
+    private boolean isReady(Spawner spawner) throws InterruptedException {
+        try {
+            return spawner.awaitReady();
+        } catch (InterruptedException e) {
+            giveBack(spawner);
+            throw e;
+        }
     }
 
     private synchronized @Nullable Spawner next() throws IOException {
@@ -76,8 +85,12 @@ final class Spawners implements AutoCloseable {
         }
         Spawner spawner = idle.poll();
         if (spawner == null && !unable) {
-            spawner = start();
-            all.add(spawner);
+            try {
+                spawner = start();
+                all.add(spawner);
+            } catch (IOException e) {
+                unable = true; // there is the other way, which says what is wrong if that is not just Perl
+            }
         }
         return spawner;
     }

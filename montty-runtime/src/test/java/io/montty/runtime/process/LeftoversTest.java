@@ -36,7 +36,12 @@ class LeftoversTest {
         runner = new ProcessRunner(
                 new Surroundings(folder, Map.of("PATH", "/usr/bin:/bin", "LANG", "C.UTF-8")),
                 folder,
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                perl());
+    }
+
+    Optional<Path> perl() {
+        return Optional.of(Path.of("/usr/bin/perl"));
     }
 
     @AfterEach

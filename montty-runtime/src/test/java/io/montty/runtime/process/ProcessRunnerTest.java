@@ -45,7 +45,11 @@ class ProcessRunnerTest {
     private ProcessRunner runner(String nonce) throws IOException {
         Surroundings surroundings =
                 new Surroundings(folder, Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "LANG", "C.UTF-8"));
-        return new ProcessRunner(surroundings, temporary, nonce);
+        return new ProcessRunner(surroundings, temporary, nonce, perl());
+    }
+
+    Optional<Path> perl() {
+        return Optional.of(Path.of("/usr/bin/perl"));
     }
 
     @AfterEach
