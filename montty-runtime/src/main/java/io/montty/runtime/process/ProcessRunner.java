@@ -157,8 +157,7 @@ public final class ProcessRunner implements AutoCloseable {
     private CommandResult followed(Running running, String check, Duration patience, String variable)
             throws IOException {
         Path[] files = running.files().stream().map(OutputFile::path).toArray(Path[]::new);
-        Supplier<List<ProcessEntry>> living =
-                () -> table.find(variable, running.session(), running.ancestor(), files);
+        Supplier<List<ProcessEntry>> living = () -> table.find(variable, running.session(), running.ancestor(), files);
         if (!endsByItself(running, patience, living)) {
             return running.overran();
         }

@@ -21,8 +21,7 @@ final class SpawnedCommand implements Running {
     private volatile boolean alone;
 
     /** @param outputLimit how many bytes are kept of output and of errors, each */
-    SpawnedCommand(Spawner spawner, int outputLimit, Spawners spawners, ProcessTable table)
-            throws IOException {
+    SpawnedCommand(Spawner spawner, int outputLimit, Spawners spawners, ProcessTable table) throws IOException {
         this.stdout = spawner.files().newOutput(outputLimit);
         this.stderr = spawner.files().newErrors(outputLimit);
         this.ending = new Ending(stdout, stderr);

@@ -46,7 +46,8 @@ final class SpawnerFiles implements AutoCloseable {
     /** Remove the files. */
     @Override
     public void close() throws IOException {
-        try (output; errors) {
+        try (output;
+                errors) {
             Files.deleteIfExists(stdout);
             Files.deleteIfExists(stderr);
         }

@@ -41,7 +41,8 @@ final class Spawners implements AutoCloseable {
      * @param environment the variables of the spawners themselves
      */
     Spawners(Optional<Path> perl, RunFolder folder, Map<String, String> environment) {
-        this.argv = perl.map(program -> List.of(program.toString(), "-f", "-e", script())).orElse(List.of());
+        this.argv = perl.map(program -> List.of(program.toString(), "-f", "-e", script()))
+                .orElse(List.of());
         this.folder = folder;
         this.environment = environment;
         this.unable = perl.isEmpty();

@@ -23,8 +23,6 @@ my %calls = (
 my $class_64_bit = 2;
 my ($set_subreaper, $get_subreaper) = (36, 37);
 my $no_hang = 1;
-my $append = 01 | 0100 | 02000;    # O_WRONLY | O_CREAT | O_APPEND
-
 open my $program, '<:raw', '/proc/self/exe' or exit 1;
 read $program, my $head, 20;
 close $program;
@@ -44,30 +42,22 @@ exit 1 unless unpack('i', $adopts) && getpgrp == $$;
 open my $requests, '<&', \*STDIN or exit 1;
 open my $answers, '>&', \*STDOUT or exit 1;
 pipe my $trouble, my $complain or exit 1;
-sysopen my $output, $ARGV[0], $append or exit 1;
-sysopen my $errors, $ARGV[1], $append or exit 1;
+
+# What every command finds as its own.
 open STDIN, '<', '/dev/null' or exit 1;
-open STDOUT, '>', '/dev/null' or exit 1;
+open STDOUT, '>>', $ARGV[0] or exit 1;
+open STDERR, '>>', $ARGV[1] or exit 1;
 
 sub answer {
     syswrite $answers, "@_\n" or exit 1;
 }
 
-# Dies so that nothing of this program runs on in the fork.
-sub fail {
-    syswrite $complain, "$_[0]: $!";
-    kill KILL => $$;
-}
-
+# Becomes the command, or dies so that nothing of this program runs on in the fork.
 sub become {
-    my ($folder, $count, @texts) = @_;
-    my @words = splice @texts, 0, $count;
     syscall $setsid;
-    chdir $folder or fail("cannot enter $folder");
-    %ENV = map { split /=/, $_, 2 } @texts;
-    open STDOUT, '>&', $output or fail('cannot write to the file for output');
-    open STDERR, '>&', $errors or fail('cannot write to the file for errors');
-    exec {$words[0]} @words or fail("cannot execute $words[0]");
+    exec {$_[0]} @_;
+    syswrite $complain, "cannot execute $_[0]: $!";
+    kill KILL => $$;
 }
 
 sub complaint {
@@ -98,14 +88,21 @@ sub is_alone {
 answer 'ready';
 while (defined(my $length = <$requests>)) {
     read($requests, my $request, $length) == $length or exit 1;
-    my @texts = split /\0/, $request, -1;
+    my ($folder, $count, @texts) = split /\0/, $request, -1;
     pop @texts;
+    my @words = splice @texts, 0, $count;
+    # Done here, not in the fork, which would have to copy what it changes.
+    %ENV = map { split /=/, $_, 2 } @texts;
+    if (!chdir $folder) {
+        answer 'failed', "cannot enter $folder: $!" =~ tr/\n/ /r;
+        next;
+    }
     my $pid = fork;
     if (!defined $pid) {
         answer 'failed', "cannot start a process: $!";
         next;
     }
-    become(@texts) unless $pid;
+    become(@words) unless $pid;
     my $how = end_of($pid);
     my $signal = $how & 127;
     my $reason = $signal == 9 ? complaint() : '';

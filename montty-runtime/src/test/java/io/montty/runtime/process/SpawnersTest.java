@@ -10,7 +10,6 @@ import io.montty.api.CommandResult.Killed;
 import io.montty.api.CommandResult.NotStarted;
 import io.montty.api.CommandResult.Overran;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,7 +104,8 @@ class SpawnersTest {
 
         List<LeftBehind> left = runner.endLeftBehind();
 
-        assertThat(left).extracting(LeftBehind::check, LeftBehind::name, LeftBehind::ended)
+        assertThat(left)
+                .extracting(LeftBehind::check, LeftBehind::name, LeftBehind::ended)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("chk", "sleep", true));
     }
 
@@ -178,14 +178,17 @@ class SpawnersTest {
 
     @Test
     void leaveACommandNoFileButItsThree() throws Exception {
-        assertThat(bash("cd /proc/self/fd; echo *").stdout()).startsWith("0 1 2 ").hasSizeLessThan(12);
+        assertThat(bash("cd /proc/self/fd; echo *").stdout())
+                .startsWith("0 1 2 ")
+                .hasSizeLessThan(12);
         assertThat(bash("readlink /proc/self/fd/0").stdout()).isEqualTo("/dev/null\n");
     }
 
     @Test
     void letEachCommandLeadItsSessionAndGroup() throws Exception {
-        assertThat(bash("read -r pid name state parent group session rest < /proc/$$/stat; echo $((pid - group)) $((pid - session))")
-                        .stdout())
+        assertThat(
+                        bash("read -r pid name state parent group session rest < /proc/$$/stat; echo $((pid - group)) $((pid - session))")
+                                .stdout())
                 .isEqualTo("0 0\n");
     }
 
