@@ -34,15 +34,26 @@ final class Spawner implements AutoCloseable {
     /**
      * Talk to {@code process}, which was just started.
      *
+     * @param script what it is to read first
      * @param files what it appends the output and the errors of all commands to
      */
-    Spawner(Process process, SpawnerFiles files) {
+    Spawner(Process process, byte[] script, SpawnerFiles files) {
         this.process = process;
         this.files = files;
         this.requests = process.getOutputStream();
         Thread reader = new Thread(this::readAnswers, "spawner");
         reader.setDaemon(true);
         reader.start();
+        try {
+            send(script);
+        } catch (IOException e) {
+            // Then it has ended, and never gets ready.
+        }
+    }
+
+    private void send(byte[] bytes) throws IOException {
+        requests.write(bytes);
+        requests.flush();
     }
 
     /**
@@ -80,8 +91,7 @@ final class Spawner implements AutoCloseable {
             throws IOException {
         byte[] request = request(command, environment, folder);
         current.set(follower);
-        requests.write(request);
-        requests.flush();
+        send(request);
         if (ended) {
             lose();
         }

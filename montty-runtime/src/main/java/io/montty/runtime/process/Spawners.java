@@ -3,8 +3,6 @@ package io.montty.runtime.process;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,7 +23,7 @@ final class Spawners implements AutoCloseable {
 
     private static final String SCRIPT = "spawner.pl";
 
-    private final List<String> argv;
+    private final Optional<Path> perl;
     private final RunFolder folder;
     private final Map<String, String> environment;
     private final Deque<Spawner> idle = new ArrayDeque<>();
@@ -41,18 +39,14 @@ final class Spawners implements AutoCloseable {
      * @param environment the variables of the spawners themselves
      */
     Spawners(Optional<Path> perl, RunFolder folder, Map<String, String> environment) {
-        this.argv = perl.map(program -> List.of(program.toString(), "-f", "-e", script()))
-                .orElse(List.of());
+        this.perl = perl;
         this.folder = folder;
         this.environment = environment;
-        this.unable = perl.isEmpty();
     }
 
-    private static String script() {
+    private static byte[] script() throws IOException {
         try (InputStream in = Objects.requireNonNull(Spawners.class.getResourceAsStream(SCRIPT), SCRIPT)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return in.readAllBytes();
         }
     }
 
@@ -85,9 +79,9 @@ final class Spawners implements AutoCloseable {
             throw new IOException("MonTTY is ending");
         }
         Spawner spawner = idle.poll();
-        if (spawner == null && !unable) {
+        if (spawner == null && !unable && perl.isPresent()) {
             try {
-                spawner = start();
+                spawner = start(perl.get());
                 all.add(spawner);
             } catch (IOException e) {
                 unable = true; // there is the other way, which says what is wrong if that is not just Perl
@@ -96,17 +90,20 @@ final class Spawners implements AutoCloseable {
         return spawner;
     }
 
-    private Spawner start() throws IOException {
+    private Spawner start(Path perl) throws IOException {
         SpawnerFiles files = new SpawnerFiles(folder.newPath(), folder.newPath());
-        List<String> words = new ArrayList<>(argv);
-        words.add(files.stdout().toString());
-        words.add(files.stderr().toString());
-        ProcessBuilder builder =
-                new ProcessBuilder(words).directory(new File("/")).redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(
+                        perl.toString(),
+                        "-f", // no start-up file of the site
+                        "-",
+                        files.stdout().toString(),
+                        files.stderr().toString())
+                .directory(new File("/"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().putAll(environment);
         try {
-            return new Spawner(builder.start(), files);
+            return new Spawner(builder.start(), script(), files);
         } catch (IOException e) {
             files.close();
             throw e;

@@ -1,6 +1,6 @@
 # Starts commands, one at a time, each in a session of its own, and says how each has ended.
 #
-# It reads requests from standard input: a number of bytes in a line, then so many bytes, which are texts that end in a
+# It is read from standard input itself, where requests follow once it says "ready": a number of bytes in a line, then so many bytes, which are texts that end in a
 # NUL each. They are the folder to start in, the number of words of the command, these words, and the variables of its
 # environment. Output and errors are appended to the two files that are the arguments of this program. It answers each
 # request with one line:
@@ -10,8 +10,8 @@
 #   failed REASON              it was not started
 #
 # ALONE is 1 where nothing is left that the command started. Orphans are handed to this process by the kernel, so all
-# its children are the command and what became of it. Where that cannot be had, this ends without a word; otherwise it
-# says "ready" first. It ends when nobody asks any more.
+# its children are the command and what became of it. Where that cannot be had, this ends without a word. It ends when
+# nobody asks any more.
 use strict;
 
 # Perl itself knows neither call. What they are numbered depends on the machine that this program was built for.
@@ -21,8 +21,9 @@ my %calls = (
     243 => [157, 167],    # riscv
 );
 my $class_64_bit = 2;
-my ($set_subreaper, $get_subreaper) = (36, 37);
+my ($set_name, $set_subreaper, $get_subreaper) = (15, 36, 37);
 my $no_hang = 1;
+
 open my $program, '<:raw', '/proc/self/exe' or exit 1;
 read $program, my $head, 20;
 close $program;
@@ -30,7 +31,8 @@ my ($class, $machine) = unpack 'x4 C x13 S', $head;
 exit 1 unless $class == $class_64_bit && $calls{$machine};
 my ($setsid, $prctl) = @{$calls{$machine}};
 
-$0 = 'montty-spawner';
+my $name = "montty-spawner\0";    # $0 would take it as well, and wipe out the environment that marks this process
+syscall $prctl, $set_name, $name, 0, 0, 0;
 $SIG{CHLD} = 'DEFAULT';
 my $adopts = pack 'i', 0;
 syscall $prctl, $set_subreaper, 1, 0, 0, 0;
@@ -114,3 +116,4 @@ while (defined(my $length = <$requests>)) {
         answer 'exited', $how >> 8, $pid, is_alone();
     }
 }
+__END__
