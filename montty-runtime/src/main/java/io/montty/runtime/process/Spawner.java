@@ -1,6 +1,7 @@
 package io.montty.runtime.process;
 
 import io.montty.api.Command;
+import io.montty.api.CommandResult.End;
 import io.montty.api.CommandResult.Exited;
 import io.montty.api.CommandResult.Killed;
 import io.montty.api.CommandResult.NotStarted;
@@ -140,27 +141,31 @@ final class Spawner implements AutoCloseable {
     }
 
     private void take(String answer) {
-        SpawnedCommand command = current.getAndSet(null);
-        if (command == null) {
-            return;
-        }
         String[] words = answer.split(" ", -1);
         switch (words[0]) {
-            case "exited" -> command.ended(new Exited(number(words, 1)), number(words, 2), number(words, 3) == 1);
-            case "signalled" -> command.ended(new Killed(number(words, 1)), number(words, 2), number(words, 3) == 1);
-            default -> command.ended(new NotStarted(answer.substring(answer.indexOf(' ') + 1)), 0, true);
+            case "exited" -> end(new Exited(number(words, 1)), number(words, 2), number(words, 3) == 1);
+            case "signalled" -> end(new Killed(number(words, 1)), number(words, 2), number(words, 3) == 1);
+            case "failed" -> end(new NotStarted(answer.substring(words[0].length() + 1)), 0, true);
+            default -> throw new IllegalArgumentException("no answer: " + answer);
+        }
+    }
+
+    private void end(End how, long pid, boolean alone) {
+        SpawnedCommand command = current.getAndSet(null);
+        if (command != null) {
+            command.ended(how, pid, alone);
         }
     }
 
     private static int number(String[] words, int index) {
+        if (index >= words.length) {
+            throw new IllegalArgumentException("an answer of " + words.length + " words");
+        }
         return Integer.parseInt(words[index]);
     }
 
     private void lose() {
-        SpawnedCommand command = current.getAndSet(null);
-        if (command != null) {
-            command.ended(new NotStarted("the process that starts it has ended"), 0, false);
-        }
+        end(new NotStarted("the process that starts it has ended"), 0, false);
     }
 
     /** End the process, which has nothing to lose, and wait until nobody can take it for one of a check. */

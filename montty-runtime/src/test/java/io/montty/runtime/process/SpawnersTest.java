@@ -11,6 +11,7 @@ import io.montty.api.CommandResult.Killed;
 import io.montty.api.CommandResult.NotStarted;
 import io.montty.api.CommandResult.Overran;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
