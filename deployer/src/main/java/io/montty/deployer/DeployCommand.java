@@ -50,6 +50,11 @@ final class DeployCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Lay out in a folder that holds other files; none of them is overwritten.")
     private boolean force;
 
+    @Option(
+            names = "--no-archive",
+            description = "Do not make the class archive, by which MonTTY starts faster; montty-archive makes it too.")
+    private boolean noArchive;
+
     @Mixin
     private ScheduleOptions schedule = new ScheduleOptions();
 
@@ -117,7 +122,7 @@ final class DeployCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private int layOut(Path target) throws IOException {
+    private int layOut(Path target) throws IOException, InterruptedException {
         Path home = environment
                 .home()
                 .orElseThrow(
@@ -134,6 +139,7 @@ final class DeployCommand implements Callable<Integer> {
             return ExitCode.FINDINGS;
         }
         print(target, changes);
+        renewArchive(home);
         printNextSteps(home.resolve("bin").resolve("montty"), target);
         return ExitCode.DONE;
     }
@@ -147,6 +153,20 @@ final class DeployCommand implements Callable<Integer> {
                         + count(changes, Action.UNCHANGED)
                         + " unchanged, " + (count(changes, Action.KEPT) + count(changes, Action.LEFT_OUT))
                         + " left as you want them");
+    }
+
+    /** Without it everything works, and starts slower: nothing here is an error. */
+    private void renewArchive(Path home) throws InterruptedException {
+        if (noArchive) {
+            return;
+        }
+        new ClassArchive(home, java, commands).renew().ifPresent(renewal -> {
+            if (renewal.made()) {
+                environment.out().println(renewal.line());
+            } else {
+                environment.say("note: " + renewal.line());
+            }
+        });
     }
 
     private void printNextSteps(Path montty, Path target) {

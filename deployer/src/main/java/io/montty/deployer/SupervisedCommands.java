@@ -19,8 +19,11 @@ final class SupervisedCommands implements Commands {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** What is done on another host by ssh may be a copy over a slow line, or a run of all its checks. */
-    private static final Duration PATIENCE_WITH_HOSTS = Duration.ofMinutes(15);
+    /**
+     * What is done on another host by ssh may be a copy over a slow line, or a run of all its checks; a class archive is a
+     * minute's work for a small machine, and it may have other work to do.
+     */
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(15);
 
     private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
 
@@ -41,7 +44,8 @@ final class SupervisedCommands implements Commands {
     }
 
     private static Duration patience(Command command) {
-        return command.argv().contains("ssh") ? PATIENCE_WITH_HOSTS : PATIENCE;
+        boolean takesLong = command.argv().contains("ssh") || command.argv().get(0).endsWith(ClassArchive.PROGRAM);
+        return takesLong ? LONG_PATIENCE : PATIENCE;
     }
 
     private ProcessRunner runner() {

@@ -46,8 +46,13 @@ class LauncherTest {
         assertThat(ended.out().lines())
                 .containsExactly(
                         "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
+                        "-XX:+UseG1GC",
+                        "-XX:ParallelGCThreads=1",
+                        "-XX:ConcGCThreads=1",
                         "-Xshare:auto",
+                        "-XX:-UsePerfData",
+                        "-XX:+DisplayVMOutputToStderr",
+                        "-Xlog:disable",
                         "-Dmontty.home=" + home,
                         "-Dmontty.terminal=false",
                         "-cp",
@@ -65,6 +70,26 @@ class LauncherTest {
 
         assertThat(run(variables, "monitor").out().lines()).containsSubsequence("-Xmx96m", "io.montty.deployer.Main");
         assertThat(run(variables, "check", "monitor").out()).doesNotContain("-Xmx96m");
+    }
+
+    @Test
+    void givesNewerJavaTheCollectorThatStartsFastest() throws Exception {
+        Map<String, String> variables = Map.of("MONTTY_JAVA", runtime("new", "25").toString());
+
+        assertThat(run(variables, "deploy").out().lines()).contains("-XX:+UseSerialGC");
+        assertThat(run(variables, "check").out().lines()).containsSubsequence("-XX:+UseSerialGC", "-Xmn10m");
+    }
+
+    @Test
+    void leavesWhatRunsForLongToAllOfJavasCompilers() throws Exception {
+        Map<String, String> variables = Map.of("MONTTY_JAVA", java.toString());
+
+        for (String command : List.of("manage", "check")) {
+            assertThat(run(variables, command, "--watch").out().lines())
+                    .contains("-XX:+UseSerialGC")
+                    .doesNotContain("-XX:TieredStopAtLevel=1", "-XX:+UseG1GC");
+            assertThat(run(variables, command).out().lines()).contains("-XX:TieredStopAtLevel=1");
+        }
     }
 
     @Test
@@ -198,6 +223,27 @@ class LauncherTest {
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).contains("the folder you are in does not exist any more");
+    }
+
+    @Test
+    void findsJavaInAPathWithBlanksAndEmptyPlaces() throws Exception {
+        Shell.program(folder.resolve("some tools/java"), "#!/bin/sh\necho found\n");
+        Files.createDirectories(folder.resolve("other/java"));
+
+        Shell shell = Shell.in(folder).with(Map.of("PATH", folder + "/other::" + folder + "/some tools:/usr/bin:/bin"));
+
+        assertThat(shell.run(launcher).out()).isEqualTo("found\n");
+    }
+
+    @Test
+    void worksInAFolderWithABlankAndWithoutAnEnvironment() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("a place"));
+        Path shows = Shell.program(home.resolve("runtime/bin/java"), "#!/bin/sh\npwd -P\n");
+
+        Ended ended = Shell.in(folder).with(Map.of()).from(place).run(launcher);
+
+        assertThat(shows).isExecutable();
+        assertThat(ended).isEqualTo(new Ended(0, place + "\n", ""));
     }
 
     private Path runtime(String name, String version) throws IOException {

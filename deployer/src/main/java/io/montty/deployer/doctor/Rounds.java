@@ -53,6 +53,7 @@ public final class Rounds {
                 new ScheduleExamination(site, cron, role),
                 new CronDaemonExamination(site, cron),
                 new RunScriptExamination(site),
+                new ArchiveExamination(site),
                 new LastRunExamination(site, interval, serves)));
         examinations.addAll(host(config));
         examinations.addAll(serves ? server(bindings, interval, role, own) : noServer(role));

@@ -44,7 +44,8 @@ record RunScriptExamination(Site site) implements Examination {
         return findings;
     }
 
-    private static Optional<String> value(String script, String name) {
+    /** Return what {@code script} sets this variable to, if it does. */
+    static Optional<String> value(String script, String name) {
         return script.lines()
                 .filter(line -> line.startsWith(name + "="))
                 .map(line -> ShellWords.split(line.substring(name.length() + 1)))
