@@ -22,6 +22,9 @@ record DistributionContent(Path home, boolean withRuntime) {
 
     private static final String RUNTIME = "runtime";
 
+    /** What is in it fits one Java on one machine. */
+    private static final String CACHE = "cache";
+
     private static final String ARCHITECTURE = "OS_ARCH=";
 
     /** Return what is copied to a machine that {@code uname -m} calls by this name. */
@@ -78,6 +81,7 @@ record DistributionContent(Path home, boolean withRuntime) {
     private List<Path> files() throws IOException {
         try (Stream<Path> found = Files.walk(home)) {
             return found.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(home.resolve(CACHE)))
                     .filter(file -> withRuntime || !file.startsWith(home.resolve(RUNTIME)))
                     .sorted()
                     .collect(Collectors.toList());

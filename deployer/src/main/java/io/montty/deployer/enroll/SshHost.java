@@ -63,7 +63,8 @@ final class SshHost {
      * @throws StepFailedException with what ssh or tar has to say
      */
     void copy(DistributionContent distribution) throws InterruptedException {
-        String left = distribution.withRuntime() ? "" : " --exclude=./runtime";
+        // What is in the cache fits one Java on one machine.
+        String left = " --exclude='./cache/*'" + (distribution.withRuntime() ? "" : " --exclude=./runtime");
         answer(run("home=$1; shift; tar -C \"$home\"" + left + " -cf - . | \"$@\"", distribution.home(), UNPACK));
     }
 

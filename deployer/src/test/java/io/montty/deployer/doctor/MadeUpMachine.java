@@ -48,6 +48,8 @@ final class MadeUpMachine implements CronLines {
         write("srv/montty.yaml", "check: {interval: 5m}\n");
         program("opt/montty/bin/montty");
         program("opt/montty/bin/montty-receive");
+        program("opt/montty/bin/montty-archive");
+        answer(path("opt/montty/bin/montty-archive").toString(), 0, "", "");
         program("opt/java");
         program("srv/run.sh");
         write("srv/run.sh", "deployed_home='" + path("opt/montty") + "'\ndeployed_java=" + path("opt/java") + "\n");
