@@ -102,10 +102,7 @@ fi
 version=
 [ ! -r "$home/lib/version" ] || read -r version <"$home/lib/version" || :
 
-# Two Javas of one version may hold different modules; one that came along is unlike those of the system.
-bundled=
-[ "$runtime" != "$home/runtime" ] || bundled=bundled
-archive_key="1 MonTTY $version in $home, Java$java_release $bundled"
+archive_key="1 MonTTY $version in $home, Java$java_release"
 
 # Reports and what they are made from are for their owner alone.
 umask 077

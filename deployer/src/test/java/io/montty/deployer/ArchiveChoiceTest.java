@@ -187,7 +187,7 @@ class ArchiveChoiceTest {
                 .out();
         Files.writeString(
                 cache.resolve("stamp"),
-                "1 MonTTY 2.0 in " + home + ", Java IMPLEMENTOR=\"Debian\" JAVA_VERSION=\"17.0.15\" \nabc\n" + jars);
+                "1 MonTTY 2.0 in " + home + ", Java IMPLEMENTOR=\"Debian\" JAVA_VERSION=\"17.0.15\"\nabc\n" + jars);
         age(cache.resolve("stamp"), 30);
     }
 
