@@ -119,7 +119,14 @@ case ${major:-unknown} in
 esac
 java_flags="-XX:TieredStopAtLevel=1 $collector -Xshare:auto -XX:-UsePerfData"
 
-# Adds the class archive $1 to $java_flags, if there is one that was made for this Java and this MonTTY.
+# The heaps to begin with. montty-archive tries each: where Java cannot put what it keeps of itself into one, it would
+# not start.
+heap_of_check=
+[ "$collector" != "$serial" ] || heap_of_check='-Xms16m -Xmn10m'
+heap_of_monitor='-Xms12m -Xmn6m -Xmx96m'
+heap_of_receive='-Xmx32m'
+
+# Sets $archive to the class archive $1, if there is one that was made for this Java and this MonTTY.
 #
 # An archive is code. Whoever can write to $home/cache is trusted as one who can write to $home/lib: its owner, and root.
 # Where we can write without being its owner, so can others, and it counts for nothing. (For root that is any folder of
@@ -140,5 +147,4 @@ use_archive() {
   fi
 }
 
-# Java says nothing of an archive that does not fit after all: it runs without.
 archive=

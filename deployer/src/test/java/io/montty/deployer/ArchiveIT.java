@@ -79,9 +79,26 @@ class ArchiveIT {
     @Test
     void isWhatBothProgramsAreLoadedFrom() throws Exception {
         assertThat(loaded("montty", "io.montty.deployer.Main", "--version")).contains(USED);
-        assertThat(loaded("montty", "picocli.CommandLine", "--version")).contains(USED);
+        assertThat(loaded("montty", "io.montty.runtime.cli.MonttyCli", "--version")).contains(USED);
         assertThat(loaded("montty-receive", "io.montty.runtime.cli.ReceiveMain", "--host", "web1"))
                 .contains(USED);
+    }
+
+    @Test
+    void letsEveryKindOfCommandStart() throws Exception {
+        String project = "--project=" + unpacked + "/project";
+        for (List<String> words : List.of(
+                List.of("check", "--only=host.memory", "--format=json", project),
+                List.of("check", "--dry-run", project),
+                List.of("send", project),
+                List.of("manage", project),
+                List.of("monitor", "--once", project),
+                List.of("doctor", "--help"))) {
+            Ended ended = run("montty", words.toArray(String[]::new));
+
+            assertThat(ended.code()).as("%s: %s", words, ended.err()).isZero();
+            assertThat(ended.out() + ended.err()).as("%s", words).doesNotContain("shared archive", "[cds", "[aot");
+        }
     }
 
     @Test
