@@ -46,14 +46,14 @@ record ClassArchive(Path home, Path java, Commands commands) {
         if (result.succeeded()) {
             return Optional.of(new Renewal(true, result.stdout().strip()));
         }
-        return Optional.of(new Renewal(false, "there is no class archive, so that each start takes longer: " + why(result)));
+        return Optional.of(
+                new Renewal(false, "there is no class archive, so that each start takes longer: " + why(result)));
     }
 
     private CommandResult run(String... words) throws InterruptedException {
         List<String> argv = new ArrayList<>(List.of(program().toString()));
         argv.addAll(List.of(words));
-        return commands.run(
-                new Command(argv, Map.of("MONTTY_JAVA", java.toString()), Command.DEFAULT_OUTPUT_LIMIT));
+        return commands.run(new Command(argv, Map.of("MONTTY_JAVA", java.toString()), Command.DEFAULT_OUTPUT_LIMIT));
     }
 
     private static String why(CommandResult result) {
@@ -63,7 +63,8 @@ record ClassArchive(Path home, Path java, Commands commands) {
         if (result.end() instanceof Overran) {
             return PROGRAM + " did not end in time";
         }
-        Optional<String> said = result.stderr().lines().filter(line -> !line.isBlank()).findFirst();
+        Optional<String> said =
+                result.stderr().lines().filter(line -> !line.isBlank()).findFirst();
         String code = result.end() instanceof Exited exited ? "exit code " + exited.code() : "a signal";
         return said.orElse(PROGRAM + " ended with " + code);
     }

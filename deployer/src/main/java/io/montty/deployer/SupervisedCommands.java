@@ -44,7 +44,8 @@ final class SupervisedCommands implements Commands {
     }
 
     private static Duration patience(Command command) {
-        boolean takesLong = command.argv().contains("ssh") || command.argv().get(0).endsWith(ClassArchive.PROGRAM);
+        boolean takesLong =
+                command.argv().contains("ssh") || command.argv().get(0).endsWith(ClassArchive.PROGRAM);
         return takesLong ? LONG_PATIENCE : PATIENCE;
     }
 

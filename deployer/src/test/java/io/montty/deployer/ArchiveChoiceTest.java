@@ -47,7 +47,9 @@ class ArchiveChoiceTest {
     @Test
     void isTakenByEachProgram() throws Exception {
         assertThat(start(java)).contains("-XX:SharedArchiveFile=" + home + "/cache/abc-montty.jsa\n");
-        assertThat(Shell.in(folder).run(home.resolve("bin/montty-receive"), "--java", java.toString()).out())
+        assertThat(Shell.in(folder)
+                        .run(home.resolve("bin/montty-receive"), "--java", java.toString())
+                        .out())
                 .contains("-XX:SharedArchiveFile=" + home + "/cache/abc-receive.jsa\n");
         assertThat(check().code()).isZero();
     }

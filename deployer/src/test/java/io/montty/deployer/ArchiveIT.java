@@ -47,8 +47,13 @@ class ArchiveIT {
         whole = unpacked.toRealPath().resolve("montty");
         assertThat(copy(DISTRIBUTION, whole).code()).isZero();
         Files.createDirectories(whole.resolve("cache"));
-        made = shell(unpacked).run(List.of(
-                "/bin/sh", "-c", "umask 077; exec \"$1\" deploy project", "sh", whole.resolve("bin/montty").toString()));
+        made = shell(unpacked)
+                .run(List.of(
+                        "/bin/sh",
+                        "-c",
+                        "umask 077; exec \"$1\" deploy project",
+                        "sh",
+                        whole.resolve("bin/montty").toString()));
     }
 
     @BeforeEach
@@ -62,7 +67,10 @@ class ArchiveIT {
     void isMadeByADeployment() throws Exception {
         assertThat(made.err()).isEmpty();
         assertThat(made.out()).containsPattern("(?m)^made the class archive: [1-9][0-9]+ MB, [0-9]+ s$");
-        assertThat(names()).hasSize(3).anyMatch(name -> name.endsWith("-montty.jsa")).contains("stamp");
+        assertThat(names())
+                .hasSize(3)
+                .anyMatch(name -> name.endsWith("-montty.jsa"))
+                .contains("stamp");
         assertThat(run("montty-archive", "--check").code()).isZero();
         assertThat(run("montty", "deploy", folder + "/project").out()).doesNotContain("class archive");
     }
@@ -79,7 +87,8 @@ class ArchiveIT {
     @Test
     void isWhatBothProgramsAreLoadedFrom() throws Exception {
         assertThat(loaded("montty", "io.montty.deployer.Main", "--version")).contains(USED);
-        assertThat(loaded("montty", "io.montty.runtime.cli.MonttyCli", "--version")).contains(USED);
+        assertThat(loaded("montty", "io.montty.runtime.cli.MonttyCli", "--version"))
+                .contains(USED);
         assertThat(loaded("montty-receive", "io.montty.runtime.cli.ReceiveMain", "--host", "web1"))
                 .contains(USED);
     }
@@ -150,7 +159,12 @@ class ArchiveIT {
         String both = "\"$1\" & first=$!; \"$1\" || exit; wait $first";
 
         Ended ended = shell(folder)
-                .run(List.of("/bin/sh", "-c", both, "sh", home.resolve("bin/montty-archive").toString()));
+                .run(List.of(
+                        "/bin/sh",
+                        "-c",
+                        both,
+                        "sh",
+                        home.resolve("bin/montty-archive").toString()));
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
@@ -171,8 +185,8 @@ class ArchiveIT {
         assertThat(run("montty", "--version"))
                 .as(what)
                 .isEqualTo(new Ended(0, "MonTTY " + System.getProperty("montty.version") + "\n", ""));
-        Ended greeting = run(
-                "montty-receive", "--java", JAVA.toString(), "--host", "web1", "--project", unpacked + "/project");
+        Ended greeting =
+                run("montty-receive", "--java", JAVA.toString(), "--host", "web1", "--project", unpacked + "/project");
         assertThat(greeting.err()).as(what).isEmpty();
         assertThat(greeting.out()).as(what).startsWith("MONTTY/1 READY ").hasLineCount(1);
     }
@@ -194,12 +208,15 @@ class ArchiveIT {
     }
 
     private Path archives(String end) throws IOException {
-        return cache.resolve(names().stream().filter(name -> name.endsWith(end)).findFirst().orElseThrow());
+        return cache.resolve(
+                names().stream().filter(name -> name.endsWith(end)).findFirst().orElseThrow());
     }
 
     private List<Path> jars(Predicate<Path> wanted) throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("lib"))) {
-            return files.filter(file -> file.toString().endsWith(".jar")).filter(wanted).toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .filter(wanted)
+                    .toList();
         }
     }
 
@@ -229,7 +246,8 @@ class ArchiveIT {
         shell(folder).with(variables).run(home.resolve("bin").resolve(program), all.toArray(String[]::new));
         StringBuilder lines = new StringBuilder();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(name -> name.toString().contains("/loaded.")).toList()) {
+            for (Path file :
+                    files.filter(name -> name.toString().contains("/loaded.")).toList()) {
                 Files.readAllLines(file).stream()
                         .filter(line -> line.contains(" " + type + " "))
                         .forEach(lines::append);

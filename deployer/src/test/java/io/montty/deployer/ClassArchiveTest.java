@@ -46,9 +46,7 @@ class ClassArchiveTest {
         assertThat(ended.out()).contains(" left as you want them\nmade the class archive: 47 MB, 8 s\nnext, ");
         String program = deployed.home().resolve("bin/montty-archive").toString();
         assertThat(asked).extracting(Command::argv).containsExactly(List.of(program, "--check"), List.of(program));
-        assertThat(asked)
-                .extracting(Command::environment)
-                .containsOnly(Map.of("MONTTY_JAVA", "/none/bin/java"));
+        assertThat(asked).extracting(Command::environment).containsOnly(Map.of("MONTTY_JAVA", "/none/bin/java"));
     }
 
     @Test

@@ -74,7 +74,8 @@ class LauncherTest {
 
     @Test
     void givesNewerJavaTheCollectorThatStartsFastest() throws Exception {
-        Map<String, String> variables = Map.of("MONTTY_JAVA", runtime("new", "25").toString());
+        Map<String, String> variables =
+                Map.of("MONTTY_JAVA", runtime("new", "25").toString());
 
         assertThat(run(variables, "deploy").out().lines()).contains("-XX:+UseSerialGC");
         assertThat(run(variables, "check").out().lines()).containsSubsequence("-XX:+UseSerialGC", "-Xmn10m");

@@ -25,17 +25,16 @@ record ArchiveExamination(Site site) implements Examination {
             return List.of(Finding.skipped("there is no " + script + ", which would say where MonTTY is"));
         }
         String text = Files.readString(script);
-        Optional<Path> home = RunScriptExamination.value(text, "deployed_home").map(Path::of);
-        Optional<Path> program =
-                home.map(folder -> folder.resolve("bin/montty-archive")).filter(Files::isExecutable);
-        if (program.isEmpty()) {
+        Path home = Path.of(RunScriptExamination.value(text, "deployed_home").orElse("/"));
+        Path program = home.resolve("bin/montty-archive");
+        if (!Files.isExecutable(program)) {
             return List.of(Finding.skipped("the MonTTY of run.sh has no program montty-archive, which makes it"));
         }
-        Optional<String> java = RunScriptExamination.value(text, "deployed_java")
-                .filter(named -> Files.isExecutable(Path.of(named)));
+        Optional<String> java =
+                RunScriptExamination.value(text, "deployed_java").filter(named -> Files.isExecutable(Path.of(named)));
         CommandResult result = site.commands()
                 .run(new Command(
-                        List.of(program.get().toString(), "--check"),
+                        List.of(program.toString(), "--check"),
                         java.map(named -> Map.of("MONTTY_JAVA", named)).orElse(Map.of()),
                         Command.DEFAULT_OUTPUT_LIMIT));
         if (result.succeeded()) {
@@ -48,11 +47,13 @@ record ArchiveExamination(Site site) implements Examination {
         return List.of(new Finding(
                 Verdict.OK,
                 "there is none that fits, so each start takes longer than it need",
-                asOwner(program.get().getParent().getParent()) + site.word(program.get())));
+                asOwner(home) + site.word(program)));
     }
 
     /** Return what makes a command one of the owner of {@code home}, who alone can put it there. */
     private String asOwner(Path home) throws IOException {
-        return Site.owner(home) == site.uid() ? "" : "sudo -u " + Files.getOwner(home).getName() + " ";
+        return Site.owner(home) == site.uid()
+                ? ""
+                : "sudo -u " + Files.getOwner(home).getName() + " ";
     }
 }
