@@ -2,6 +2,7 @@ package io.montty.runtime.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.montty.api.Default;
+import io.montty.api.Description;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -36,36 +37,36 @@ import org.jspecify.annotations.Nullable;
  * @param when the hosts that it concerns
  */
 public record CheckSettings(
-        @Default("true") boolean enabled,
-        @Nullable @Title String title,
-        @Nullable Set<@Tag String> tags,
+        @Description("whether it runs at all") @Default("true") boolean enabled,
+        @Description("what it is called for people; without it, its own title") @Nullable @Title String title,
+        @Description("its tags, in place of its own") @Nullable Set<@Tag String> tags,
 
-        @Nullable @DurationMin(inclusive = false, message = "must be more than zero")
+        @Description("how long it may take; without it, what it says itself, or else check.timeout of " + "montty.yaml") @Nullable @DurationMin(inclusive = false, message = "must be more than zero")
         Duration timeout,
 
-        @Nullable List<String> args,
+        @Description("scripts: the arguments") @Nullable List<String> args,
 
-        @Nullable
-        Map<@Pattern(regexp = "[A-Za-z_][A-Za-z0-9_]*", message = "is no name of a variable") String, String> env,
+        @Description("scripts: variables for its environment") @Nullable
+        Map<@Pattern(regexp = "[A-Za-z_][A-Za-z0-9_]*", message = "must be the name of a variable") String, String> env,
 
-        @Nullable JsonNode config,
+        @Description("Java checks: their own configuration; montty checks describe ID prints what it takes") @Nullable JsonNode config,
 
-        @Nullable @Size(min = 1, message = "must not be empty")
+        @Description("a new check, made of this script, from CHECKS or an absolute path") @Nullable @Size(min = 1, message = "must not be empty")
         String script,
 
-        @Nullable @Size(min = 1, message = "must not be empty")
+        @Description("a new check, made of this Java check, with a configuration of its own") @Nullable @Size(min = 1, message = "must not be empty")
         String check,
 
-        @Nullable String dialect,
-        @Nullable Map<String, String> exitCodes,
-        @Nullable String outputMetricFormat,
-        @Nullable List<@Valid GaugeSettings> gauges,
-        @Default("false") boolean sudo,
+        @Description("scripts: how exit code and output are read, one of the dialects") @Nullable String dialect,
+        @Description("scripts: what exit codes mean, such as {0: OKAY, 1: WARN, 2..99: ALERT, \"*\": WARN " + "unknown}") @Nullable Map<String, String> exitCodes,
+        @Description("scripts of the dialect sensu: how they print metrics") @Nullable String outputMetricFormat,
+        @Description("scripts of the dialect prometheus-textfile: what makes their status") @Nullable List<@Valid GaugeSettings> gauges,
+        @Description("scripts: whether root runs it, through sudo -n") @Default("false") boolean sudo,
 
-        @Nullable @DurationMin(inclusive = false, message = "must be more than zero")
+        @Description("how often it runs; in between, its last answer is shown with its age. Without it, as " + "often as it asks to itself, or else in every run") @Nullable @DurationMin(inclusive = false, message = "must be more than zero")
         Duration interval,
 
-        @Valid When when) {
+        @Description("the hosts that it concerns; without it, all") @Valid When when) {
 
     /** Return what is said of how a script's answer is read. */
     public DialectSettings dialectSettings() {

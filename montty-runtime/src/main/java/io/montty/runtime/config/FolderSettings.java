@@ -1,6 +1,7 @@
 package io.montty.runtime.config;
 
 import io.montty.api.Default;
+import io.montty.api.Description;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
 import java.util.List;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param interval how often they run that do not say so themselves; null for every run
  */
 public record FolderSettings(
-        @Nullable String dialect,
-        @Default("['*']") List<@NotEmpty String> match,
-        @Default("[]") Set<@Tag String> tags,
+        @Description("how exit codes and output of what lies in it are read, unless a file says otherwise " + "itself") @Nullable String dialect,
+        @Description("which of its executables are checks by themselves, as globs; with [], none is, and " + "each waits to be named by a script: key") @Default("['*']") List<@NotEmpty String> match,
+        @Description("tags that its checks get beside their own") @Default("[]") Set<@Tag String> tags,
 
-        @Nullable @DurationMin(inclusive = false, message = "must be more than zero")
+        @Description("how often those run that do not say so themselves; without it, in every run") @Nullable @DurationMin(inclusive = false, message = "must be more than zero")
         Duration interval) {
 
     public FolderSettings {

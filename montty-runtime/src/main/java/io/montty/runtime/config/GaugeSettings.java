@@ -1,6 +1,7 @@
 package io.montty.runtime.config;
 
 import io.montty.api.Default;
+import io.montty.api.Description;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param crit the range outside which it is ALERT
  */
 public record GaugeSettings(
-        @NotBlank String metric,
-        @Default("{}") Map<String, String> labels,
-        @Nullable String warn,
-        @Nullable String crit) {
+        @Description("the name of the metric") @NotBlank String metric,
+        @Description("labels that its series must have") @Default("{}") Map<String, String> labels,
+        @Description("the range outside of which it is WARN, such as \"10:\" for at least 10") @Nullable String warn,
+        @Description("the range outside of which it is ALERT") @Nullable String crit) {
 
     public GaugeSettings {
         labels = Map.copyOf(labels);

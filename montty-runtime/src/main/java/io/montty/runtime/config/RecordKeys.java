@@ -1,5 +1,6 @@
 package io.montty.runtime.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.montty.api.Default;
 import io.montty.api.Description;
 import jakarta.validation.MessageInterpolator;
@@ -97,7 +98,8 @@ final class RecordKeys {
         if (Map.class.isAssignableFrom(raw)) {
             return "keys with values, each " + expected(RecordShape.argument(type, 1));
         }
-        return Expected.of(raw);
+        // What a check makes of its own configuration is for the check to say.
+        return JsonNode.class.isAssignableFrom(raw) ? "keys with values" : Expected.of(raw);
     }
 
     private static Type innermost(Type type) {

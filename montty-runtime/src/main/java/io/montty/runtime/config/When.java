@@ -1,6 +1,7 @@
 package io.montty.runtime.config;
 
 import io.montty.api.Default;
+import io.montty.api.Description;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 
@@ -12,9 +13,9 @@ import java.util.List;
  * @param host host names, as they are in reports; {@code *} and {@code ?} stand for any characters
  */
 public record When(
-        @Default("[]") List<@NotBlank String> distro,
-        @Default("[]") List<@NotBlank String> distroLike,
-        @Default("[]") List<@NotBlank String> host) {
+        @Description("values of ID in /etc/os-release, such as debian") @Default("[]") List<@NotBlank String> distro,
+        @Description("values of ID or ID_LIKE there, such as rhel for all that is made of it") @Default("[]") List<@NotBlank String> distroLike,
+        @Description("names of hosts as they are in reports; * and ? stand for any characters") @Default("[]") List<@NotBlank String> host) {
 
     public When {
         distro = List.copyOf(distro);
