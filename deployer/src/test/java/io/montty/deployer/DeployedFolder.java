@@ -91,6 +91,16 @@ final class DeployedFolder {
     Ended montty(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = commandLine(out, err, arguments).execute(arguments);
+        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Return the commands that {@code montty} has where it is called with these arguments. */
+    CommandLine commandLine(String... arguments) {
+        return commandLine(new ByteArrayOutputStream(), new ByteArrayOutputStream(), arguments);
+    }
+
+    private CommandLine commandLine(ByteArrayOutputStream out, ByteArrayOutputStream err, String... arguments) {
         CliEnvironment environment = new CliEnvironment(
                 folder,
                 Path.of("/"),
@@ -102,8 +112,6 @@ final class DeployedFolder {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new ExitGuard());
-        CommandLine commandLine = Main.commandLine(environment, java, commands, arguments);
-        int code = commandLine.execute(arguments);
-        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Main.commandLine(environment, java, commands, arguments);
     }
 }

@@ -56,7 +56,7 @@ class FirstPluginIT {
                 case "text" -> assertContainsLines(withoutFigures(printed), withoutFigures(block.group(2)));
                 case "yaml" -> addToChecksYaml(block.group(2));
                 case "java" -> assertContainsLines(Files.readString(current.resolve(TEST)), block.group(2));
-                case "" -> run(block.group(2));
+                case "sh" -> run(block.group(2));
                 default -> throw new AssertionError("nothing is known of blocks in " + block.group(1));
             }
             did.add(block.group(2));

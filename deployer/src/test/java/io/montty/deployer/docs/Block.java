@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  * @param text what is in it
  * @param line the line of the page that its first line is
  */
-record Block(String language, String text, int line) {
+public record Block(String language, String text, int line) {
 
     private static final Pattern COMMENT = Pattern.compile("(^|\\s+)#( .*|)$");
 
     /** Return the commands of a block for the shell, a continued one on one line, without what is said behind them. */
-    List<String> commands() {
+    public List<String> commands() {
         List<String> commands = new ArrayList<>();
         String begun = "";
         for (String line : text.lines().toList()) {

@@ -14,12 +14,15 @@ import java.util.stream.Stream;
  * server, a package manager.
  *
  * @param command as it stands on the page
- * @param tests the classes of that test
+ * @param tests the classes of that test; none if it is that of another page
  */
 record Claim(String command, List<String> tests) {
 
     /** Look whether the classes are there, and speak of what the command is made of. */
     void verify() throws IOException {
+        if (tests.isEmpty()) {
+            return;
+        }
         StringBuilder sources = new StringBuilder();
         for (String test : tests) {
             List<Path> found = sourcesOf(test);

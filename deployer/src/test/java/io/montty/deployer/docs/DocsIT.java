@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,16 +26,27 @@ class DocsIT {
             "docs/first-plugin.md", "examples/java-plugin/README.md", "docs/performance.md", "docs/design.md");
 
     @TempDir
+    private static Path shared;
+
+    @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void layOutWhatPagesTakeForGranted() throws Exception {
+        Path laidOut = shared.toRealPath().resolve("home/laid-out");
+        Sandbox.in(shared, laidOut)
+                .run("what pages take for granted", "montty deploy laid-out\n" + Sandbox.quickly("laid-out"));
+    }
 
     static Stream<Scenario> scenarios() throws IOException {
         return Scenarios.all().stream();
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("scenarios")
     void doesWhatThePageSays(Scenario scenario) throws Exception {
-        scenario.play(Sandbox.in(folder));
+        scenario.play(Sandbox.in(folder, shared.toRealPath().resolve("home/laid-out")));
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param prose its lines outside of fenced blocks, the others empty, so that each keeps its number
  * @param blocks its fenced blocks, in their order
  */
-record MarkdownPage(Path file, List<String> prose, List<Block> blocks) {
+public record MarkdownPage(Path file, List<String> prose, List<Block> blocks) {
 
     /** The folder that all pages lie in or below. */
     static final Path ROOT = Path.of(System.getProperty("montty.root", "..")).toAbsolutePath().normalize();
@@ -35,7 +35,7 @@ record MarkdownPage(Path file, List<String> prose, List<Block> blocks) {
      * @param line the line that it is in
      * @param target where it leads
      */
-    record Link(int line, String target) {}
+    public record Link(int line, String target) {}
 
     static MarkdownPage read(Path file) throws IOException {
         List<String> prose = new ArrayList<>();
@@ -61,7 +61,7 @@ record MarkdownPage(Path file, List<String> prose, List<Block> blocks) {
     }
 
     /** Read all pages that belong to the documentation. */
-    static List<MarkdownPage> all() throws IOException {
+    public static List<MarkdownPage> all() throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> top = Files.list(ROOT);
                 Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
@@ -80,7 +80,7 @@ record MarkdownPage(Path file, List<String> prose, List<Block> blocks) {
     }
 
     /** Return its name, from the folder that all pages lie in. */
-    String name() {
+    public String name() {
         return ROOT.relativize(file.toAbsolutePath().normalize()).toString();
     }
 
@@ -96,7 +96,7 @@ record MarkdownPage(Path file, List<String> prose, List<Block> blocks) {
     }
 
     /** Return what stands between backticks in its text, each with its line. */
-    List<Link> spans() {
+    public List<Link> spans() {
         List<Link> spans = new ArrayList<>();
         for (int i = 0; i < prose.size(); i++) {
             Matcher span = SPAN.matcher(prose.get(i));

@@ -16,8 +16,9 @@ import java.util.Map;
  *
  * @param folder the temporary folder that all of it lies in
  * @param home the home folder, in which the first command is run
+ * @param laidOut a project directory that is never changed
  */
-record Sandbox(Path folder, Path home) {
+record Sandbox(Path folder, Path home, Path laidOut) {
 
     static final Path DISTRIBUTION = Path.of(System.getProperty("distribution", "none"));
 
@@ -36,17 +37,18 @@ record Sandbox(Path folder, Path home) {
     /** What takes minutes, or the state of this very machine, is no matter of the pages. */
     private static final String SLOW =
             """
-            for id in security.setuid security.world-writable security.file-integrity security.package-updates; do
+            for id in host.cpu security.setuid security.world-writable security.file-integrity security.package-updates; do
               sed -i "s/^checks:\\$/&\\n  $id: {enabled: false}/" CHECKS/checks.yaml
             done
             """;
 
-    static Sandbox in(Path folder) throws IOException {
+    /** @param laidOut a project directory that pages can take for granted; they have a copy of it */
+    static Sandbox in(Path folder, Path laidOut) throws IOException {
         Path root = folder.toRealPath();
         Path home = Files.createDirectory(root.resolve("home"));
         Shell.program(root.resolve("programs/crontab"), CRONTAB);
         Files.writeString(root.resolve("state"), "cd '" + home + "'\n");
-        return new Sandbox(root, home);
+        return new Sandbox(root, home, laidOut);
     }
 
     /** Return lines that switch the slow checks of a project directory off. */
@@ -79,6 +81,7 @@ record Sandbox(Path folder, Path home) {
                 "LANG", "C.UTF-8",
                 "TMPDIR", folder.toString(),
                 "TERM", "dumb",
+                "LAID_OUT", laidOut.toString(),
                 "MONTTY_JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString());
     }
 

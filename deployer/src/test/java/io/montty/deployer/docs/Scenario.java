@@ -56,6 +56,18 @@ final class Scenario {
         return this;
     }
 
+    /** Leave a command to the scenario of another page, where it stands as well. */
+    Scenario asOn(String other, String... commands) throws IOException {
+        List<String> there = MarkdownPage.read(MarkdownPage.ROOT.resolve(other)).blocks().stream()
+                .flatMap(block -> block.commands().stream())
+                .toList();
+        for (String command : commands) {
+            assertThat(there).as("commands of %s", other).contains(command);
+            claims.add(new Claim(command, List.of()));
+        }
+        return this;
+    }
+
     /** Run a command only where these files are, and say so where they are not. */
     Scenario needing(String command, Path... files) {
         needed.put(command, List.of(files));
@@ -65,7 +77,7 @@ final class Scenario {
     /** Leave a command to a test that is still to be named, once a file of the sources has this word. */
     Scenario awaited(String command, String source, String word) throws IOException {
         Path file = MarkdownPage.ROOT.resolve(source);
-        assertThat(Files.readString(file))
+        assertThat(Files.exists(file) ? Files.readString(file) : "")
                 .as("%s has '%s' now: say which test runs '%s', or let it be run", source, word, command)
                 .doesNotContain(word);
         return needing(command, file.resolveSibling("not there yet: " + word));

@@ -1,22 +1,30 @@
 package io.montty.deployer.docs;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Say of each page what it takes for granted, and which of its commands another test runs. */
 final class Scenarios {
 
-    private static final Path BUILT = Sandbox.DISTRIBUTION.resolveSibling("any").getParent();
+    private static final Path BUILT = packages();
     private static final String VERSION = System.getProperty("montty.version", "2.0.0-SNAPSHOT");
     private static final String BUILT_PROGRAM = "deployer/target/montty/bin/montty";
     private static final String PROGRAM = Sandbox.DISTRIBUTION.resolve("bin/montty").toString();
-    private static final String LAID_OUT = "montty deploy ~/montty\n" + Sandbox.quickly("~/montty");
+    private static final String LAID_OUT = "cp -r \"$LAID_OUT\" ~/montty\n";
     private static final String ENROLL = "montty enroll admin@web1.example.org";
     private static final String[] ENROLMENT = {"EnrolmentIT", "EnrolmentScene"};
     private static final String PACKAGES = "deployer/pom.xml";
 
     private Scenarios() {}
+
+    /** Return the folder that the build leaves its archives in. */
+    private static Path packages() {
+        Path target = Sandbox.DISTRIBUTION.toAbsolutePath().getParent();
+        Path packages = target.resolve("dist");
+        return Files.isDirectory(packages) ? packages : target;
+    }
 
     static List<Scenario> all() throws IOException {
         return List.of(
@@ -52,7 +60,6 @@ final class Scenarios {
     private static Scenario install() throws IOException {
         Path unpacked = Path.of("share/man/man1/montty.1");
         String archive = "~/.local/share/montty-VERSION/bin/montty-archive";
-        Path archiver = Sandbox.DISTRIBUTION.resolve("bin/montty-archive");
         Path completion = MarkdownPage.ROOT.resolve(
                 "deployer/src/main/java/io/montty/deployer/CompletionCommand.java");
         String sums = "sha256sum --check --ignore-missing SHA256SUMS";
@@ -66,6 +73,7 @@ final class Scenarios {
                 .awaited("sudo apt remove montty", PACKAGES, "jdeb")
                 .claimed("mvn -q -DskipTests package", "QuickstartTest")
                 .needing(sums, BUILT.resolve("SHA256SUMS"))
+                .asOn("README.md", "montty check --project ~/montty", "montty manage --project ~/montty")
                 .after("montty deploy ~/montty", Sandbox.quickly("~/montty"))
                 .claimed("montty monitor --project ~/montty", "MonitorTmuxIT", "MonitorRig")
                 .claimed("montty deploy ~/montty --systemd --install", "SystemdEntryTest")
@@ -81,8 +89,8 @@ final class Scenarios {
                         Sandbox.DISTRIBUTION.resolve(unpacked),
                         Path.of("/usr/bin/man"))
                 .illustrated("CHECKS/")
-                .needing(archive, archiver)
-                .needing(archive + " --check", archiver)
+                .awaited(archive, "deployer/src/main/dist/bin/montty-archive", "--check")
+                .awaited(archive + " --check", "deployer/src/main/dist/bin/montty-archive", "--check")
                 .claimed(ENROLL, ENROLMENT);
     }
 
@@ -107,13 +115,14 @@ final class Scenarios {
                         "montty deploy /srv/montty --cron --install",
                         "montty check --project ~/srv --only host.memory\nmontty manage --project ~/srv")
                 .claimed("montty monitor", "MonitorTmuxIT", "MonitorRig")
-                .ending("montty doctor", 0, 1)
+                .asOn("docs/server.md", "montty hosts list", "montty problems")
+                .asOn("docs/troubleshooting.md", "montty doctor")
                 .claimed("montty unenroll web1 --on admin@web1.example.org", ENROLMENT);
     }
 
     private static Scenario troubleshooting() throws IOException {
         return Scenario.of("docs/troubleshooting.md")
-                .given("montty deploy ~/montty\ncd ~/montty")
+                .given(LAID_OUT + "cd ~/montty")
                 .ending("montty doctor", 0, 1)
                 .ending("montty doctor --format json", 0, 1);
     }
@@ -156,14 +165,14 @@ final class Scenarios {
 
     private static Scenario moving() throws IOException {
         return Scenario.of("docs/moving.md")
-                .given("montty deploy ~/montty\nrm ~/montty/CHECKS/checks.yaml");
+                .given(LAID_OUT);
     }
 
     private static Scenario relay() throws IOException {
         return Scenario.of("docs/relay.md")
                 .illustrated("  site A")
                 .illustrated("Host server.example.org")
-                .given("montty deploy ~/montty")
+                .given(LAID_OUT)
                 .claimed("montty enroll montty@relay-a --name relay-a --relay", "EnrolmentScene", "EnrollCommandTest")
                 .claimed("montty enroll admin@web1 --name web1", ENROLMENT)
                 .claimed("montty enroll admin@db1 --name db1", ENROLMENT)

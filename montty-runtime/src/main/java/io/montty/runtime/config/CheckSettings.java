@@ -37,11 +37,18 @@ import org.jspecify.annotations.Nullable;
  * @param when the hosts that it concerns
  */
 public record CheckSettings(
-        @Description("whether it runs at all") @Default("true") boolean enabled,
-        @Description("what it is called for people; without it, its own title") @Nullable @Title String title,
-        @Description("its tags, in place of its own") @Nullable Set<@Tag String> tags,
+        @Description("whether it runs at all") @Default("true")
+        boolean enabled,
 
-        @Description("how long it may take; without it, what it says itself, or else check.timeout of " + "montty.yaml") @Nullable @DurationMin(inclusive = false, message = "must be more than zero")
+        @Description("what it is called for people; without it, its own title") @Nullable @Title
+        String title,
+
+        @Description("its tags, in place of its own") @Nullable
+        Set<@Tag String> tags,
+
+        @Description("how long it may take; without it, what it says itself, or else check.timeout of " + "montty.yaml")
+        @Nullable
+        @DurationMin(inclusive = false, message = "must be more than zero")
         Duration timeout,
 
         @Description("scripts: the arguments") @Nullable List<String> args,
@@ -49,24 +56,44 @@ public record CheckSettings(
         @Description("scripts: variables for its environment") @Nullable
         Map<@Pattern(regexp = "[A-Za-z_][A-Za-z0-9_]*", message = "must be the name of a variable") String, String> env,
 
-        @Description("Java checks: their own configuration; montty checks describe ID prints what it takes") @Nullable JsonNode config,
+        @Description("Java checks: their own configuration; montty checks describe ID prints what it takes") @Nullable
+        JsonNode config,
 
-        @Description("a new check, made of this script, from CHECKS or an absolute path") @Nullable @Size(min = 1, message = "must not be empty")
+        @Description("a new check, made of this script, from CHECKS or an absolute path")
+        @Nullable
+        @Size(min = 1, message = "must not be empty")
         String script,
 
-        @Description("a new check, made of this Java check, with a configuration of its own") @Nullable @Size(min = 1, message = "must not be empty")
+        @Description("a new check, made of this Java check, with a configuration of its own")
+        @Nullable
+        @Size(min = 1, message = "must not be empty")
         String check,
 
-        @Description("scripts: how exit code and output are read, one of the dialects") @Nullable String dialect,
-        @Description("scripts: what exit codes mean, such as {0: OKAY, 1: WARN, 2..99: ALERT, \"*\": WARN " + "unknown}") @Nullable Map<String, String> exitCodes,
-        @Description("scripts of the dialect sensu: how they print metrics") @Nullable String outputMetricFormat,
-        @Description("scripts of the dialect prometheus-textfile: what makes their status") @Nullable List<@Valid GaugeSettings> gauges,
-        @Description("scripts: whether root runs it, through sudo -n") @Default("false") boolean sudo,
+        @Description("scripts: how exit code and output are read, one of the dialects") @Nullable
+        String dialect,
 
-        @Description("how often it runs; in between, its last answer is shown with its age. Without it, as " + "often as it asks to itself, or else in every run") @Nullable @DurationMin(inclusive = false, message = "must be more than zero")
+        @Description(
+                "scripts: what exit codes mean, such as {0: OKAY, 1: WARN, 2..99: ALERT, \"*\": WARN " + "unknown}")
+        @Nullable
+        Map<String, String> exitCodes,
+
+        @Description("scripts of the dialect sensu: how they print metrics") @Nullable
+        String outputMetricFormat,
+
+        @Description("scripts of the dialect prometheus-textfile: what makes their status") @Nullable
+        List<@Valid GaugeSettings> gauges,
+
+        @Description("scripts: whether root runs it, through sudo -n") @Default("false")
+        boolean sudo,
+
+        @Description("how often it runs; in between, its last answer is shown with its age. Without it, as "
+                + "often as it asks to itself, or else in every run")
+        @Nullable
+        @DurationMin(inclusive = false, message = "must be more than zero")
         Duration interval,
 
-        @Description("the hosts that it concerns; without it, all") @Valid When when) {
+        @Description("the hosts that it concerns; without it, all") @Valid
+        When when) {
 
     /** Return what is said of how a script's answer is read. */
     public DialectSettings dialectSettings() {

@@ -18,11 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param interval how often they run that do not say so themselves; null for every run
  */
 public record FolderSettings(
-        @Description("how exit codes and output of what lies in it are read, unless a file says otherwise " + "itself") @Nullable String dialect,
-        @Description("which of its executables are checks by themselves, as globs; with [], none is, and " + "each waits to be named by a script: key") @Default("['*']") List<@NotEmpty String> match,
-        @Description("tags that its checks get beside their own") @Default("[]") Set<@Tag String> tags,
+        @Description("how exit codes and output of what lies in it are read, unless a file says otherwise " + "itself")
+        @Nullable
+        String dialect,
 
-        @Description("how often those run that do not say so themselves; without it, in every run") @Nullable @DurationMin(inclusive = false, message = "must be more than zero")
+        @Description("which of its executables are checks by themselves, as globs; with [], none is, and "
+                + "each waits to be named by a script: key")
+        @Default("['*']")
+        List<@NotEmpty String> match,
+
+        @Description("tags that its checks get beside their own") @Default("[]")
+        Set<@Tag String> tags,
+
+        @Description("how often those run that do not say so themselves; without it, in every run")
+        @Nullable
+        @DurationMin(inclusive = false, message = "must be more than zero")
         Duration interval) {
 
     public FolderSettings {

@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record GaugeSettings(
         @Description("the name of the metric") @NotBlank String metric,
-        @Description("labels that its series must have") @Default("{}") Map<String, String> labels,
-        @Description("the range outside of which it is WARN, such as \"10:\" for at least 10") @Nullable String warn,
-        @Description("the range outside of which it is ALERT") @Nullable String crit) {
+
+        @Description("labels that its series must have") @Default("{}")
+        Map<String, String> labels,
+
+        @Description("the range outside of which it is WARN, such as \"10:\" for at least 10") @Nullable
+        String warn,
+
+        @Description("the range outside of which it is ALERT") @Nullable
+        String crit) {
 
     public GaugeSettings {
         labels = Map.copyOf(labels);

@@ -22,10 +22,23 @@ import org.jspecify.annotations.Nullable;
  * @param when the hosts that it concerns
  */
 public record GroupSettings(
-        @Description("its id, unlike that of every check") @Id String id,
-        @Description("what it is called for people; without it, its id") @Nullable @Title String title,
-        @Description("all: every member runs; depend: stop after the first that is not OKAY") @Default("all") Mode mode,
+        @Description("its id, unlike that of every check") @Id
+        String id,
+
+        @Description("what it is called for people; without it, its id") @Nullable @Title
+        String title,
+
+        @Description("all: every member runs; depend: stop after the first that is not OKAY") @Default("all")
+        Mode mode,
+
         @Description("its tags") @Default("[]") Set<@Tag String> tags,
-        @Description("ids of checks that must all be OKAY, or no member runs; they do not count in its " + "status") @Default("[]") List<@NotBlank String> filters,
-        @Description("ids of the checks and groups in it") @Default("[]") @NotEmpty List<@NotBlank String> members,
-        @Description("the hosts that it concerns; without it, all") @Valid When when) {}
+
+        @Description("ids of checks that must all be OKAY, or no member runs; they do not count in its " + "status")
+        @Default("[]")
+        List<@NotBlank String> filters,
+
+        @Description("ids of the checks and groups in it") @Default("[]") @NotEmpty
+        List<@NotBlank String> members,
+
+        @Description("the hosts that it concerns; without it, all") @Valid
+        When when) {}

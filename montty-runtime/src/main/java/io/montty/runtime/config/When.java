@@ -13,9 +13,14 @@ import java.util.List;
  * @param host host names, as they are in reports; {@code *} and {@code ?} stand for any characters
  */
 public record When(
-        @Description("values of ID in /etc/os-release, such as debian") @Default("[]") List<@NotBlank String> distro,
-        @Description("values of ID or ID_LIKE there, such as rhel for all that is made of it") @Default("[]") List<@NotBlank String> distroLike,
-        @Description("names of hosts as they are in reports; * and ? stand for any characters") @Default("[]") List<@NotBlank String> host) {
+        @Description("values of ID in /etc/os-release, such as debian") @Default("[]")
+        List<@NotBlank String> distro,
+
+        @Description("values of ID or ID_LIKE there, such as rhel for all that is made of it") @Default("[]")
+        List<@NotBlank String> distroLike,
+
+        @Description("names of hosts as they are in reports; * and ? stand for any characters") @Default("[]")
+        List<@NotBlank String> host) {
 
     public When {
         distro = List.copyOf(distro);
