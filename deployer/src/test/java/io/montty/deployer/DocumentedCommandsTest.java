@@ -26,7 +26,8 @@ class DocumentedCommandsTest {
     private static final String SUDO_RULE = "montty ALL=";
 
     /** What the pages speak of already and this build does not have yet. */
-    private static final Set<String> TO_COME = Set.of("montty check --watch", "montty completion", "montty deploy --watch");
+    private static final Set<String> TO_COME =
+            Set.of("montty check --watch", "montty completion", "montty deploy --watch");
 
     @TempDir
     private Path folder;
@@ -59,7 +60,9 @@ class DocumentedCommandsTest {
 
     @Test
     void areNotSaidToComeWhenTheyAreThere() {
-        assertThat(TO_COME).allSatisfy(command -> assertThat(unknownIn(command)).as(command).isNotEmpty());
+        assertThat(TO_COME)
+                .allSatisfy(
+                        command -> assertThat(unknownIn(command)).as(command).isNotEmpty());
     }
 
     private void look(String command, String page, Set<String> unknown) {

@@ -51,7 +51,8 @@ record Claim(String command, List<String> tests) {
         List<Path> found = new ArrayList<>();
         for (String module : List.of("deployer", "montty-runtime", "montty-plugins", "script-bridge")) {
             try (Stream<Path> files = Files.walk(MarkdownPage.ROOT.resolve(module))) {
-                files.filter(file -> file.endsWith(test + ".java") && file.toString().contains("/src/test/"))
+                files.filter(file ->
+                                file.endsWith(test + ".java") && file.toString().contains("/src/test/"))
                         .forEach(found::add);
             }
         }

@@ -55,9 +55,10 @@ class ConfigurationReferenceTest {
 
     @Test
     void hasWordsForEveryKey() {
-        TABLES.values().forEach(type -> assertThat(DescribedKeys.of(type).withoutWords())
-                .as(type.getSimpleName() + ": keys without @Description")
-                .isEmpty());
+        TABLES.values()
+                .forEach(type -> assertThat(DescribedKeys.of(type).withoutWords())
+                        .as(type.getSimpleName() + ": keys without @Description")
+                        .isEmpty());
     }
 
     @Test
@@ -66,8 +67,7 @@ class ConfigurationReferenceTest {
         String introduction = laidOut.substring(0, laidOut.indexOf("\n\n") + 1);
 
         assertIsGolden(
-                LAID_OUT,
-                introduction + DescribedKeys.of(MonttyConfig.class).commentedFile());
+                LAID_OUT, introduction + DescribedKeys.of(MonttyConfig.class).commentedFile());
     }
 
     private static void assertIsGolden(Path file, String made) throws IOException {

@@ -77,7 +77,8 @@ final class DescribedKeys {
                 file.append('\n').append(comment("", key)).append("#" + key.name() + ":\n");
             } else {
                 file.append(comment("  ", key))
-                        .append("  #" + key.name().substring(dot + 1) + ": " + key.value().replace("''", "\"\"") + "\n");
+                        .append("  #" + key.name().substring(dot + 1) + ": "
+                                + key.value().replace("''", "\"\"") + "\n");
             }
         }
         return file.toString();

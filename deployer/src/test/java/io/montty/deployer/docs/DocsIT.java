@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsIT {
 
     /** The tutorial has a test of its own; the benchmarks measure for an hour; the reasons hold no commands. */
-    private static final Set<String> ELSEWHERE = Set.of(
-            "docs/first-plugin.md", "examples/java-plugin/README.md", "docs/performance.md", "docs/design.md");
+    private static final Set<String> ELSEWHERE =
+            Set.of("docs/first-plugin.md", "examples/java-plugin/README.md", "docs/performance.md", "docs/design.md");
 
     @TempDir
     private static Path shared;

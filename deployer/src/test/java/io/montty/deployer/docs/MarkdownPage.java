@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 public record MarkdownPage(Path file, List<String> prose, List<Block> blocks) {
 
     /** The folder that all pages lie in or below. */
-    static final Path ROOT = Path.of(System.getProperty("montty.root", "..")).toAbsolutePath().normalize();
+    static final Path ROOT =
+            Path.of(System.getProperty("montty.root", "..")).toAbsolutePath().normalize();
 
     private static final String FENCE = "```";
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
@@ -68,7 +69,8 @@ public record MarkdownPage(Path file, List<String> prose, List<Block> blocks) {
                 Stream<Path> examples = Files.walk(ROOT.resolve("examples"))) {
             Stream.of(top, docs, examples)
                     .flatMap(paths -> paths)
-                    .filter(path -> path.toString().endsWith(".md") && !path.toString().contains("/target/"))
+                    .filter(path ->
+                            path.toString().endsWith(".md") && !path.toString().contains("/target/"))
                     .sorted()
                     .forEach(files::add);
         }

@@ -22,25 +22,23 @@ record Sandbox(Path folder, Path home, Path laidOut) {
 
     static final Path DISTRIBUTION = Path.of(System.getProperty("distribution", "none"));
 
-    private static final String CRONTAB =
-            """
-            #!/bin/sh
-            # Keeps a crontab in a file beside it; no cron looks there.
-            table=${0%/*}/table
-            case $1 in
-              -l) cat "$table" 2>/dev/null || { echo "no crontab for $USER" >&2; exit 1; } ;;
-              -) cat >"$table" ;;
-              *) cat "$1" >"$table" ;;
-            esac
-            """;
+    private static final String CRONTAB = """
+        #!/bin/sh
+        # Keeps a crontab in a file beside it; no cron looks there.
+        table=${0%/*}/table
+        case $1 in
+          -l) cat "$table" 2>/dev/null || { echo "no crontab for $USER" >&2; exit 1; } ;;
+          -) cat >"$table" ;;
+          *) cat "$1" >"$table" ;;
+        esac
+        """;
 
     /** What takes minutes, or the state of this very machine, is no matter of the pages. */
-    private static final String SLOW =
-            """
-            for id in host.cpu security.setuid security.world-writable security.file-integrity security.package-updates; do
-              sed -i "s/^checks:\\$/&\\n  $id: {enabled: false}/" CHECKS/checks.yaml
-            done
-            """;
+    private static final String SLOW = """
+        for id in host.cpu security.setuid security.world-writable security.file-integrity security.package-updates; do
+          sed -i "s/^checks:\\$/&\\n  $id: {enabled: false}/" CHECKS/checks.yaml
+        done
+        """;
 
     /** @param laidOut a project directory that pages can take for granted; they have a copy of it */
     static Sandbox in(Path folder, Path laidOut) throws IOException {
@@ -75,14 +73,22 @@ record Sandbox(Path folder, Path home, Path laidOut) {
     private Map<String, String> environment() {
         String path = DISTRIBUTION.resolve("bin") + ":" + folder.resolve("programs") + ":/usr/bin:/bin";
         return Map.of(
-                "HOME", home.toString(),
-                "USER", "somebody",
-                "PATH", path,
-                "LANG", "C.UTF-8",
-                "TMPDIR", folder.toString(),
-                "TERM", "dumb",
-                "LAID_OUT", laidOut.toString(),
-                "MONTTY_JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString());
+                "HOME",
+                home.toString(),
+                "USER",
+                "somebody",
+                "PATH",
+                path,
+                "LANG",
+                "C.UTF-8",
+                "TMPDIR",
+                folder.toString(),
+                "TERM",
+                "dumb",
+                "LAID_OUT",
+                laidOut.toString(),
+                "MONTTY_JAVA",
+                Path.of(System.getProperty("java.home"), "bin/java").toString());
     }
 
     /** Write a file below the home folder, or put what belongs to its keys below these. */

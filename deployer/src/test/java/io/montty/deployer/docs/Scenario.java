@@ -19,6 +19,9 @@ import java.util.TreeSet;
  */
 final class Scenario {
 
+    /** Samples of YAML are read by a test of their own, texts here are those that are said to be examples. */
+    private static final List<String> READ_ELSEWHERE = List.of("yaml", "json", "text");
+
     private final MarkdownPage page;
     private final Map<String, String> substitutes = new LinkedHashMap<>();
     private final Map<String, List<Integer>> codes = new HashMap<>();
@@ -125,6 +128,10 @@ final class Scenario {
                 printed = sandbox.run(page.name() + ":" + block.line(), script(block));
             } else if (block.language().equals("text") && illustrations.stream().noneMatch(block.text()::startsWith)) {
                 assertPrinted(printed, block);
+            } else {
+                assertThat(block.language())
+                        .as("%s:%d, which nobody looks at", page.name(), block.line())
+                        .isIn(READ_ELSEWHERE);
             }
         }
         for (Claim claim : claims) {
@@ -154,7 +161,8 @@ final class Scenario {
         StringBuilder script = new StringBuilder();
         for (String command : block.commands()) {
             unmet.remove(command);
-            boolean elsewhere = claims.stream().anyMatch(claim -> claim.command().equals(command));
+            boolean elsewhere =
+                    claims.stream().anyMatch(claim -> claim.command().equals(command));
             if (elsewhere || !isThere(command)) {
                 continue;
             }
@@ -167,7 +175,8 @@ final class Scenario {
     }
 
     private String ending(String command) {
-        return "code=0; " + command + " || code=$?\ncase ' " + codes.get(command).toString().replaceAll("[\\[\\],]", "")
+        return "code=0; " + command + " || code=$?\ncase ' "
+                + codes.get(command).toString().replaceAll("[\\[\\],]", "")
                 + " ' in *\" $code \"*) ;; *) echo \"ended with $code\" >&2; exit 99 ;; esac";
     }
 

@@ -11,7 +11,8 @@ final class Scenarios {
     private static final Path BUILT = packages();
     private static final String VERSION = System.getProperty("montty.version", "2.0.0-SNAPSHOT");
     private static final String BUILT_PROGRAM = "deployer/target/montty/bin/montty";
-    private static final String PROGRAM = Sandbox.DISTRIBUTION.resolve("bin/montty").toString();
+    private static final String PROGRAM =
+            Sandbox.DISTRIBUTION.resolve("bin/montty").toString();
     private static final String LAID_OUT = "cp -r \"$LAID_OUT\" ~/montty\n";
     private static final String ENROLL = "montty enroll admin@web1.example.org";
     private static final String[] ENROLMENT = {"EnrolmentIT", "EnrolmentScene"};
@@ -60,8 +61,7 @@ final class Scenarios {
     private static Scenario install() throws IOException {
         Path unpacked = Path.of("share/man/man1/montty.1");
         String archive = "~/.local/share/montty-VERSION/bin/montty-archive";
-        Path completion = MarkdownPage.ROOT.resolve(
-                "deployer/src/main/java/io/montty/deployer/CompletionCommand.java");
+        Path completion = MarkdownPage.ROOT.resolve("deployer/src/main/java/io/montty/deployer/CompletionCommand.java");
         String sums = "sha256sum --check --ignore-missing SHA256SUMS";
         return Scenario.of("docs/install.md")
                 .with("-xzf montty-VERSION.tar.gz", "-xzf " + BUILT.resolve("montty-" + VERSION + ".tar.gz"))
@@ -110,7 +110,10 @@ final class Scenarios {
                 .claimed("useradd -m -s /bin/sh montty", "SecondUser")
                 .claimed(ENROLL, ENROLMENT)
                 .claimed("montty enroll --print --name web1 > web1.sh", ENROLMENT)
-                .claimed("montty enroll --bind web1 'ssh-ed25519 AAAA... montty:web1'", "EnrollingServer", "EnrollNamesTest")
+                .claimed(
+                        "montty enroll --bind web1 'ssh-ed25519 AAAA... montty:web1'",
+                        "EnrollingServer",
+                        "EnrollNamesTest")
                 .after(
                         "montty deploy /srv/montty --cron --install",
                         "montty check --project ~/srv --only host.memory\nmontty manage --project ~/srv")
@@ -139,7 +142,8 @@ final class Scenarios {
     }
 
     private static Scenario server() throws IOException {
-        String known = "montty check --project ~/montty --only 'host.d*'\nmontty manage --project ~/montty\ncd ~/montty";
+        String known =
+                "montty check --project ~/montty --only 'host.d*'\nmontty manage --project ~/montty\ncd ~/montty";
         return Scenario.of("docs/server.md")
                 .given(LAID_OUT + known)
                 .with("'web*'", "'*'")
@@ -164,8 +168,7 @@ final class Scenarios {
     }
 
     private static Scenario moving() throws IOException {
-        return Scenario.of("docs/moving.md")
-                .given(LAID_OUT);
+        return Scenario.of("docs/moving.md").given(LAID_OUT);
     }
 
     private static Scenario relay() throws IOException {
@@ -176,8 +179,12 @@ final class Scenarios {
                 .claimed("montty enroll montty@relay-a --name relay-a --relay", "EnrolmentScene", "EnrollCommandTest")
                 .claimed("montty enroll admin@web1 --name web1", ENROLMENT)
                 .claimed("montty enroll admin@db1 --name db1", ENROLMENT)
-                .claimed("montty enroll --print --name relay-a --relay > relay-a.sh", "EnrolmentIT", "EnrollCommandTest")
-                .claimed("montty enroll --bind relay-a 'ssh-ed25519 AAAA...' --relay", "EnrollingServer", "EnrollNamesTest");
+                .claimed(
+                        "montty enroll --print --name relay-a --relay > relay-a.sh", "EnrolmentIT", "EnrollCommandTest")
+                .claimed(
+                        "montty enroll --bind relay-a 'ssh-ed25519 AAAA...' --relay",
+                        "EnrollingServer",
+                        "EnrollNamesTest");
     }
 
     private static Scenario hardening() throws IOException {
@@ -195,7 +202,6 @@ final class Scenarios {
     }
 
     private static Scenario examples() throws IOException {
-        return Scenario.of("examples/README.md")
-                .given(LAID_OUT + "cd " + MarkdownPage.ROOT.resolve("examples"));
+        return Scenario.of("examples/README.md").given(LAID_OUT + "cd " + MarkdownPage.ROOT.resolve("examples"));
     }
 }

@@ -26,8 +26,7 @@ class TroubleshootingTest {
         String programs = programs();
         List<String> quoted = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        Matcher row = FIRST_CELL.matcher(
-                Files.readString(MarkdownPage.ROOT.resolve("docs/troubleshooting.md")));
+        Matcher row = FIRST_CELL.matcher(Files.readString(MarkdownPage.ROOT.resolve("docs/troubleshooting.md")));
         while (row.find()) {
             MESSAGE.matcher(row.group(1)).results().forEach(message -> quoted.add(message.group(1)));
         }
@@ -47,9 +46,10 @@ class TroubleshootingTest {
     private static String programs() throws IOException {
         StringBuilder all = new StringBuilder();
         for (String module : List.of("montty-runtime", "script-bridge", "montty-plugins/loader", "deployer")) {
-            try (Stream<Path> files = Files.walk(MarkdownPage.ROOT.resolve(module).resolve("src/main"))) {
-                for (Path file : files.filter(path -> path.toString().matches(".*\\.(?:java|sh)|.*/bin/[^/]+")
-                                && Files.isRegularFile(path))
+            try (Stream<Path> files =
+                    Files.walk(MarkdownPage.ROOT.resolve(module).resolve("src/main"))) {
+                for (Path file : files.filter(path ->
+                                path.toString().matches(".*\\.(?:java|sh)|.*/bin/[^/]+") && Files.isRegularFile(path))
                         .toList()) {
                     all.append(Files.readString(file)).append('\n');
                 }
