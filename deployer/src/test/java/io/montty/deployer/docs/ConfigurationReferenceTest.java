@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class ConfigurationReferenceTest {
     void hasTheTablesThatTheRecordsMake() throws IOException {
         String page = Files.readString(PAGE);
         String made = GENERATED.matcher(page).replaceAll(match -> {
-            String table = DescribedKeys.of(TABLES.get(match.group(2))).table();
+            String table = DescribedKeys.of(Objects.requireNonNull(TABLES.get(match.group(2))))
+                    .table();
             return Matcher.quoteReplacement(match.group(1) + table + match.group(4));
         });
 

@@ -88,7 +88,7 @@ final class DescribedKeys {
         String bounds = constraints(key).isEmpty() ? "" : "; " + constraints(key);
         StringBuilder comment = new StringBuilder();
         String line = indent + "#";
-        for (String word : (sentence(key.description()) + bounds + ".").split(" ")) {
+        for (String word : (sentence(key.description()) + bounds + ".").split(" ", -1)) {
             if (line.length() + 1 + word.length() > WIDTH) {
                 comment.append(line).append('\n');
                 line = indent + "#";

@@ -33,6 +33,30 @@ record Sandbox(Path folder, Path home, Path laidOut) {
         esac
         """;
 
+    /** What a page must not do to this machine: a command of these has to be claimed by a test of its own. */
+    private static final List<String> OUT_OF_REACH = List.of(
+            "sudo",
+            "su",
+            "apt",
+            "apt-get",
+            "dpkg",
+            "useradd",
+            "userdel",
+            "usermod",
+            "mount",
+            "umount",
+            "systemctl",
+            "loginctl",
+            "ssh",
+            "visudo",
+            "reboot");
+
+    private static final String REFUSAL = """
+        #!/bin/sh
+        echo "${0##*/} is not for the sandbox: name the test that runs this command in Scenarios" >&2
+        exit 97
+        """;
+
     /** What takes minutes, or the state of this very machine, is no matter of the pages. */
     private static final String SLOW = """
         for id in host.cpu security.setuid security.world-writable security.file-integrity security.package-updates; do
@@ -45,6 +69,9 @@ record Sandbox(Path folder, Path home, Path laidOut) {
         Path root = folder.toRealPath();
         Path home = Files.createDirectory(root.resolve("home"));
         Shell.program(root.resolve("programs/crontab"), CRONTAB);
+        for (String program : OUT_OF_REACH) {
+            Shell.program(root.resolve("programs").resolve(program), REFUSAL);
+        }
         Files.writeString(root.resolve("state"), "cd '" + home + "'\n");
         return new Sandbox(root, home, laidOut);
     }
@@ -100,7 +127,7 @@ record Sandbox(Path folder, Path home, Path laidOut) {
             return;
         }
         String all = Files.readString(path);
-        for (String section : text.split("(?m)^(?=\\S)")) {
+        for (String section : text.split("(?m)^(?=\\S)", -1)) {
             String key = section.substring(0, section.indexOf('\n') + 1);
             assertThat(all).as(file).contains("\n" + key);
             all = all.replace("\n" + key, "\n" + section);

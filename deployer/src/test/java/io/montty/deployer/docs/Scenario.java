@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -121,9 +122,10 @@ final class Scenario {
         collectUnmet();
         String printed = given.isEmpty() ? "" : sandbox.run("what " + page.name() + " takes for granted", given);
         for (Block block : page.blocks()) {
-            String file = named(files, block.text());
-            if (file != null) {
-                sandbox.write(file, substituted(block.text()), block.language().equals("yaml"));
+            Optional<String> file = file(block);
+            if (file.isPresent()) {
+                sandbox.write(
+                        file.get(), substituted(block.text()), block.language().equals("yaml"));
             } else if (block.language().equals("sh")) {
                 printed = sandbox.run(page.name() + ":" + block.line(), script(block));
             } else if (block.language().equals("text") && illustrations.stream().noneMatch(block.text()::startsWith)) {
@@ -149,12 +151,11 @@ final class Scenario {
         unmet.addAll(afterwards.keySet());
     }
 
-    private static String named(Map<String, String> files, String text) {
+    private Optional<String> file(Block block) {
         return files.keySet().stream()
-                .filter(text::startsWith)
+                .filter(block.text()::startsWith)
                 .findFirst()
-                .map(files::get)
-                .orElse(null);
+                .map(files::get);
     }
 
     private String script(Block block) {
@@ -166,7 +167,8 @@ final class Scenario {
             if (elsewhere || !isThere(command)) {
                 continue;
             }
-            script.append(substituted(codes.containsKey(command) ? ending(command) : command))
+            // The shell's -e does not see what fails in front of an "and".
+            script.append(substituted(codes.containsKey(command) ? ending(command) : command + " || exit"))
                     .append('\n')
                     .append(afterwards.getOrDefault(command, ""))
                     .append('\n');
@@ -176,7 +178,7 @@ final class Scenario {
 
     private String ending(String command) {
         return "code=0; " + command + " || code=$?\ncase ' "
-                + codes.get(command).toString().replaceAll("[\\[\\],]", "")
+                + codes.getOrDefault(command, List.of()).toString().replaceAll("[\\[\\],]", "")
                 + " ' in *\" $code \"*) ;; *) echo \"ended with $code\" >&2; exit 99 ;; esac";
     }
 

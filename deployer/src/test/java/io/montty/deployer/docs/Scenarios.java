@@ -22,7 +22,7 @@ final class Scenarios {
 
     /** Return the folder that the build leaves its archives in. */
     private static Path packages() {
-        Path target = Sandbox.DISTRIBUTION.toAbsolutePath().getParent();
+        Path target = Sandbox.DISTRIBUTION.toAbsolutePath().resolve("..").normalize();
         Path packages = target.resolve("dist");
         return Files.isDirectory(packages) ? packages : target;
     }
@@ -85,7 +85,7 @@ final class Scenarios {
                 .needing("montty completion bash > ~/.local/share/bash-completion/completions/montty", completion)
                 .needing("montty completion zsh > ~/.local/share/zsh/site-functions/_montty", completion)
                 .needing(
-                        "man -P cat -M ~/.local/share/montty-VERSION/share/man montty",
+                        "man -M ~/.local/share/montty-VERSION/share/man montty",
                         Sandbox.DISTRIBUTION.resolve(unpacked),
                         Path.of("/usr/bin/man"))
                 .illustrated("CHECKS/")

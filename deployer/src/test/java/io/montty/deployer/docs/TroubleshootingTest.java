@@ -31,7 +31,7 @@ class TroubleshootingTest {
             MESSAGE.matcher(row.group(1)).results().forEach(message -> quoted.add(message.group(1)));
         }
         for (String message : quoted) {
-            for (String piece : message.split("…")) {
+            for (String piece : message.split("…", -1)) {
                 if (!NOT_OURS.contains(message) && !programs.contains(piece.strip())) {
                     unknown.add(message);
                 }
