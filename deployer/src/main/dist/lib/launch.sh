@@ -1,8 +1,9 @@
 # Finds MonTTY's own folder and a Java to run it with; read by what lies in bin.
 #
 # Takes $program, the name to speak under, $folder, where the program lies, and $java_setting, by which a person names
-# a Java for it. Sets $home, $version, $java and its $major version (empty if it does not say), $archive_key, which
-# names this Java and this MonTTY, $java_flags and the umask, or ends the program with a message.
+# a Java for it. Sets $home, $named_home (how it may be written down), $version, $java and its $major version (empty if
+# it does not say), $archive_key, which names this Java and this MonTTY, $java_flags and the umask, or ends the program
+# with a message.
 #
 # cron comes by here all day long: what the shell can do by itself is done without starting another program.
 
@@ -28,6 +29,12 @@ fi
 case $home in
   *:*) fail "$home has a colon in its name, which Java takes for the end of the name; move MonTTY to another folder" ;;
 esac
+
+# A package has a folder for each version, and a link to the newest that keeps its name.
+named_home=$home
+if [ -r "$home/lib/link" ]; then
+  IFS= read -r named_home <"$home/lib/link"
+fi
 
 # Sets $java to the first program of that name in PATH.
 find_java() {

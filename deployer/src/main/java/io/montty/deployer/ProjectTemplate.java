@@ -5,6 +5,7 @@ import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,14 @@ record ProjectTemplate(Distribution distribution, Path java) {
     private ShippedFile script(String name) throws IOException {
         String text = resource(name)
                 .replace("@HOME@", ShellWord.quote(distribution.home().toString()))
-                .replace("@JAVA@", ShellWord.quote(java.toString()));
+                .replace("@JAVA@", ShellWord.quote(bringsJava() ? "" : java.toString()));
         return new ShippedFile(name, text.getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    /** Say whether MonTTY runs by the Java it brought along; the launcher finds that, also after an update. */
+    private boolean bringsJava() throws IOException {
+        Path own = distribution.home().resolve("runtime").resolve("bin").resolve("java");
+        return Files.exists(own) && Files.exists(java) && Files.isSameFile(own, java);
     }
 
     private static String resource(String name) throws IOException {
