@@ -108,6 +108,16 @@ class LauncherTest {
                 .contains("-Dmontty.home=" + home + "\n");
     }
 
+    /** The folder of a version goes away with it; what is written down must outlive that. */
+    @Test
+    void namesItselfByTheLinkOfItsPackageAndRunsFromTheFolderOfItsVersion() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("montty link"), home);
+        Files.writeString(home.resolve("lib/link"), link + "\n");
+
+        assertThat(run(Map.of("MONTTY_JAVA", java.toString())).out())
+                .contains("-Dmontty.home=" + link + "\n", "\n" + home + "/lib/montty-deployer.jar\n");
+    }
+
     @Test
     void prefersItsOwnVariableThenJavaHomeThenPath() throws Exception {
         Path own = Shell.program(folder.resolve("own"), "#!/bin/sh\necho own\n");

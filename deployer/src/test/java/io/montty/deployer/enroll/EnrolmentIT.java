@@ -85,8 +85,9 @@ class EnrolmentIT {
         assertThat(printed.code()).as(printed.err()).isZero();
         Path script = scene.user().home().resolve("enroll-host.sh");
         Files.writeString(script, printed.out());
-        try (Stream<Path> archives = Files.list(EnrolmentScene.DISTRIBUTION.resolveSibling("."))) {
-            Path archive = archives.filter(file -> file.toString().endsWith(".tar.gz"))
+        try (Stream<Path> archives = Files.list(EnrolmentScene.DISTRIBUTION.resolveSibling("dist"))) {
+            Path archive = archives.filter(file ->
+                            file.toString().endsWith(System.getProperty("montty.version") + ".tar.gz"))
                     .findFirst()
                     .orElseThrow();
             Files.copy(archive, scene.user().home().resolve("montty.tar.gz"));
