@@ -7,8 +7,10 @@
 #
 #   docs/measure-manager.sh                        10,000 reports, 5 interleaved runs, growth to 100,000
 #   N=1000 RUNS=1 GROWTH= docs/measure-manager.sh  a quick look
+#   docs/measure-manager.sh --home DISTRIBUTION    another one than deployer/target/montty
 #
-# It makes some 2 million small files for that, and removes them at the end; TMPDIR says where.
+# It makes some 2 million small files for that, and removes them at the end; TMPDIR says where. What it prints is
+# markdown, with comments for docs/measure.sh.
 #
 # Times are wall seconds from the start of the process to its end; CPU is user and system time together; RSS is the
 # largest. It needs python3 and nothing else.
@@ -16,6 +18,11 @@ set -eu
 
 self=$(readlink -f -- "$0")
 home=${self%/docs/*}/deployer/target/montty
+case $#:${1:-} in
+  0:) ;;
+  2:--home) home=$2 ;;
+  *) echo "measure: usage: measure-manager.sh [--home DISTRIBUTION]" >&2; exit 2 ;;
+esac
 [ -x "$home/bin/montty" ] || { echo "measure: there is no $home/bin/montty; build it with: mvn -q -DskipTests package" >&2; exit 2; }
 command -v python3 >/dev/null || { echo "measure: there is no python3" >&2; exit 2; }
 folder=$(mktemp -d)
@@ -25,12 +32,14 @@ trap 'exit 130' INT TERM
 # Where Python fails, the folder is still removed.
 MONTTY=$home/bin/montty FOLDER=$folder N=${N:-10000} RUNS=${RUNS:-5} TRIES=${TRIES:-20} \
   GROWTH=${GROWTH-1000 10000 100000} python3 - <<'PYTHON'
-import json, os, platform, signal, statistics, subprocess, sys, time
+import json, os, resource, shutil, signal, statistics, subprocess, sys, time
 
 MONTTY, FOLDER = os.environ["MONTTY"], os.environ["FOLDER"]
 N, RUNS, TRIES = (int(os.environ[name]) for name in ("N", "RUNS", "TRIES"))
 GROWTH = [int(size) for size in os.environ["GROWTH"].split()]
 FAR = 4000000000
+# The one that cron would find: a manager of versions in PATH would add a shell to each start.
+PYTHON = shutil.which("python3", path="/usr/local/bin:/usr/bin:/bin") or sys.executable
 
 # ---- reports
 
@@ -126,8 +135,6 @@ def run(*command):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
         sys.exit("measure: %s ended with %d: %s" % (" ".join(command), process.returncode, said[:2000]))
-    if said:
-        print("measure: %s said: %s" % (command[1], said[:500]), file=sys.stderr)
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
@@ -195,7 +202,8 @@ def deletes(count):
 class Watching:
     def __enter__(self):
         self.process = subprocess.Popen([MONTTY, "manage", "--watch", "--project", PROJECT],
-                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL)
         self.wait(lambda: os.path.exists(REPORTS + "/_state/manager-last-run"))
         time.sleep(2)  # for the folders to be watched, and the JVM to come to rest
         return self
@@ -291,8 +299,8 @@ def peer(count):
     for name in ("_input", "_report", "_warn", "_alert"):
         os.makedirs(place + "/" + name)
     maker.make(count, place + "/_input", legacy, flat=True)
-    result = run("python3", "-c", PEER, place)
-    empty = run("python3", "-c", PEER, place)
+    result = run(PYTHON, "-c", PEER, place)
+    empty = run(PYTHON, "-c", PEER, place)
     return result, empty
 
 
@@ -305,26 +313,41 @@ def middle(results):
 
 def row(what, values):
     wall, cpu, rss = values
-    print("%-64s %9.2f %9.2f %8.0f" % (what, wall, cpu, rss), flush=True)
+    # A process that is smaller than this one, which started it, is counted as large as this one.
+    small = rss <= 1.1 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print("| %s | %.2f | %.2f | %s |" % (what, wall, cpu, "" if small else "%.0f" % rss), flush=True)
+
+
+def head(*names):
+    print("\n| " + " | ".join(names) + " |\n" + "|---" * len(names) + "|", flush=True)
 
 
 def machine():
-    model = next((line.split(":", 1)[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")),
-                 platform.machine())
     # A new process takes the locale and the options of the launcher; this is the java that it finds.
     java = subprocess.run([os.environ.get("MONTTY_JAVA", "java"), "-version"], stderr=subprocess.PIPE, text=True)
-    print("date:     " + time.strftime("%Y-%m-%dT%H:%MZ", time.gmtime()))
-    print("machine:  %d cores, %s, Linux %s" % (os.cpu_count(), model, platform.release()))
-    print("programs: %s; Python %s" % (java.stderr.splitlines()[0], platform.python_version()))
-    print("report:   native %d bytes, legacy %d bytes, 8 checks each; %d of them; medians of %d interleaved runs"
-          % (len(native("OKAY")), len(legacy("OKAY")), N, RUNS))
-    print()
+    print("<!-- programs Java %s, %s, Python %s -->"
+          % (java.stderr.split('"')[1], filesystem(), subprocess.check_output([PYTHON, "--version"], text=True).split()[1]))
+    print("Reports: native %.1f KB, legacy %.1f KB, 8 checks each, each of a host of its own; medians of %d interleaved runs."
+          % (len(native("OKAY")) / 1000, len(legacy("OKAY")) / 1000, RUNS))
+
+
+def filesystem():
+    """The kind of file system that the files were made in, which decides more than the processor."""
+    longest = ("", "")
+    for line in open("/proc/mounts"):
+        place, kind = line.split()[1:3]
+        if (FOLDER + "/").startswith(place.rstrip("/") + "/") and len(place) >= len(longest[0]):
+            longest = (place, kind)
+    return longest[1]
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     machine()
     results = {}
-    for _ in range(RUNS):
+    for number in range(RUNS):
+        print("measure: run %d of %d" % (number + 1, RUNS), file=sys.stderr)
+
         def add(what, result):
             results.setdefault(what, []).append(result)
 
@@ -333,24 +356,62 @@ def main():
         add("new reports, legacy", cold(N, legacy))
         add("100 deletes against so many alerts", deletes(N))
         made, empty = peer(N)
-        add("Python program: new reports", made)
-        add("Python program: a pass with nothing to do", empty)
+        add("a small Python program: new reports", made)
+        add("a small Python program: a pass with nothing to do", empty)
         add("--watch", throughput(N))
-    print("%-64s %9s %9s %8s" % ("%d reports" % N, "wall s", "CPU s", "RSS MB"))
+    head("{:,} reports".format(N), "wall s", "CPU s", "RSS MB")
     rates = middle(results.pop("--watch"))
-    for what, values in results.items():
-        row(what, middle(values))
-    print()
-    print("--watch, %d hosts: %.0f reports/s the first time, %.0f the third time; RSS %.0f MB" % (N, *rates))
+    middles = {what: middle(values) for what, values in results.items()}
+    for what, values in middles.items():
+        row(what, values)
+    head("`montty manage --watch`, {:,} hosts".format(N), "")
+    print("| reports/s, the first {:,} after the start | {:,.0f} |".format(N, rates[0]))
+    print("| reports/s, the third {:,} | {:,.0f} |".format(N, rates[1]))
+    print("| RSS MB | %.0f |" % rates[2])
     times = latency(N, TRIES)
-    print("--watch, %d hosts: one report is filed after %.0f ms (median), %.0f ms (longest of %d)"
-          % (N, statistics.median(times), max(times), TRIES))
+    print("| from the rename into the inbox to the rename out of it, median and longest of %d | %.0f ms, %.0f ms |"
+          % (TRIES, statistics.median(times), max(times)), flush=True)
+    grown = {}
     if GROWTH:
-        print()
-        print("%-64s %9s %9s %8s" % ("growth: new reports, native", "wall s", "CPU s", "RSS MB"))
+        head("growth: new reports, native; one run each", "wall s", "CPU s", "RSS MB")
         for size in GROWTH:
-            row("%d, %d run%s" % (size, min(RUNS, 3), "" if min(RUNS, 3) == 1 else "s"),
-                middle([cold(size, native) for _ in range(min(RUNS, 3))]))
+            grown[size] = cold(size, native)
+            row("{:,}".format(size), grown[size])
+    goals(middles["new reports, native"][0] / middles["a small Python program: new reports"][0], rates[1], grown)
+    keep(middles, rates, times, grown)
+
+
+def goals(ratio, rate, grown):
+    """Prints what was aimed at beside what is."""
+    rows = [("wall of new reports against the Python program", "%.1f" % ratio, "at most 4", ratio <= 4),
+            ("reports/s while watching", "{:,.0f}".format(rate), "at least 5,000", rate >= 5000)]
+    if len(grown) > 1:
+        least, most = min(grown), max(grown)
+        middle = sorted(grown)[-2]
+        growth = (grown[most][0] - grown[least][0]) / (grown[middle][0] - grown[least][0])
+        size = (most - least) / (middle - least)
+        rows.append(("wall of {:,} against {:,} reports, less {:,}".format(most, middle, least), "%.1f" % growth,
+                     "at most %.1f, for linear" % (size * 1.1), growth <= size * 1.1))
+    head("goal", "is", "wanted", "met")
+    for what, value, wanted, met in rows:
+        print("| %s | %s | %s | %s |" % (what, value, wanted, "yes" if met else "no"), flush=True)
+
+
+def keep(middles, rates, times, grown):
+    """Says in a comment what the history of the page keeps."""
+    new, pause = middles["new reports, native"], middles["a pass with nothing to do, with so many hosts and reports"]
+    figures = {
+        "new reports, wall s": "%.2f" % new[0],
+        "CPU s": "%.2f" % new[1],
+        "against the Python program": "%.1f" % (new[0] / middles["a small Python program: new reports"][0]),
+        "nothing to do, wall s": "%.2f" % pause[0],
+        "100 deletes, wall s": "%.2f" % middles["100 deletes against so many alerts"][0],
+        "watching, reports/s": "{:,.0f}".format(rates[1]),
+        "filed after ms": "%.0f" % statistics.median(times),
+    }
+    if 100000 in grown:
+        figures["100,000 reports, wall s"] = "%.1f" % grown[100000][0]
+    print("\n<!-- history %s -->" % json.dumps(figures))
 
 
 main()

@@ -335,15 +335,49 @@ def measure(argv, environment, size, project, options, wire=None):
 
 def table(columns):
     names = list(columns)
-    rows = [["", *names]] + [[key, *(columns[name][key] for name in names)] for key in columns[names[0]]]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(names) + 1)]
+    budget = lambda key: next((value for start, value in BUDGETS.items() if key.startswith(start)), "")
+    rows = [["", *names, "budget"]]
+    rows += [[key, *(columns[name][key] for name in names), budget(key)] for key in columns[names[0]]]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(names) + 2)]
     for n, row in enumerate(rows):
         print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |")
         if n == 0:
             print("|" + "|".join("-" * (width + 2) for width in widths) + "|")
 
 
+BUDGETS = {
+    "first frame": "800 ms",
+    "cursor key to paint": "95th: 25 ms, at 200x60 40 ms",
+    "bytes per cursor move": "400 B",
+    "bytes per full frame": "5 kB, at 200x60 8 kB",
+    "bytes per line of detail": "150 B",
+    "idle CPU": "1 %",
+    "idle bytes": "50 B/s",
+    "memory": "100 MB",
+}
+
+
+def keep(columns):
+    """Say in a comment what the history of the page keeps: the figures of the first size, and of the same over ssh."""
+    kept = {}
+    for name, row in list(columns.items())[:1] + [column for column in columns.items() if column[0].startswith("ssh")][:1]:
+        for what, value in row.items():
+            if what.startswith(("first frame", "cursor key", "idle CPU", "memory")):
+                kept["%s, %s" % (name, what.split(",")[0].split(" over ")[0].split(" now")[0])] = value
+    print("\n<!-- history %s -->" % json.dumps(kept))
+
+
+def java(montty):
+    """Return the version of the Java that the launcher takes, as far as that can be told from outside."""
+    home = os.path.dirname(os.path.dirname(montty))
+    own = os.path.join(home, "runtime", "bin", "java")
+    program = os.environ.get("MONTTY_JAVA") or (own if os.path.exists(own) else "java")
+    said = subprocess.run([program, "-version"], stderr=subprocess.PIPE, text=True).stderr.split('"')
+    return "Java " + said[1] if len(said) > 1 else ""
+
+
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("distribution")
     parser.add_argument("--reports", type=int, default=10000)
@@ -375,9 +409,12 @@ def main():
                         sshd.argv(remote), environment, size, project, options, sshd.wire)
             finally:
                 sshd.close()
-        if not options.project:
-            print("%d reports of %d hosts\n" % (options.reports, options.hosts))
+        ssh = subprocess.run(["ssh", "-V"], stderr=subprocess.PIPE, text=True).stderr.split(",")[0] if not options.no_ssh else ""
+        print("<!-- programs %s, Python %s -->" % (", ".join(filter(None, [java(montty), ssh])), sys.version.split()[0]))
+        print(("A project that was there" if options.project else "A made-up fleet: {:,} reports of {:,} hosts".format(
+            options.reports, options.hosts)) + "; keys are pressed %d times, idle is %d s.\n" % (options.moves, options.idle))
         table(columns)
+        keep(columns)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ import tarfile
 import time
 
 from measuring import (
-    Cost, Missing, cell, end, environment, family, folder, history, interleave, javas, programs, python, reasons,
+    Missing, cell, end, environment, family, folder, goals, history, interleave, javas, programs, python, reasons,
     resident, run, say, spent, stop, system_python, table, text, thousands, version_of)
 
 HERE = os.path.dirname(os.path.realpath(__file__))
@@ -328,6 +328,18 @@ def day(found, resident_costs, chosen, missing):
     return cron.cpu * runs, per_day
 
 
+def aims(compared, found, reference, days):
+    """Give the goals as rows: what cron starts once MonTTY is installed, which has an archive and a plan."""
+    rows = []
+    for selection, limit in (("one script", 1.5), ("one Java check", 2.5)):
+        for name in compared:
+            cost = found.get((name, selection, "archive", "plan"))
+            ratio = None if cost is None or isinstance(cost, Missing) else cost.cpu / reference.cpu
+            rows.append(["CPU against Python: %s, archive and plan, %s" % (selection, name), ratio, "at most", limit])
+    resident = None if days[1] is None else days[1] / days[0]
+    return rows + [["CPU of a day of `montty check --watch` against cron", resident, "at most", 1]]
+
+
 def figures(found, reference, days):
     def short(key):
         cost = found.get(key)
@@ -350,12 +362,13 @@ def figures(found, reference, days):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--home", default=TARGET + "/montty")
-    bundles = sorted(glob.glob(TARGET + "/montty-*-linux-x86_64.tar.gz"))
-    parser.add_argument("--bundled", default=bundles[-1] if bundles else None)
+    parser.add_argument("--bundled", help="by default the newest one beside the distribution")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=30, help="how long the resident checker is looked at")
     parser.add_argument("--quick", action="store_true", help="one run, and only of a script and of a Java check")
     options = parser.parse_args()
+    beside = glob.glob(os.path.dirname(os.path.realpath(options.home)) + "/montty-*-linux-x86_64.tar.gz")
+    options.bundled = options.bundled or max(beside, key=os.path.getmtime, default=None)
     if options.quick:
         options.runs, options.seconds = 1, 11
     with folder() as work:
@@ -400,8 +413,9 @@ def report(options, compared, found, reference, counts, stays, chosen, missing):
     for name in compared:
         print_java(name, found, counts, reference, missing)
     if not options.bundled:
-        missing.append(("a bundled Java", Missing("there is no archive montty-VERSION-linux-x86_64.tar.gz in deployer/target")))
+        missing.append(("a bundled Java", Missing("there is no montty-VERSION-linux-x86_64.tar.gz beside the distribution")))
     days = day(found, stays, chosen, missing)
+    goals(aims(compared, found, reference, days))
     reasons(missing)
     history(figures(found, reference, days))
 

@@ -8,6 +8,7 @@ is Debian's nagios4-core, with a configuration and folders of its own. What is n
 """
 
 import argparse
+import grp
 import os
 import pwd
 import shutil
@@ -16,7 +17,7 @@ import sys
 import time
 
 from measuring import (
-    Missing, cell, end, environment, family, folder, history, interleave, python, reasons, resident, run, say, spent, stop,
+    Missing, cell, end, environment, family, folder, goals, history, interleave, python, reasons, resident, run, say, spent, stop,
     programs, system_python, table, text)
 
 HERE = os.path.dirname(os.path.realpath(__file__))
@@ -176,7 +177,6 @@ class Nagios:
         write(place + "/resource.cfg", "$USER1$=/nowhere\n")
         write(place + "/objects.cfg", OBJECTS.format(script=script)
               + "".join(SERVICE.format(number=number) for number in range(services)))
-        import grp
         write(place + "/nagios.cfg", NAGIOS.format(
             place=place, user=user, group=grp.getgrgid(owner.pw_gid).gr_name, workers=CORES))
         if os.geteuid() == 0:
@@ -377,14 +377,17 @@ def report(options, found, others, nagios, archive):
         else:
             row(what, cost.wall, cost.cpu, cell(cost.rss) if what.startswith("montty") else "")
     whole, figures = costs["montty, a whole run"], {}
+    aims = [["wall against xargs, less the start", None, "at most", 1.25],
+            ["CPU ms a script beyond that of xargs, less the start", None, "at most", 1]]
     if not isinstance(whole, Missing) and not isinstance(start, Missing):
         row("the same, less a run of one script", whole.wall - start.wall, whole.cpu - start.cpu)
         figures["montty, whole run s"] = "%.2f" % whole.wall
         figures["montty, CPU s"] = "%.2f" % whole.cpu
         if not isinstance(xargs, Missing):
-            figures["against xargs, less the start"] = "%.2f" % ((whole.wall - start.wall) / xargs.wall)
-            figures["CPU ms a script over xargs, less the start"] = "%.2f" % (
-                (whole.cpu - start.cpu - xargs.cpu) * 1000 / options.scripts)
+            aims[0][1] = (whole.wall - start.wall) / xargs.wall
+            aims[1][1] = (whole.cpu - start.cpu - xargs.cpu) * 1000 / options.scripts
+            figures["wall against xargs, less the start"] = "%.2f" % aims[0][1]
+            figures["CPU ms a script over xargs, less the start"] = "%.2f" % aims[1][1]
     rate = found["nagios"]
     if isinstance(rate, Missing):
         missing.append(("Nagios", rate))
@@ -396,6 +399,7 @@ def report(options, found, others, nagios, archive):
     if not isinstance(xargs, Missing):
         figures["xargs, s"] = "%.2f" % xargs.wall
     table(["what", "wall s", "CPU s", "scripts/s", "CPU ms a script", "wall against C", "wall against xargs", "MB"], rows)
+    goals(aims)
     print("Whole runs:\n")
     table(["what", "wall s", "CPU s"],
           [[what] + (["", ""] if isinstance(found[what], Missing) else ["%.2f" % found[what].wall, "%.2f" % found[what].cpu])

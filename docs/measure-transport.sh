@@ -5,11 +5,13 @@
 #
 #   docs/measure-transport.sh            200 reports a way, 50 where each takes a process of its own, 5 runs
 #   ALL=20 EACH=5 RUNS=1 docs/measure-transport.sh       a quick look
+#   docs/measure-transport.sh --home DISTRIBUTION        another one than deployer/target/montty
 #
 # The runs of all ways are interleaved, and the medians are printed. The CPU time is what the server's sshd has waited
 # for: user and system time of its sessions and of the commands in them. It says nothing of the client, and
-# too little of montty send, which leaves before its session has ended: see the ways that send the same by ssh. sshd starts each
-# command but SFTP with the user's login shell; a bash reads its .bashrc first, which can cost more than all the rest.
+# too little of montty send, which leaves before its session has ended: see the ways that send the same by ssh. sshd
+# starts each command but SFTP with the user's login shell; a bash reads its .bashrc first, which can cost more than all
+# the rest, so the server's user gets an empty home, as an account has that is there to receive. What it prints is markdown, with comments for docs/measure.sh.
 set -eu
 
 ALL=${ALL:-200} # a host may have no more waiting
@@ -18,6 +20,11 @@ RUNS=${RUNS:-5}
 
 self=$(readlink -f -- "$0")
 home=${self%/docs/*}/deployer/target/montty
+case $#:${1:-} in
+  0:) ;;
+  2:--home) home=$2 ;;
+  *) echo "measure: usage: measure-transport.sh [--home DISTRIBUTION]" >&2; exit 2 ;;
+esac
 montty=$home/bin/montty
 receive=$home/bin/montty-receive
 sshd=$(PATH=$PATH:/usr/sbin:/sbin command -v sshd) || { echo "measure: there is no sshd; install openssh-server" >&2; exit 2; }
@@ -43,7 +50,7 @@ user=$(id -un)
 server=$folder/server
 host=$folder/host
 plain=$folder/plain
-mkdir -p "$plain" "$folder/letters"
+mkdir -p "$plain" "$folder/letters" "$folder/home"
 "$montty" deploy --force "$server" >/dev/null
 "$montty" deploy --force "$host" >/dev/null
 mkdir -p "$host/ssh"
@@ -72,7 +79,7 @@ PasswordAuthentication no
 KbdInteractiveAuthentication no
 UsePAM no
 MaxStartups 100
-SetEnv PATH=$PATH
+SetEnv PATH=$PATH HOME=$folder/home
 Subsystem sftp internal-sftp
 CONFIG
   [ "$(id -u)" != 0 ] || mkdir -p /run/sshd # it wants that when it runs as root
@@ -263,7 +270,8 @@ if [ ! -x "$receive" ]; then
   names=(cat_each scp_O_each scp_each scp_O_all scp_all)
 fi
 : >"$folder/results"
-for _ in $(seq "$RUNS"); do
+for round in $(seq "$RUNS"); do
+  echo "measure: run $round of $RUNS" >&2
   for way in "${names[@]}"; do
     measure "$way"
   done
@@ -271,14 +279,40 @@ done
 
 # ---- the table
 
-model=$(sed -n 's/^model name[[:space:]]*: //p' /proc/cpuinfo | head -n 1)
-echo "date:     $(date -u +%Y-%m-%dT%H:%MZ)"
-echo "machine:  $(nproc) cores, ${model:-$(uname -m)}, Linux $(uname -r)"
-echo "programs: $(ssh -V 2>&1 | cut -d , -f 1), $("${MONTTY_JAVA:-java}" -version 2>&1 | head -n 1)"
-echo "shell:    $(getent passwd "$user" | cut -d : -f 7) of $user"
-echo "report:   $(stat -c %s "$folder/sample") bytes; $ALL a run in one session, else $EACH; medians of $RUNS interleaved runs"
+model() { # WAY COLUMN FORM
+  awk -v value="$(median "$1" "$2")" -v form="$3" 'BEGIN { printf form, value }'
+}
+
+over() { # WAY OTHER COLUMN: how many times the one is the other
+  awk -v one="$(median "$1" "$3")" -v other="$(median "$2" "$3")" 'BEGIN { if (other > 0) printf "%.2f", one / other }'
+}
+
+shell=$(getent passwd "$user" | cut -d : -f 7)
+java=$("${MONTTY_JAVA:-java}" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/Java \1, /p' | head -n 1)
+echo "<!-- programs $java$(ssh -V 2>&1 | cut -d , -f 1), login shell $shell -->"
+echo "A report of $(stat -c %s "$folder/sample") bytes; $ALL a run in one session, else $EACH; medians of $RUNS interleaved runs."
 echo
-printf '%-72s %12s %24s\n' way reports/s 'server CPU ms a report'
+echo '| way | reports/s | server CPU ms a report |'
+echo '|---|---|---|'
 for way in "${names[@]}"; do
-  printf '%-72s %12.1f %24.2f\n' "${title[$way]}" "$(median "$way" 2)" "$(median "$way" 3)"
+  printf '| %s | %s | %s |\n' "${title[$way]}" "$(model "$way" 2 %.1f)" "$(model "$way" 3 %.2f)"
 done
+echo
+[ -x "$receive" ] || exit 0
+scp=scp_each # the dearer of the two for the server would flatter us
+awk -v one="$(median scp_O_each 3)" -v other="$(median scp_each 3)" 'BEGIN { exit !(one < other) }' && scp=scp_O_each
+goal() { # WHAT VALUE at-most|at-least LIMIT
+  awk -v what="$1" -v value="$2" -v kind="$3" -v limit="$4" 'BEGIN {
+    met = kind == "at most" ? value <= limit : value >= limit
+    printf "| %s | %s | %s %s | %s |\n", what, value, kind, limit, met ? "yes" : "no" }'
+}
+echo '| goal | is | wanted | met |'
+echo '|---|---|---|---|'
+goal 'reports/s over one session, against a process of `scp -O` each' "$(over frame_all scp_O_each 2)" 'at least' 10
+goal 'server CPU of a session each, against `scp` (the cheaper one)' "$(over frame_each "$scp" 3)" 'at most' 1
+goal 'server CPU of a session each, against `cat > file`' "$(over frame_each cat_each 3)" 'at most' 1.5
+echo
+printf '<!-- history {"one session, reports/s": "%s", "scp -O each, reports/s": "%s", "montty send each, reports/s": "%s", ' \
+  "$(model frame_all 2 %.0f)" "$(model scp_O_each 2 %.1f)" "$(model send_each 2 %.1f)"
+printf '"server CPU ms: a session each": "%s", "cat": "%s", "scp": "%s"} -->\n' \
+  "$(median frame_each 3)" "$(median cat_each 3)" "$(median "$scp" 3)"

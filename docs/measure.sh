@@ -1,100 +1,200 @@
-#!/bin/bash
-# Measures what a run costs, with the distribution that was built last: the wall time of a run without checks, of ten
-# checks that sleep for a second each, and of the same with one more that does not stop at its deadline of 3 s; then of
-# 200 checks that are Python classes, beside 200 starts of a Python that does nothing, two at a time; then of a hundred
-# Java checks in twenty plugin jars, all of them and those of one jar, which needs a JDK.
+#!/bin/sh
+# Measures what MonTTY costs on this machine, beside what does a like task there, and writes the figures into
+# docs/performance.md. See --help.
 set -eu
 
-self=$(readlink -f -- "$0")
-montty=${self%/docs/*}/deployer/target/montty/bin/montty
-[ -x "$montty" ] || { echo "measure: there is no $montty; build it with: mvn -q -DskipTests package" >&2; exit 2; }
-project=$(mktemp -d)
-trap 'rm -rf "$project"' EXIT
+usage() {
+  cat <<'TEXT'
+usage: docs/measure.sh [--quick] [--print] [--home FOLDER] [--install] [SECTION...]
 
-TIMEFORMAT='%R s'
-"$montty" deploy --force "$project" >/dev/null
-rm -f "$project"/CHECKS/chk_*
-"$montty" plugins remove --project "$project" montty-checks-host montty-checks-security >/dev/null
-echo 'checks: {}' >"$project/CHECKS/checks.yaml"
+Measures the distribution that was built last (mvn -q -DskipTests package) and
+writes the figures into docs/performance.md, with a line for its history.
+Without a SECTION it measures all of them, which takes about a quarter of an
+hour; it should have the machine to itself.
 
-check() { # NAME LINE...
-  printf '#!/bin/bash\n' >"$project/CHECKS/$1"
-  printf '%s\n' "${@:2}" >>"$project/CHECKS/$1"
-  chmod +x "$project/CHECKS/$1"
+  run         what one run of the checks costs that cron starts
+  scripts     how many scripts a second are run, beside xargs, C and Nagios
+  manager     what reports cost the server
+  transport   how reports travel, beside OpenSSH's scp
+  monitor     what the monitor costs
+  size        what it takes on the disk
+
+  --quick        a look that takes two minutes and says little; it is printed,
+                 and the page stays as it is
+  --print        print what was measured; the page stays as it is
+  --home FOLDER  another unpacked distribution than deployer/target/montty
+  --install      apt-get install what the measuring needs, as root, and end
+  -h, --help     print this
+
+It works in a temporary folder below TMPDIR, with servers of its own on
+loopback, and removes and stops them all. Needs python3; what else is missing
+leaves its cells empty, with the reason. Exit codes: 0 done; 1 a section failed
+(the others were measured); 2 wrong usage, or nothing is built.
+TEXT
 }
 
-measure() { # WHAT OPTION...
-  printf '%-60s' "$1 ($(nproc) cores)"
-  time "$montty" check --project "$project" --no-send "${@:2}" >/dev/null
+fail() {
+  printf 'measure: %s\n' "$1" >&2
+  exit 2
 }
 
-check chk_nothing.sh 'exit 0'
-measure 'one check that does nothing'
-rm "$project/CHECKS/chk_nothing.sh"
-for i in 0 1 2 3 4 5 6 7 8 9; do
-  check "chk_$i.sh" 'sleep 1'
-done
-measure 'ten checks that sleep for 1 s'
-check chk_stubborn.sh '# montty: timeout=3s' "trap '' TERM" 'sleep 1000 & sleep 1000'
-measure 'the same, and one that overruns its 3 s and ignores TERM'
-
-rm "$project"/CHECKS/chk_*
-for i in $(seq -w 200); do
-  cat >"$project/CHECKS/chk_$i.py" <<CODE
-from montty.app.check.python_check import PythonCheck
-from montty.app.check.root_check import RootCheck
-
-
-class Check$i(RootCheck, PythonCheck):
-    def __init__(self):
-        super().__init__('check $i')
-
-    def _run_class(self):
-        self._sum = sum(range(100))
-
-    def _set_class_result(self, status, body):
-        status.set_okay()
-        body.append_text(f'{self._sum}\n')
-CODE
-done
-printf '%-60s' "200 starts of a Python that does nothing ($(nproc) cores)"
-time printf '%s\n' "$project"/CHECKS/chk_*.py | PATH=/usr/bin:/bin xargs -P "$(nproc)" -n 1 python3 -c pass
-measure '200 checks that are Python classes'
-
-rm "$project"/CHECKS/chk_*
-home=${montty%/bin/montty}
-for jar in $(seq -w 20); do
-  source=$project/src/p$jar
-  mkdir -p "$source" "$project/classes/$jar"
-  for i in 1 2 3 4 5; do
-    cat >"$source/Check$i.java" <<CODE
-package p$jar;
-
-import io.montty.api.*;
-import org.pf4j.Extension;
-
-@Extension
-public class Check$i implements Check {
-    public record Config(@Default("90") @jakarta.validation.constraints.Max(100) int warn) {}
-
-    public CheckSpec spec() {
-        return CheckSpec.of("p$jar.check-$i", "Check $i").withTags("tag$jar").withConfig(Config.class);
-    }
-
-    public CheckResult run(CheckContext context) {
-        return CheckResult.okay("below " + context.config(Config.class).warn());
-    }
+say() {
+  printf 'measure: %s\n' "$1" >&2
 }
-CODE
+
+known='run scripts manager transport monitor size'
+# The programs that the sections use, and the Debian package that has each.
+needed='python3:python3 time:time xargs:findutils cc:gcc nagios4:nagios4-core ssh:openssh-client sshd:openssh-server ps:procps'
+
+missing_packages() {
+  for pair in $needed; do
+    PATH=$PATH:/usr/sbin:/sbin command -v "${pair%%:*}" >/dev/null || printf '%s ' "${pair#*:}"
   done
-  javac -cp "$home/lib/*" -processor org.pf4j.processor.ExtensionAnnotationProcessor -implicit:none \
-    -d "$project/classes/$jar" "$source"/*.java 2>/dev/null
-  printf 'Plugin-Id: p%s\nPlugin-Version: 1\nPlugin-Requires: 2.0.0\n' "$jar" >"$project/manifest"
-  jar --create --file "$project/p$jar.jar" --manifest "$project/manifest" -C "$project/classes/$jar" .
+  # time is also a word of the shell's.
+  [ -x /usr/bin/time ] || printf 'time '
+  # A compiler without the headers compiles nothing.
+  [ -e /usr/include/stdio.h ] || printf 'libc6-dev '
+}
+
+docs=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+root=${docs%/docs}
+home=$root/deployer/target/montty
+page=$docs/performance.md
+quick=
+print=
+sections=
+while [ $# -gt 0 ]; do
+  case $1 in
+    -h | --help)
+      usage
+      exit 0
+      ;;
+    --quick) quick=--quick ;;
+    --print) print=yes ;;
+    --home)
+      [ $# -gt 1 ] || fail '--home takes a folder'
+      home=$2
+      shift
+      ;;
+    --install)
+      packages=$(missing_packages)
+      [ -n "$packages" ] || { say 'all is there'; exit 0; }
+      # shellcheck disable=SC2086 # the packages are words of their own
+      exec apt-get install -y --no-install-recommends $packages
+      ;;
+    -*) fail "there is no option '$1'; see docs/measure.sh --help" ;;
+    *)
+      case " $known " in
+        *" $1 "*) sections="$sections $1" ;;
+        *) fail "there is no section '$1'; expected is one of: $known" ;;
+      esac
+      ;;
+  esac
+  shift
 done
-check chk_nothing.sh '# montty: tags=nothing' 'exit 0'
-measure 'no plugin, one check that does nothing'
-"$montty" plugins add --project "$project" "$project"/p*.jar >/dev/null
-measure '100 Java checks in 20 plugins'
-measure 'the same, those of one plugin by their tag' --tags tag07
-measure 'the same, none of them by the tag of a script' --tags nothing
+[ -n "$sections" ] || sections=$known
+[ -z "$quick" ] || print=yes
+
+[ -x "$home/bin/montty" ] || fail "there is no $home/bin/montty; build it with: mvn -q -DskipTests package"
+home=$(CDPATH='' cd -- "$home" && pwd -P)
+command -v python3 >/dev/null || fail 'there is no python3; apt-get install python3'
+packages=$(missing_packages)
+[ -z "$packages" ] || say "some cells stay empty; to fill them: apt-get install $packages"
+
+# ---- the machine should be at rest, and is left as it was
+
+load=$(cut -d ' ' -f 1 /proc/loadavg)
+if awk -v load="$load" -v cores="$(nproc)" 'BEGIN { exit !(load > cores / 4) }'; then
+  say "this machine is busy: its load is $load, and it has $(nproc) processors; wall times will be too high"
+fi
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/montty-measure.XXXXXX")
+TMPDIR=$work
+PYTHONDONTWRITEBYTECODE=yes
+export TMPDIR PYTHONDONTWRITEBYTECODE
+running=
+finish() {
+  if [ -n "$running" ]; then
+    # It hands this on to its whole group, whose members stop what they started.
+    kill "$running" 2>/dev/null || true
+    wait "$running" 2>/dev/null || true
+  fi
+  rm -rf -- "$work"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+# ---- the sections; each has a time after which it is stopped
+
+commit=$(git -C "$root" rev-parse --short HEAD 2>/dev/null) || commit=unknown
+# Figures of what was not committed say so; the page itself changes while it is written.
+if [ -n "$(git -C "$root" status --porcelain -- . ':!docs/performance.md' 2>/dev/null)" ]; then
+  commit="$commit, changed"
+fi
+
+# What is installed has a class archive, if this build knows of one; it is made in a copy, which goes away.
+archive='MonTTY without a class archive'
+prepare() {
+  [ ! -e "$work/montty" ] || return 0
+  cp -a -- "$home" "$work/montty"
+  if [ -x "$work/montty/bin/montty-archive" ] && "$work/montty/bin/montty-archive" >/dev/null 2>&1; then
+    archive='MonTTY with a class archive'
+  fi
+}
+
+within() { # SECONDS COMMAND...
+  timeout -k 20 "$@" >"$work/printed" &
+  running=$!
+  code=0
+  wait "$running" || code=$?
+  running=
+  return "$code"
+}
+
+measure() { # SECTION
+  case $1:$quick in
+    run:*) within 900 "$docs/measure-run.py" --home "$home" $quick ;;
+    scripts:*) within 420 "$docs/measure-spawning.py" --home "$home" $quick ;;
+    manager:) within 900 "$docs/measure-manager.sh" --home "$work/montty" ;;
+    manager:*) within 120 env N=500 RUNS=1 TRIES=5 GROWTH= "$docs/measure-manager.sh" --home "$work/montty" ;;
+    transport:) within 420 env EACH=20 "$docs/measure-transport.sh" --home "$work/montty" ;;
+    transport:*) within 120 env ALL=20 EACH=3 RUNS=1 "$docs/measure-transport.sh" --home "$work/montty" ;;
+    monitor:) within 600 "$docs/measure-monitor.py" "$work/montty" --moves 60 --idle 15 ;;
+    monitor:*)
+      within 120 "$docs/measure-monitor.py" "$work/montty" --reports 300 --hosts 20 --starts 1 --moves 10 --idle 3 \
+        --sizes 120x40
+      ;;
+    size:*) within 180 "$docs/measure-size.py" --target "${home%/*}" $quick ;;
+  esac
+}
+
+failed=
+for section in $sections; do
+  say "section $section"
+  begin=$(date +%s)
+  before=$(cut -d ' ' -f 1 /proc/loadavg)
+  code=0
+  case $section in
+    manager | transport | monitor)
+      prepare
+      measure "$section" || code=$?
+      printf '<!-- programs %s -->\n' "$archive" >>"$work/printed"
+      ;;
+    *) measure "$section" || code=$? ;;
+  esac
+  if [ "$code" != 0 ]; then
+    [ "$code" != 124 ] || say "section $section took too long and was stopped"
+    say "section $section failed; its figures stay as they were"
+    failed=yes
+    continue
+  fi
+  if [ -n "$print" ]; then
+    cat "$work/printed"
+  else
+    "$docs/measure-page.py" "$page" "$section" "$work/printed" --command "docs/measure.sh $section" \
+      --commit "$commit" --load "$before"
+    say "section $section is in $page, after $(($(date +%s) - begin)) s"
+  fi
+done
+[ -z "$failed" ] || exit 1
