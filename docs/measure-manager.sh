@@ -30,9 +30,11 @@ trap 'rm -rf "$folder"' EXIT
 trap 'exit 130' INT TERM
 
 # Where Python fails, the folder is still removed.
-MONTTY=$home/bin/montty FOLDER=$folder N=${N:-10000} RUNS=${RUNS:-5} TRIES=${TRIES:-20} \
+PYTHONPATH=${self%/*} MONTTY=$home/bin/montty FOLDER=$folder N=${N:-10000} RUNS=${RUNS:-5} TRIES=${TRIES:-20} \
   GROWTH=${GROWTH-1000 10000 100000} python3 - <<'PYTHON'
 import json, os, resource, shutil, signal, statistics, subprocess, sys, time
+
+from measuring import enough, of_runs, say
 
 MONTTY, FOLDER = os.environ["MONTTY"], os.environ["FOLDER"]
 N, RUNS, TRIES = (int(os.environ[name]) for name in ("N", "RUNS", "TRIES"))
@@ -322,13 +324,13 @@ def head(*names):
     print("\n| " + " | ".join(names) + " |\n" + "|---" * len(names) + "|", flush=True)
 
 
-def machine():
+def machine(runs):
     # A new process takes the locale and the options of the launcher; this is the java that it finds.
     java = subprocess.run([os.environ.get("MONTTY_JAVA", "java"), "-version"], stderr=subprocess.PIPE, text=True)
     print("<!-- programs Java %s, %s, Python %s -->"
           % (java.stderr.split('"')[1], filesystem(), subprocess.check_output([PYTHON, "--version"], text=True).split()[1]))
-    print("Reports: native %.1f KB, legacy %.1f KB, 8 checks each, each of a host of its own; medians of %d interleaved runs."
-          % (len(native("OKAY")) / 1000, len(legacy("OKAY")) / 1000, RUNS))
+    print("Reports: native %.1f KB, legacy %.1f KB, 8 checks each, each of a host of its own; %s."
+          % (len(native("OKAY")) / 1000, len(legacy("OKAY")) / 1000, of_runs(runs)))
 
 
 def filesystem():
@@ -343,10 +345,10 @@ def filesystem():
 
 def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    machine()
-    results = {}
-    for number in range(RUNS):
-        print("measure: run %d of %d" % (number + 1, RUNS), file=sys.stderr)
+    results, runs, begin = {}, 0, time.monotonic()
+    while runs == 0 or not enough(runs, RUNS, begin):
+        runs += 1
+        say("run %d of %d" % (runs, RUNS))
 
         def add(what, result):
             results.setdefault(what, []).append(result)
@@ -359,6 +361,7 @@ def main():
         add("a small Python program: new reports", made)
         add("a small Python program: a pass with nothing to do", empty)
         add("--watch", throughput(N))
+    machine(runs)
     head("{:,} reports".format(N), "wall s", "CPU s", "RSS MB")
     rates = middle(results.pop("--watch"))
     middles = {what: middle(values) for what, values in results.items()}

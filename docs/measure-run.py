@@ -18,7 +18,7 @@ import tarfile
 import time
 
 from measuring import (
-    Missing, cell, end, environment, family, folder, goals, history, interleave, javas, programs, python, reasons,
+    Missing, cell, end, environment, family, folder, goals, history, interleave, javas, of_runs, programs, python, reasons,
     resident, run, say, spent, stop, system_python, table, text, thousands, version_of)
 
 HERE = os.path.dirname(os.path.realpath(__file__))
@@ -74,8 +74,6 @@ class Home:
             if ended.returncode or subprocess.run([maker, "--check"], env=self.env, stdout=subprocess.DEVNULL,
                                                   stderr=subprocess.DEVNULL).returncode:
                 self.missing = Missing("montty-archive made no archive: " + ended.stdout.strip()[:200])
-        else:
-            subprocess.run([maker, "--remove"], env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.plans = "--no-plan" in text(self.montty, "check", "--help", env=self.env)
         self.watches = "--watch" in text(self.montty, "check", "--help", env=self.env)
 
@@ -101,11 +99,6 @@ class Project:
             write(checks + "checks.yaml", "checks: {}\n")
             off = [name for name in self.checks() if name != "host.memory"]
             write(checks + "checks.yaml", "checks:\n" + "".join("  %s: {enabled: false}\n" % name for name in off))
-        # An archive may be made for a new project; here it is wanted only where it is measured.
-        if home.missing is None and home.bare:
-            maker = os.path.dirname(home.montty) + "/montty-archive"
-            if os.path.exists(maker):
-                subprocess.run([maker, "--remove"], env=home.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def tell(self, *words):
         ended = subprocess.run([self.home.montty, *words], env=self.home.env, stdin=subprocess.DEVNULL,
@@ -165,10 +158,9 @@ def distributions(options, work):
         for archive in ("", "archive"):
             place = "%s/home-%d%s" % (work, number, "-" + archive if archive else "")
             shutil.copytree(source, place, symlinks=True)
+            # Where there is no such folder, a new project makes no archive.
             shutil.rmtree(place + "/cache", ignore_errors=True)
-            os.makedirs(place + "/cache")
             homes[archive] = Home(place, setting, archive)
-            homes[archive].bare = not archive
         result[name] = (java, homes)
     return result
 
@@ -391,7 +383,7 @@ def measure(options, work):
                 if selection == "all shipped checks" and bool(archive) != bool(plan):
                     continue
                 cases[(name, selection, archive, plan)] = case(projects, homes[archive], (archive, selection), plan)
-    found = interleave(cases, options.runs)
+    found, options.runs = interleave(cases, options.runs)
     reference = found[("Python",)]
     if isinstance(reference, Missing):
         stop("the Python program cannot be measured: %s" % reference)
@@ -407,7 +399,7 @@ def measure(options, work):
 
 def report(options, compared, found, reference, counts, stays, chosen, missing):
     programs(*compared, python(system_python()))
-    print("Medians of %d interleaved runs; CPU and memory with everything that the run started.\n" % options.runs)
+    print("CPU and memory with everything that the run started; %s.\n" % of_runs(options.runs))
     table(["the measure", "wall ms", "CPU ms", "RSS MB", "CPU against Python"],
           [line("a small Python program, one script", reference, reference)])
     for name in compared:

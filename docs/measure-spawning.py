@@ -13,11 +13,10 @@ import os
 import pwd
 import shutil
 import subprocess
-import sys
 import time
 
 from measuring import (
-    Missing, cell, end, environment, family, folder, goals, history, interleave, python, reasons, resident, run, say, spent, stop,
+    Missing, cell, end, environment, family, folder, goals, history, interleave, of_runs, python, reasons, resident, run, spent, stop,
     programs, system_python, table, text)
 
 HERE = os.path.dirname(os.path.realpath(__file__))
@@ -36,13 +35,16 @@ LOOP = r'''
 extern char **environ;
 int main(int count, char **words) {
   int parallel = atoi(words[1]), session = !strcmp(words[2], "session"), limit = !strcmp(words[2], "timeout");
+  int leader = !strcmp(words[2], "setsid");
   int running = 0, bad = 0, status;
   posix_spawnattr_t how;
   posix_spawnattr_init(&how);
   posix_spawnattr_setflags(&how, session ? POSIX_SPAWN_SETSID : 0);
   for (int i = 4; i < count || running; ) {
     if (i < count && running < parallel) {
-      char *plain[] = {words[i], NULL}, *limited[] = {"/usr/bin/timeout", "30", words[i], NULL}, out[4096];
+      char *plain[] = {words[i], NULL}, *limited[] = {"/usr/bin/timeout", "30", words[i], NULL};
+      char *led[] = {"/usr/bin/setsid", words[i], NULL}, out[4096];
+      char **what = limit ? limited : leader ? led : plain;
       posix_spawn_file_actions_t files;
       posix_spawn_file_actions_init(&files);
       snprintf(out, sizeof out, session ? "%s/%d" : "/dev/null", words[3], i);
@@ -50,7 +52,7 @@ int main(int count, char **words) {
       posix_spawn_file_actions_addopen(&files, 1, out, O_WRONLY | O_CREAT | O_TRUNC, 0600);
       posix_spawn_file_actions_adddup2(&files, 1, 2);
       pid_t pid;
-      if (posix_spawn(&pid, limit ? limited[0] : plain[0], &files, &how, limit ? limited : plain, environ)) return 2;
+      if (posix_spawn(&pid, what[0], &files, &how, what, environ)) return 2;
       posix_spawn_file_actions_destroy(&files);
       running++, i++;
     } else {
@@ -269,8 +271,9 @@ def plain_cases(work, scripts):
     # env starts the script by its first line as the others do; xargs by itself takes one program for all.
     return {
         "a loop of posix_spawn in C": lambda: c_loop("plain"),
-        "the same, a session and a file for each": lambda: c_loop("session"),
-        "the same, by `timeout` of coreutils": lambda: c_loop("timeout"),
+        "the loop, with a session and a file for each": lambda: c_loop("session"),
+        "the loop, each by `setsid`": lambda: c_loop("setsid"),
+        "the loop, each by `timeout` of coreutils": lambda: c_loop("timeout"),
         "`xargs -P%d -n1 bash`" % CORES: lambda: xargs("/bin/bash"),
         "`xargs -P%d -n1 timeout 30 bash`" % CORES: lambda: xargs("timeout", "30", "/bin/bash"),
     }
@@ -335,6 +338,7 @@ def measure(options, work):
         write(script, TRIVIAL, 0o755)
     home = work + "/home"
     shutil.copytree(options.home, home, symlinks=True)
+    shutil.rmtree(home + "/cache", ignore_errors=True)
     maker = home + "/bin/montty-archive"
     archive = os.path.exists(maker) and subprocess.run([maker], env=environment(), stdout=subprocess.DEVNULL,
                                                        stderr=subprocess.DEVNULL).returncode == 0
@@ -349,7 +353,8 @@ def measure(options, work):
     cases["nagios"] = lambda: nagios.measure(2 if options.quick else 6)
     others = other_cases(home, work)
     cases.update(others)
-    report(options, interleave(cases, options.runs), list(others), nagios, archive)
+    found, options.runs = interleave(cases, options.runs)
+    report(options, found, list(others), nagios, archive)
 
 
 def report(options, found, others, nagios, archive):
@@ -357,8 +362,8 @@ def report(options, found, others, nagios, archive):
     programs(python(system_python()), text("xargs", "--version").split("\n")[0],
              next((line for line in version if line.startswith("Nagios Core")), None),
              "montty %s class archive" % ("with a" if archive else "without a"))
-    print("%s trivial bash scripts, %d at a time; medians of %d interleaved runs.\n"
-          % ("{:,}".format(options.scripts), CORES, options.runs))
+    print("%s trivial bash scripts, %d at a time; %s.\n"
+          % ("{:,}".format(options.scripts), CORES, of_runs(options.runs)))
     loops = found["a loop of posix_spawn in C"]
     xargs = found["`xargs -P%d -n1 bash`" % CORES]
     missing, rows = [], []
@@ -407,17 +412,6 @@ def report(options, found, others, nagios, archive):
     missing.extend((what, found[what]) for what in others if isinstance(found[what], Missing))
     reasons(missing)
     history(figures)
-    engine()
-
-
-def engine():
-    """Add the table of what runs scripts inside MonTTY, where the program that measures it is there."""
-    program = HERE + "/measure-scripts.sh"
-    if os.path.exists(program):
-        say("running " + os.path.basename(program))
-        sys.stdout.flush()
-        if subprocess.run([program]).returncode:
-            print("`docs/measure-scripts.sh` failed.")
 
 
 if __name__ == "__main__":

@@ -270,7 +270,13 @@ if [ ! -x "$receive" ]; then
   names=(cat_each scp_O_each scp_each scp_O_all scp_all)
 fi
 : >"$folder/results"
-for round in $(seq "$RUNS"); do
+round=0
+begun=$(date +%s)
+while [ "$round" -lt "$RUNS" ]; do
+  # No further run that would take longer than somebody is ready to wait for all of them, in seconds.
+  passed=$(($(date +%s) - begun))
+  [ "$round" = 0 ] || [ $((passed + passed / round)) -lt "${MEASURE_PATIENCE:-1000000}" ] || break
+  round=$((round + 1))
   echo "measure: run $round of $RUNS" >&2
   for way in "${names[@]}"; do
     measure "$way"
@@ -290,7 +296,7 @@ over() { # WAY OTHER COLUMN: how many times the one is the other
 shell=$(getent passwd "$user" | cut -d : -f 7)
 java=$("${MONTTY_JAVA:-java}" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/Java \1, /p' | head -n 1)
 echo "<!-- programs $java$(ssh -V 2>&1 | cut -d , -f 1), login shell $shell -->"
-echo "A report of $(stat -c %s "$folder/sample") bytes; $ALL a run in one session, else $EACH; medians of $RUNS interleaved runs."
+echo "A report of $(stat -c %s "$folder/sample") bytes; $ALL a run in one session, else $EACH; medians of $round interleaved runs."
 echo
 echo '| way | reports/s | server CPU ms a report |'
 echo '|---|---|---|'

@@ -109,6 +109,7 @@ if awk -v load="$load" -v cores="$(nproc)" 'BEGIN { exit !(load > cores / 4) }';
 fi
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/montty-measure.XXXXXX")
+chmod 711 "$work" # Nagios runs as somebody else
 TMPDIR=$work
 PYTHONDONTWRITEBYTECODE=yes
 export TMPDIR PYTHONDONTWRITEBYTECODE
@@ -125,7 +126,7 @@ trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
-# ---- the sections; each has a time after which it is stopped
+# ---- the sections
 
 commit=$(git -C "$root" rev-parse --short HEAD 2>/dev/null) || commit=unknown
 # Figures of what was not committed say so; the page itself changes while it is written.
@@ -138,13 +139,20 @@ archive='MonTTY without a class archive'
 prepare() {
   [ ! -e "$work/montty" ] || return 0
   cp -a -- "$home" "$work/montty"
+  rm -rf -- "$work/montty/cache"
   if [ -x "$work/montty/bin/montty-archive" ] && "$work/montty/bin/montty-archive" >/dev/null 2>&1; then
     archive='MonTTY with a class archive'
   fi
 }
 
+# A section begins no further run that would end after this time, and prints those it has; where even the first one
+# and what comes before and after take much longer, the section is stopped.
 within() { # SECONDS COMMAND...
-  timeout -k 20 "$@" >"$work/printed" &
+  limit=$(($1 * 3 + 120))
+  MEASURE_PATIENCE=$1
+  export MEASURE_PATIENCE
+  shift
+  timeout -k 20 "$limit" "$@" >"$work/printed" &
   running=$!
   code=0
   wait "$running" || code=$?
@@ -154,18 +162,18 @@ within() { # SECONDS COMMAND...
 
 measure() { # SECTION
   case $1:$quick in
-    run:*) within 900 "$docs/measure-run.py" --home "$home" $quick ;;
-    scripts:*) within 420 "$docs/measure-spawning.py" --home "$home" $quick ;;
-    manager:) within 900 "$docs/measure-manager.sh" --home "$work/montty" ;;
+    run:*) within 240 "$docs/measure-run.py" --home "$home" $quick ;;
+    scripts:*) within 150 "$docs/measure-spawning.py" --home "$home" $quick ;;
+    manager:) within 200 "$docs/measure-manager.sh" --home "$work/montty" ;;
     manager:*) within 120 env N=500 RUNS=1 TRIES=5 GROWTH= "$docs/measure-manager.sh" --home "$work/montty" ;;
-    transport:) within 420 env EACH=20 "$docs/measure-transport.sh" --home "$work/montty" ;;
+    transport:) within 150 env EACH=20 "$docs/measure-transport.sh" --home "$work/montty" ;;
     transport:*) within 120 env ALL=20 EACH=3 RUNS=1 "$docs/measure-transport.sh" --home "$work/montty" ;;
-    monitor:) within 600 "$docs/measure-monitor.py" "$work/montty" --moves 60 --idle 15 ;;
+    monitor:) within 300 "$docs/measure-monitor.py" "$work/montty" --moves 60 --idle 15 ;;
     monitor:*)
       within 120 "$docs/measure-monitor.py" "$work/montty" --reports 300 --hosts 20 --starts 1 --moves 10 --idle 3 \
         --sizes 120x40
       ;;
-    size:*) within 180 "$docs/measure-size.py" --target "${home%/*}" $quick ;;
+    size:*) within 120 "$docs/measure-size.py" --target "${home%/*}" $quick ;;
   esac
 }
 

@@ -102,14 +102,21 @@ def text(*argv, **more):
         return ""
 
 
+def enough(number, runs, begin):
+    """Say whether no further run is wanted, or would go beyond the seconds in MEASURE_PATIENCE."""
+    passed = time.monotonic() - begin
+    return number >= runs or passed + passed / number > float(os.environ.get("MEASURE_PATIENCE", "inf"))
+
+
 def interleave(cases, runs):
     """Run every case once, then all again, so that what disturbs the machine disturbs all of them.
 
-    Gives the medians of each case, or the reason why it has none.
+    Gives the medians of each case, or the reason why it has none, and how many runs there was time for.
     """
-    found, lost = {name: [] for name in cases}, {}
-    for number in range(runs):
-        say("run %d of %d" % (number + 1, runs))
+    found, lost, number, begin = {name: [] for name in cases}, {}, 0, time.monotonic()
+    while number == 0 or not enough(number, runs, begin):
+        number += 1
+        say("run %d of %d" % (number, runs))
         for name, case in cases.items():
             if name in lost:
                 continue
@@ -118,7 +125,13 @@ def interleave(cases, runs):
             except Missing as reason:
                 lost[name] = str(reason)
                 say("%s: %s" % (" ".join(name) if isinstance(name, tuple) else name, reason))
-    return {name: Missing(lost[name]) if name in lost else middle(results) for name, results in found.items()}
+    if number < runs:
+        say("there was no time for more than %d runs" % number)
+    return {name: Missing(lost[name]) if name in lost else middle(results) for name, results in found.items()}, number
+
+
+def of_runs(number):
+    return "one run each" if number == 1 else "medians of %d interleaved runs" % number
 
 
 def middle(results):
