@@ -18,7 +18,7 @@ import tarfile
 import time
 
 from measuring import (
-    Missing, cell, end, environment, family, folder, goals, history, interleave, javas, of_runs, programs, python, reasons,
+    Missing, cell, end, environment, family, folder, goals, history, interleave, javas, of_runs, on_processor, programs, python, reasons,
     resident, run, say, spent, stop, system_python, table, text, thousands, version_of)
 
 HERE = os.path.dirname(os.path.realpath(__file__))
@@ -189,7 +189,7 @@ def peer(place):
         for report in glob.glob(place + "/REPORTS/_input/*"):
             os.remove(report)
         cost = run([system_python(), "-c", PEER, "--project", place])
-        if len(glob.glob(place + "/REPORTS/_input/*.json")) != 1:
+        if not glob.glob(place + "/REPORTS/_input/*.json"):
             raise Missing("it left no report")
         return cost
 
@@ -237,7 +237,7 @@ def watch(home, place, seconds):
     counter = place + "/counter"
     write(place + "/CHECKS/chk_trivial.sh", "#!/bin/bash\nprintf . >>'%s'\necho fine\n" % counter, 0o755)
 
-    def stay(interval):
+    def stay(interval, used):
         write(place + "/montty.yaml", "check:\n  interval: %ds\n" % interval, 0o600)
         write(counter, "")
         process = subprocess.Popen([home.montty, "check", "--watch", "--project=" + place], env=home.env,
@@ -248,20 +248,20 @@ def watch(home, place, seconds):
                 if time.monotonic() > give_up or process.poll() is not None:
                     raise Missing("montty check --watch ran no check within a minute")
                 time.sleep(0.2)
-            time.sleep(5)  # for the first runs, and Java to come to rest
+            time.sleep(10)  # for Java to come to rest
             pids = family(process.pid)
-            before, ran, begin = spent(pids), os.path.getsize(counter), time.monotonic()
+            before, ran, begin = used(pids), os.path.getsize(counter), time.monotonic()
             time.sleep(seconds)
             pids = family(process.pid)
             passed = time.monotonic() - begin
-            return spent(pids) - before, os.path.getsize(counter) - ran, passed, resident(pids)
+            return used(pids) - before, os.path.getsize(counter) - ran, passed, resident(pids)
         finally:
             end(process)
 
-    idle, ran, passed, memory = stay(INTERVAL)
+    idle, ran, passed, memory = stay(INTERVAL, on_processor)
     if ran:
         say("a check ran while the resident checker was taken to be idle")
-    busy, runs, busy_passed, busy_memory = stay(5)
+    busy, runs, busy_passed, busy_memory = stay(5, spent)
     if runs < 2:
         raise Missing("with an interval of 5 s it ran %d checks in %d s" % (runs, busy_passed))
     idle_share = idle / passed
@@ -302,9 +302,8 @@ def print_java(name, found, counts, reference, missing):
 def day(found, resident_costs, chosen, missing):
     """Compare a day of cron with a day of the resident checker, one trivial script every five minutes."""
     runs = 86400 // INTERVAL
-    cron = found.get((chosen, "one script", "archive", "plan"))
-    if cron is None or isinstance(cron, Missing):
-        cron = found[(chosen, "one script", "", "")]
+    modes = [found[(chosen, "one script", archive, plan)] for archive, plan in reversed(MODES)]
+    cron = next(cost for cost in modes if not isinstance(cost, Missing))
     rows = [["cron, %d runs with %s" % (runs, chosen), "%.0f" % (cron.cpu * runs), "", ""]]
     if isinstance(resident_costs, Missing):
         missing.append(("the resident checker", resident_costs))
@@ -313,7 +312,7 @@ def day(found, resident_costs, chosen, missing):
     else:
         each, idle, memory, _ = resident_costs
         per_day = each * runs + idle * 86400
-        rows.append(["`montty check --watch`", "%.0f" % per_day, "%.0f ms a run, %.3f %% idle" % (each * 1000, idle * 100),
+        rows.append(["`montty check --watch`", "%.0f" % per_day, "%.0f ms a run, %.3f %% of a processor while idle" % (each * 1000, idle * 100),
                      cell(memory)])
     print("### A day: one script every %d minutes\n" % (INTERVAL // 60))
     table(["what", "CPU s a day", "of it", "resident MB"], rows)
