@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 done; 1 done, but something about the checks or the report needs attention (said on standard"
                     + " error); 2 wrong usage or configuration, nothing done; 3 another run is going on; 70 a fault of"
-                    + " MonTTY. With --exit-status: 0 OKAY or NA, 10 WARN, 20 ALERT."
+                    + " MonTTY. With --exit-status: 0 OKAY or NA, 10 WARN, 20 ALERT. With --watch: 0 after it was told to"
+                    + " stop, by SIGTERM or ^C; 3 another --watch is going on."
         })
 final class CheckCommand implements Callable<Integer> {
 
@@ -89,6 +90,11 @@ final class CheckCommand implements Callable<Integer> {
                     + " kept; the report is the same.")
     private boolean noPlan;
 
+    @Option(
+            names = "--watch",
+            description = "Keep doing so until told to stop, each check at its own interval, in place of cron.")
+    private boolean watch;
+
     @Option(names = "--exit-status", description = "Let the exit code tell the worst status.")
     private boolean exitStatus;
 
@@ -99,7 +105,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new CheckRun(environment, patience, options()).run();
+        CheckOptions options = options();
+        return options.has(Switch.WATCH)
+                ? new CheckWatch(environment, patience, options).run()
+                : new CheckRun(environment, patience, options).run();
     }
 
     /** Return what was asked for. */
@@ -111,6 +120,7 @@ final class CheckCommand implements Callable<Integer> {
         given.put(Switch.FORCE, force);
         given.put(Switch.EXIT_STATUS, exitStatus);
         given.put(Switch.NO_PLAN, noPlan);
+        given.put(Switch.WATCH, watch);
         Set<Switch> switches = given.entrySet().stream()
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)

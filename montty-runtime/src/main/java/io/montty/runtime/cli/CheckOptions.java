@@ -35,7 +35,8 @@ record CheckOptions(
         DRY_RUN,
         FORCE,
         EXIT_STATUS,
-        NO_PLAN
+        NO_PLAN,
+        WATCH
     }
 
     CheckOptions {

@@ -2,14 +2,10 @@ package io.montty.runtime.cli;
 
 import io.montty.api.Finding;
 import io.montty.api.Status;
-import io.montty.api.report.Report;
-import io.montty.runtime.checker.Checker;
 import io.montty.runtime.checker.RunPlan;
 import io.montty.runtime.cli.CheckOptions.Switch;
-import io.montty.runtime.config.MonttyConfig;
-import io.montty.runtime.engine.Engine;
+import io.montty.runtime.cli.Checking.Checked;
 import io.montty.runtime.engine.PlannedNode;
-import io.montty.runtime.process.ProcessRunner;
 import io.montty.runtime.report.Redactor;
 import io.montty.runtime.store.IoReason;
 import io.montty.runtime.store.ProjectLayout;
@@ -20,7 +16,7 @@ import io.montty.runtime.transport.SpoolNews;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
 
 /** Run the checks once, as a command line asked for it. */
 final class CheckRun {
@@ -31,11 +27,13 @@ final class CheckRun {
     private final CliEnvironment environment;
     private final Patience patience;
     private final CheckOptions options;
+    private final Checking checking;
 
     CheckRun(CliEnvironment environment, Patience patience, CheckOptions options) {
         this.environment = environment;
         this.patience = patience;
         this.options = options;
+        this.checking = new Checking(environment, options);
     }
 
     /**
@@ -51,7 +49,7 @@ final class CheckRun {
                 return dryRun(preparation);
             }
             if (options.has(Switch.NO_REPORT)) {
-                Checked checked = check(preparation, List.of(), watch);
+                Checked checked = checking.check(preparation, List.of(), due(preparation), watch);
                 new ReportOutput(environment).print(checked.report(), options.format(), true);
                 return exitCode(checked, true, preparation);
             }
@@ -59,16 +57,13 @@ final class CheckRun {
         }
     }
 
-    /** Hold the report of a run, and what was wrong with its checks. */
-    private record Checked(Report report, List<Finding> findings) {}
-
     /** The next run may begin as soon as the report is kept: a server that is slow holds up no checks. */
     private int checkAndReport(Preparation preparation, RunWatch watch) throws IOException, InterruptedException {
         ProjectLayout layout = preparation.place().project();
         SpoolSender sender = new SpoolSender(environment, layout, preparation.config(), patience);
         sender.requirePrivateSpool();
         try (Delivery delivery = options.has(Switch.NO_SEND) ? null : sender.delivery(options.to())) {
-            Handover handover = new Handover(checker(preparation), sender, environment);
+            Handover handover = new Handover(checking.checker(preparation), sender, environment);
             Checked checked;
             try (RunLock lock = lock(layout).orElse(null)) {
                 if (lock == null) {
@@ -76,7 +71,7 @@ final class CheckRun {
                     return ExitCode.LOCKED;
                 }
                 SpoolNews news = SpoolNews.of(sender.spool());
-                checked = check(preparation, news.findings(), watch);
+                checked = checking.check(preparation, news.findings(), due(preparation), watch);
                 handover.keep(checked.report(), news, Optional.ofNullable(delivery));
             }
             new ReportOutput(environment).print(checked.report(), options.format(), false);
@@ -93,60 +88,8 @@ final class CheckRun {
         return plan.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
-    private Checked check(Preparation preparation, List<Finding> news, RunWatch watch) throws InterruptedException {
-        Checker checker = checker(preparation);
-        Preparation.Ready ready =
-                preparation.ready(plan -> options.has(Switch.FORCE) ? plan.nodes() : checker.due(plan));
-        RunPlan plan = ready.plan().withFindings(news);
-        MonttyConfig config = preparation.config();
-        int configured = config.check().parallel();
-        int parallel = configured > 0 ? configured : Runtime.getRuntime().availableProcessors();
-        Progress progress = new Progress(environment.err(), environment.terminal(), plan.nodes());
-        ProcessRunner processes =
-                preparation.place().processes(UUID.randomUUID().toString());
-        try (Engine engine = new Engine(preparation.place().host(processes), parallel, progress)) {
-            watch.begin(engine, processes, progress);
-            Report report = checker.run(plan, ready.nodes(), engine, processes);
-            remember(checker, report, plan.nodes());
-            return new Checked(report, plan.findings());
-        } finally {
-            watch.end();
-            progress.end();
-            cleanUp(processes);
-        }
-    }
-
-    /** Only the run that holds the lock may write to the spool. */
-    private void remember(Checker checker, Report report, List<PlannedNode> nodes) {
-        if (options.has(Switch.NO_REPORT)) {
-            return;
-        }
-        try {
-            checker.remember(report, nodes);
-        } catch (IOException e) {
-            environment.say("could not keep the answers of checks with an interval, which therefore run again next"
-                    + " time: " + IoReason.of(e));
-        }
-    }
-
-    /** What cannot be removed is a nuisance, and no reason to lose the report. */
-    private void cleanUp(ProcessRunner processes) {
-        try {
-            processes.close();
-        } catch (IOException e) {
-            environment.say("could not clean up behind the checks: " + IoReason.of(e));
-        }
-    }
-
-    private Checker checker(Preparation preparation) {
-        MonttyConfig config = preparation.config();
-        return new Checker(
-                preparation.place().project(),
-                options.reportFormat() == null ? config : config.withReportFormat(options.reportFormat()),
-                environment.clock(),
-                environment.root(),
-                Version.text(),
-                () -> UUID.randomUUID().toString().replace("-", ""));
+    private Function<RunPlan, List<PlannedNode>> due(Preparation preparation) {
+        return options.has(Switch.FORCE) ? RunPlan::nodes : checking.checker(preparation)::due;
     }
 
     private int exitCode(Checked checked, boolean handedOn, Preparation preparation) {
@@ -167,7 +110,8 @@ final class CheckRun {
         return status == Status.ALERT ? EXIT_ALERT : status == Status.WARN ? EXIT_WARN : otherwise;
     }
 
-    private static Optional<RunLock> lock(ProjectLayout project) {
+    /** Take the lock of whoever runs the checks; return none where another run has it. */
+    static Optional<RunLock> lock(ProjectLayout project) {
         try {
             return RunLock.tryAcquire(project.checkLock());
         } catch (IOException e) {

@@ -30,8 +30,13 @@ final class Failures {
             environment.say(IoReason.of(trouble));
             return ExitCode.FAULT;
         }
-        environment.say("this is a fault of MonTTY, please report it: " + exception + at(exception));
+        environment.say(fault(exception));
         return ExitCode.FAULT;
+    }
+
+    /** Return what to say of what should not have happened. */
+    static String fault(Throwable fault) {
+        return "this is a fault of MonTTY, please report it: " + fault + at(fault);
     }
 
     private static @Nullable IOException trouble(Exception exception) {
@@ -40,7 +45,7 @@ final class Failures {
                 : exception instanceof IOException trouble ? trouble : null;
     }
 
-    private static String at(Exception exception) {
+    private static String at(Throwable exception) {
         StackTraceElement[] trace = exception.getStackTrace();
         return trace.length == 0 ? "" : " (at " + trace[0] + ")";
     }

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * run to come to its report.
  */
 final class RunWatch implements AutoCloseable {
+
+    /** Says why a check has no answer that ended the process in place of coming back. */
+    static final String CALLED_EXIT = "called System.exit; a check must return its result";
+
+    /** How often to look who else calls {@code System.exit} where somebody has. */
+    private static final long LOOK_MILLIS = 1000;
 
     private final CompletableFuture<Integer> code;
     private final CliEnvironment environment;
@@ -66,23 +75,47 @@ final class RunWatch implements AutoCloseable {
         if (callers.isEmpty()) {
             endBySignal();
         } else if (!callers.contains(owner)) {
-            giveUpChecks(callers);
-            Runtime.getRuntime().halt(code.join());
+            Runtime.getRuntime().halt(awaitCode(callers));
         }
+    }
+
+    /** Others may call it, too, until the process comes to its own end, which may be days away. */
+    private int awaitCode(List<Thread> callers) {
+        giveUpChecks(callers);
+        while (true) {
+            try {
+                return code.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (isRunning()) {
+                    giveUpChecks(callersOfExit());
+                }
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException("nobody interrupts this, or says anything but a code", e);
+            }
+        }
+    }
+
+    private synchronized boolean isRunning() {
+        return run != null;
     }
 
     private synchronized void giveUpChecks(List<Thread> callers) {
         if (run != null) {
             Engine engine = run.engine();
-            callers.forEach(caller -> engine.giveUp(caller, "called System.exit; a check must return its result"));
+            callers.forEach(caller -> engine.giveUp(caller, CALLED_EXIT));
         }
     }
 
-    private void endBySignal() {
+    /**
+     * End the checks that are running, since the process is about to end; their run does not go on.
+     *
+     * @return whether any were
+     */
+    boolean endBySignal() {
         ProcessRunner processes;
         synchronized (this) {
             if (run == null) {
-                return;
+                return false;
             }
             signalled = true;
             processes = run.processes();
@@ -95,6 +128,7 @@ final class RunWatch implements AutoCloseable {
         } catch (IOException e) {
             environment.say("could not clean up behind the checks: " + IoReason.of(e));
         }
+        return true;
     }
 
     /** A signal is served by a thread of the Java runtime that does not go through {@link Runtime#exit}. */
@@ -105,7 +139,8 @@ final class RunWatch implements AutoCloseable {
                 .toList();
     }
 
-    private static boolean isExit(StackTraceElement frame) {
+    /** Tell whether {@code frame} is that of who ends the process. */
+    static boolean isExit(StackTraceElement frame) {
         return frame.getClassName().equals("java.lang.Runtime")
                 && frame.getMethodName().equals("exit");
     }

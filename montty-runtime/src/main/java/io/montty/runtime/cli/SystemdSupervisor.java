@@ -1,63 +1,18 @@
 package io.montty.runtime.cli;
 
-import io.montty.api.Command;
-import io.montty.api.CommandResult;
 import io.montty.runtime.manager.PassResult;
 import io.montty.runtime.manager.Supervisor;
-import io.montty.runtime.process.ProcessRunner;
-import io.montty.runtime.process.Surroundings;
-import io.montty.runtime.store.IoReason;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/**
- * Tell systemd how the manager is, as a service of {@code Type=notify} does, with systemd-notify(1).
- *
- * <p>The socket that systemd listens at is of a kind that Java cannot open. The program runs between two passes, never
- * beside one: a runner of processes ends all that this process has started meanwhile, such as what checks a signature.
- * A short deadline is all that it can hold the manager up for.
- */
+/** Tell systemd how the manager is, between two passes. */
 final class SystemdSupervisor implements Supervisor {
 
-    private static final String SOCKET = "NOTIFY_SOCKET";
-    private static final String PATIENCE = "WATCHDOG_USEC";
-    private static final String WATCHED = "WATCHDOG_PID";
+    private final SystemdNotice notice;
 
-    /** How often the watchdog hears something within its patience, so that one word that is lost does no harm. */
-    private static final int SIGNS = 3;
-
-    /** How often a status is told where no watchdog asks for more. */
-    private static final Duration NEWS = Duration.ofSeconds(30);
-
-    /** How soon it is said again that did not get through. */
-    private static final Duration RETRY = Duration.ofSeconds(5);
-
-    private static final Duration LONGEST = Duration.ofSeconds(2);
-
-    private final CliEnvironment environment;
-    private final String socket;
-    private final Optional<Duration> patience;
-    private final LongSupplier nanos;
-    private final Path temporary;
-    private boolean begun;
-    private boolean ready;
-    private long next;
-    private boolean complained;
-
-    private SystemdSupervisor(CliEnvironment environment, String socket, long pid, LongSupplier nanos) {
-        this.environment = environment;
-        this.socket = socket;
-        this.patience = patience(environment, pid);
-        this.nanos = nanos;
-        this.temporary = Path.of(environment.variable("TMPDIR").orElse("/tmp"));
+    private SystemdSupervisor(SystemdNotice notice) {
+        this.notice = notice;
     }
 
     /**
@@ -67,87 +22,23 @@ final class SystemdSupervisor implements Supervisor {
      * @param nanos a clock that nobody sets, in nanoseconds
      */
     static Supervisor of(CliEnvironment environment, long pid, LongSupplier nanos) {
-        return environment
-                .variable(SOCKET)
-                .<Supervisor>map(socket -> new SystemdSupervisor(environment, socket, pid, nanos))
+        return SystemdNotice.of(environment, "manager", pid, nanos)
+                .<Supervisor>map(SystemdSupervisor::new)
                 .orElseGet(Supervisor::none);
-    }
-
-    private static Optional<Duration> patience(CliEnvironment environment, long pid) {
-        boolean meant =
-                environment.variable(WATCHED).map(String.valueOf(pid)::equals).orElse(true);
-        return environment
-                .variable(PATIENCE)
-                .filter(text -> meant && text.matches("[1-9][0-9]{0,14}"))
-                .map(text -> Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(Long.parseLong(text))));
     }
 
     @Override
     public Optional<Duration> patience() {
-        return patience;
+        return notice.patience();
     }
 
     @Override
     public void passed(PassResult result) {
-        long now = nanos.getAsLong();
-        if (begun && now - next < 0) {
-            return;
-        }
-        List<String> words = new ArrayList<>();
-        if (!ready) {
-            words.add("READY=1");
-        }
-        patience.ifPresent(longest -> words.add("WATCHDOG=1"));
-        words.add("STATUS=" + ManageCommand.summary(result));
-        boolean heard = say(words);
-        Duration pause = patience.map(longest -> longest.dividedBy(SIGNS)).orElse(NEWS);
-        // Without the first word, systemd takes the manager for stuck, and without the others for dead.
-        Duration wait = heard || pause.compareTo(RETRY) < 0 ? pause : RETRY;
-        begun = true;
-        ready |= heard;
-        next = now + wait.toNanos(); // from before it was said, so that a loop of the same pace does not miss it
+        notice.alive(ManageCommand.summary(result));
     }
 
     @Override
     public void stopping() {
-        boolean interrupted = Thread.interrupted(); // nothing is started by a thread that is
-        say(List.of("STOPPING=1"));
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Return whether systemd heard it. */
-    private boolean say(List<String> words) {
-        List<String> argv = new ArrayList<>(List.of("systemd-notify"));
-        argv.addAll(words);
-        Surroundings surroundings = new Surroundings(
-                environment.root(), Map.of("PATH", RunPlace.PATH, "LANG", "C.UTF-8", SOCKET, socket));
-        try (ProcessRunner processes =
-                new ProcessRunner(surroundings, temporary, UUID.randomUUID().toString())) {
-            CommandResult result = processes.run(Command.of(argv.toArray(String[]::new)), "systemd-notify", LONGEST);
-            complain(result);
-            return result.succeeded();
-        } catch (IOException e) {
-            complain(IoReason.of(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return false;
-    }
-
-    private void complain(CommandResult result) {
-        if (!result.succeeded()) {
-            complain(result.end() + " " + result.stderr().strip());
-        }
-    }
-
-    /** Say so once: it goes on every few seconds. */
-    private void complain(String why) {
-        if (!complained) {
-            complained = true;
-            environment.say("systemd cannot be told that the manager is at work: systemd-notify: " + why
-                    + "; a service of Type=notify is ended then; see that the package systemd is whole");
-        }
+        notice.stopping();
     }
 }

@@ -62,6 +62,11 @@ public record ProjectLayout(Path root) {
         return spool().resolve(".check.lock");
     }
 
+    /** Return the lock of the checker that stays, held for as long as it does. */
+    public Path watchLock() {
+        return spool().resolve(".watch.lock");
+    }
+
     /** Return the lock of whoever hands in what the spool holds. */
     public Path sendLock() {
         return spool().resolve(".send.lock");

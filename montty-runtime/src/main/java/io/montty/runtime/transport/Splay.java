@@ -17,13 +17,18 @@ public final class Splay {
      */
     public static Duration of(String host, Duration interval, Duration most) {
         Duration half = interval.dividedBy(2);
-        long range = (half.compareTo(most) < 0 ? half : most).toMillis();
-        return range <= 0 ? Duration.ZERO : Duration.ofMillis(Math.floorMod(hash(host), range));
+        return within(host, half.compareTo(most) < 0 ? half : most);
     }
 
-    private static long hash(String host) {
+    /** Return a time from zero to below {@code range} that follows from {@code name} alone. */
+    public static Duration within(String name, Duration range) {
+        long millis = range.toMillis();
+        return millis <= 0 ? Duration.ZERO : Duration.ofMillis(Math.floorMod(hash(name), millis));
+    }
+
+    private static long hash(String name) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(host.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);

@@ -35,7 +35,7 @@ final class ProcessSignals {
             Object named = signal.getConstructor(String.class).newInstance(name);
             signal.getMethod("handle", signal, handler).invoke(null, named, listener);
         } catch (ClassNotFoundException | NoSuchMethodException | InstantiationException | IllegalAccessException e) {
-            throw new IllegalStateException("this Java has no module jdk.unsupported, which the monitor needs", e);
+            throw new IllegalStateException("this Java has no module jdk.unsupported, which this needs", e);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("this Java cannot listen to the signal " + name, e.getCause());
         }
