@@ -44,7 +44,7 @@ final class LivePreparation implements AutoCloseable {
             return Optional.empty();
         }
         if (!Files.exists(place.project().config())) {
-            return Optional.of(trouble("is gone"));
+            return Optional.of(trouble(ProjectLayout.CONFIG_FILE, "it is gone"));
         }
         try {
             Preparation next = prepared();
@@ -52,7 +52,7 @@ final class LivePreparation implements AutoCloseable {
             current = next;
             return Optional.empty();
         } catch (UsageException e) {
-            return Optional.of(trouble("has a mistake, or the choice of checks has: " + mistakes(e)));
+            return Optional.of(mistakes(e));
         }
     }
 
@@ -68,18 +68,18 @@ final class LivePreparation implements AutoCloseable {
     }
 
     /** What goes with a command that ends would say here that nothing was done. */
-    private String mistakes(UsageException otherwise) {
+    private Finding mistakes(UsageException otherwise) {
         try {
             new Configuration(place.project()).montty();
-            return String.valueOf(otherwise.getMessage());
+            return trouble("selection", String.valueOf(otherwise.getMessage()));
         } catch (ConfigurationException e) {
-            return String.valueOf(e.getMessage());
+            return trouble(ProjectLayout.CONFIG_FILE, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Finding trouble(String what) {
+    private static Finding trouble(String source, String what) {
         return new Finding(
-                ProjectLayout.CONFIG_FILE,
+                source,
                 Status.ALERT,
                 what.strip().replaceAll("\\s*\n\\s*", "; ")
                         + "; until it is mended the checker goes on as before, and no other change counts either");

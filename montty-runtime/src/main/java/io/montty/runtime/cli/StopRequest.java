@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Hold whether a command that keeps on was asked to stop. */
-final class StopRequest {
+class StopRequest {
 
     private final CountDownLatch made = new CountDownLatch(1);
 
