@@ -21,6 +21,9 @@ final class ScheduleOptions {
 
     private static final String ROOT = "root";
 
+    /** What run.sh is called with where the checker stays. */
+    private static final String STAYS = "--watch";
+
     @Option(names = "--cron", description = "Print the crontab lines for DIR; lay out nothing.")
     private boolean cron;
 
@@ -30,6 +33,12 @@ final class ScheduleOptions {
                     + " files what comes in at once, and a timer for the checks; lay out nothing. For root they are"
                     + " those of the system, and run as the owner of DIR.")
     private boolean systemd;
+
+    @Option(
+            names = "--watch",
+            description = "With --systemd: let a checker that stays run the checks, each at its own interval, in place of"
+                    + " a timer that starts one again and again.")
+    private boolean watch;
 
     @Option(names = "--install", description = "With --cron or --systemd: let it work from now on.")
     private boolean install;
@@ -55,6 +64,10 @@ final class ScheduleOptions {
         }
         if (install && remove) {
             throw new UsageException("--install and --remove are opposites; give one of them");
+        }
+        if (watch && !systemd) {
+            throw new UsageException("--watch is about systemd units, since cron starts what ends again: montty deploy DIR"
+                    + " --systemd --watch");
         }
         if (noManager && !asked()) {
             throw new UsageException("--no-manager is about crontab lines: montty deploy DIR --cron --no-manager");
@@ -110,13 +123,14 @@ final class ScheduleOptions {
         boolean system = environment.user().equals(ROOT);
         if (!remove) {
             checkDeployed(project);
+            checkRunScript(project);
         }
         SystemdUnits units = new SystemdUnits(
                 project,
                 role(),
                 system,
                 remove ? Optional.empty() : owner(project, system),
-                remove ? CronSection.INTERVAL : interval(project));
+                new SystemdUnits.Checking(watch, remove ? CronSection.INTERVAL : interval(project)));
         SystemdEntry entry = new SystemdEntry(units, folder(environment, system), commands, environment);
         return remove ? entry.remove() : install ? entry.install() : entry.print();
     }
@@ -147,6 +161,16 @@ final class ScheduleOptions {
                 .orElseThrow(() -> new UsageException(
                         "HOME is not set, so it is not known where your systemd looks for units; set it"));
         return home.resolve("systemd").resolve("user");
+    }
+
+    /** One of an earlier version, or that somebody changed, may not know how to keep on. */
+    private void checkRunScript(Path project) throws IOException {
+        Path script = project.resolve(ProjectTemplate.RUN_SCRIPT);
+        if (watch && !Files.readString(script).contains(STAYS)) {
+            throw new UsageException(script + " does not know " + STAYS + " after local_chk: bring it up to date with:"
+                    + " montty deploy " + ShellWord.quote(project.toString())
+                    + ", or, if you changed it, copy that from the one of a new project directory");
+        }
     }
 
     private static void checkDeployed(Path project) {

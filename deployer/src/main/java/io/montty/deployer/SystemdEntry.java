@@ -44,13 +44,14 @@ record SystemdEntry(SystemdUnits units, Path folder, Commands commands, CliEnvir
 
     int install() throws IOException, InterruptedException {
         Files.createDirectories(folder);
+        int retired = retire();
         for (Map.Entry<String, String> file : units.files().entrySet()) {
             boolean changed = write(folder.resolve(file.getKey()), file.getValue());
             environment.out().println((changed ? "wrote     " : "unchanged ") + folder.resolve(file.getKey()));
         }
         List<String> enable = new ArrayList<>(List.of("enable", "--now"));
         enable.addAll(units.started());
-        int code = control(List.of(List.of("daemon-reload"), enable));
+        int code = Math.max(retired, control(List.of(List.of("daemon-reload"), enable)));
         environment
                 .out()
                 .println("if cron works for it, too, it has nothing left to do; take its lines out with: montty deploy "
@@ -60,6 +61,22 @@ record SystemdEntry(SystemdUnits units, Path folder, Commands commands, CliEnvir
                     .out()
                     .println("it ends with your last session, unless you run: loginctl enable-linger "
                             + ShellWord.quote(environment.user()));
+        }
+        return code;
+    }
+
+    /** End what starts the checks in the other way, while systemd still knows it as it is. */
+    private int retire() throws IOException, InterruptedException {
+        List<String> replaced = units.replaced(folder);
+        if (replaced.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        List<String> disable = new ArrayList<>(List.of("disable", "--now"));
+        disable.addAll(replaced);
+        int code = control(List.of(disable));
+        for (String name : replaced) {
+            Files.delete(folder.resolve(name));
+            environment.out().println("removed   " + folder.resolve(name));
         }
         return code;
     }

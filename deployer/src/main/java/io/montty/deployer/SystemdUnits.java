@@ -5,13 +5,16 @@ import io.montty.runtime.cli.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Hold the systemd units that let a project directory work by itself.
@@ -20,9 +23,23 @@ import java.util.Optional;
  * @param role what is done with reports beside making them
  * @param system whether they are for the system's manager, or for that of one user
  * @param owner whose processes they are; empty for the manager's own user
- * @param interval how often the checker is started
+ * @param checking how the checks are run
  */
-record SystemdUnits(Path project, Role role, boolean system, Optional<String> owner, Duration interval) {
+record SystemdUnits(Path project, Role role, boolean system, Optional<String> owner, Checking checking) {
+
+    /** What is enabled by itself says so there. */
+    private static final String ENABLED = "\n[Install]\n";
+
+    /**
+     * Say how the checks are run.
+     *
+     * @param stays whether by a checker that stays, in place of one that a timer starts again and again
+     * @param interval how often a timer starts it
+     */
+    record Checking(boolean stays, Duration interval) {}
+
+    private static final String CHECK = "check.service";
+    private static final String TIMER = "check.timer";
 
     /** @throws UsageException if the directory's name cannot be written into a unit */
     SystemdUnits {
@@ -44,7 +61,9 @@ record SystemdUnits(Path project, Role role, boolean system, Optional<String> ow
     /** Return the file names of those that are started by themselves, and start the others. */
     List<String> started() {
         return units().stream()
-                .filter(unit -> unit.endsWith(".timer") || unit.startsWith("manage"))
+                .filter(unit -> unit.endsWith(".timer")
+                        || unit.startsWith("manage")
+                        || (checking.stays() && unit.equals(CHECK)))
                 .map(this::fileName)
                 .toList();
     }
@@ -56,12 +75,33 @@ record SystemdUnits(Path project, Role role, boolean system, Optional<String> ow
                 .toList();
     }
 
+    /**
+     * Return the file names of those in {@code folder} that start the checks in the other way, so that both would.
+     *
+     * @throws IOException if one of them cannot be read
+     */
+    List<String> replaced(Path folder) throws IOException {
+        List<String> replaced = new ArrayList<>();
+        for (String unit : List.of(CHECK, TIMER)) {
+            Path file = folder.resolve(fileName(unit));
+            if (Files.isRegularFile(file)
+                    && Files.readString(file).contains(ENABLED)
+                    && !started().contains(fileName(unit))) {
+                replaced.add(fileName(unit));
+            }
+        }
+        return replaced;
+    }
+
     private List<String> units() {
-        return switch (role) {
-            case SERVER -> List.of("manage.service", "check.service", "check.timer");
-            case RELAY -> List.of("relay.service", "relay.timer", "check.service", "check.timer");
-            case HOST -> List.of("check.service", "check.timer");
-        };
+        List<String> check = checking.stays() ? List.of(CHECK) : List.of(CHECK, TIMER);
+        List<String> others =
+                switch (role) {
+                    case SERVER -> List.of("manage.service");
+                    case RELAY -> List.of("relay.service", "relay.timer");
+                    case HOST -> List.<String>of();
+                };
+        return Stream.concat(others.stream(), check.stream()).toList();
     }
 
     private String fileName(String unit) {
@@ -87,11 +127,11 @@ record SystemdUnits(Path project, Role role, boolean system, Optional<String> ow
     }
 
     private String text(String unit) throws IOException {
-        return resource(unit)
+        return resource(checking.stays() && unit.equals(CHECK) ? "check-watch.service" : unit)
                 .replace("@SYSTEM@\n", system ? resource("manage-system") + "\n" : "\n")
                 .replace("@USER@", owner.map(user -> "User=" + user + "\n").orElse(""))
                 .replace("@TARGET@", system ? "multi-user.target" : "default.target")
-                .replace("@INTERVAL@", String.valueOf(interval.toSeconds()))
+                .replace("@INTERVAL@", String.valueOf(checking.interval().toSeconds()))
                 .replace("@RUN@", quoted(project.resolve(ProjectTemplate.RUN_SCRIPT), "$$"))
                 .replace("@PROJECT@", quoted(project, "$"))
                 .replace("@TEXT@", project.toString().replace("%", "%%"));

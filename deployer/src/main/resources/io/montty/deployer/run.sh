@@ -8,7 +8,7 @@ usage: run.sh mon|monitor [OPTION...]
        run.sh man|manager [OPTION...]
        run.sh relay [OPTION...]
        run.sh chk|checker "TAGS" USER SERVER DIR
-       run.sh local_chk|local_checker "TAGS"
+       run.sh local_chk|local_checker "TAGS" [--watch]
        run.sh -h|--help
 
   mon, monitor              look at the reports
@@ -17,7 +17,8 @@ usage: run.sh mon|monitor [OPTION...]
   chk, checker              run the checks and send their report to the project
                             directory DIR on SERVER, as USER
   local_chk, local_checker  run the checks; their report goes where montty.yaml
-                            says, by default to this project directory
+                            says, by default to this project directory; with
+                            --watch again and again, each at its own interval
 
 TAGS, in quotes and separated by blanks, chooses the checks; "" runs them all.
 OPTION is one of "montty monitor --help", "montty manage --help" or
@@ -98,6 +99,9 @@ case $word in
     check "$1" "--to=$2@$3:$4"
     ;;
   local_chk | local_checker)
+    if [ $# -eq 2 ] && [ "$2" = --watch ]; then
+      check "$1" --watch
+    fi
     [ $# -eq 1 ] || wrong "$word takes \"TAGS\" in quotes, but got $# words"
     check "$1"
     ;;

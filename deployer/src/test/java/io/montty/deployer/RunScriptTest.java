@@ -51,6 +51,9 @@ class RunScriptTest {
     @ValueSource(strings = {"local_chk", "local_checker"})
     void checksForThisMachine(String word) throws Exception {
         assertThat(run(word, "").out()).isEqualTo("<check><--project=" + project + ">");
+        assertThat(run(word, "", "--watch").out()).isEqualTo("<check><--project=" + project + "><--watch>");
+        assertThat(run(word, "disk", "--watch").out())
+                .isEqualTo("<check><--project=" + project + "><--tags=disk><--watch>");
         assertThat(run(word, " disk  net* ").out()).isEqualTo("<check><--project=" + project + "><--tags=disk,net*>");
     }
 

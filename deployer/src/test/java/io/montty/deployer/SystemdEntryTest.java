@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.montty.api.CommandResult;
 import io.montty.api.CommandResult.Exited;
+import io.montty.deployer.SystemdUnits.Checking;
 import io.montty.deployer.doctor.Role;
 import io.montty.runtime.cli.UsageException;
 import java.io.IOException;
@@ -16,11 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SystemdEntryTest {
+
+    private static final Checking BY_TIMER = new Checking(false, Duration.ofMinutes(5));
+    private static final Checking STAYING = new Checking(true, Duration.ofMinutes(5));
 
     @TempDir
     private Path folder;
@@ -42,7 +47,7 @@ class SystemdEntryTest {
                     return new CommandResult(new Exited(code), "", "no bus\n", false);
                 });
         deployed.deploy("a");
-        name = new SystemdUnits(folder.resolve("a"), Role.HOST, false, Optional.empty(), Duration.ZERO)
+        name = new SystemdUnits(folder.resolve("a"), Role.HOST, false, Optional.empty(), BY_TIMER)
                 .started()
                 .get(0)
                 .replace("montty-check-", "")
@@ -125,6 +130,71 @@ class SystemdEntryTest {
     }
 
     @Test
+    void letsACheckerStayInPlaceOfATimer() {
+        Ended ended = deployed.deploy("a", "--systemd", "--watch", "--no-manager");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .startsWith("# " + units.resolve("montty-check-" + name + ".service") + "\n")
+                .contains("ExecStart=/bin/sh \"" + folder + "/a/run.sh\" local_chk \"\" --watch\n")
+                .contains("Type=notify\n", "NotifyAccess=all\n", "WatchdogSec=30min\n", "WantedBy=default.target\n")
+                .doesNotContain(".timer", "manage", "@", "NoNewPrivileges");
+    }
+
+    @Test
+    void changesFromATimerToACheckerThatStaysAndBack() throws IOException {
+        deployed.deploy("a", "--systemd", "--no-manager", "--install");
+        commands.clear();
+
+        Ended watch = deployed.deploy("a", "--systemd", "--no-manager", "--watch", "--install");
+
+        assertThat(watch.out()).contains("removed   " + units.resolve("montty-check-" + name + ".timer"));
+        assertThat(names()).containsExactly("montty-check-" + name + ".service");
+        assertThat(commands)
+                .containsExactly(
+                        List.of("systemctl", "--user", "disable", "--now", "montty-check-" + name + ".timer"),
+                        List.of("systemctl", "--user", "daemon-reload"),
+                        List.of("systemctl", "--user", "enable", "--now", "montty-check-" + name + ".service"));
+        commands.clear();
+
+        deployed.deploy("a", "--systemd", "--no-manager", "--install");
+
+        assertThat(names())
+                .containsExactly("montty-check-" + name + ".service", "montty-check-" + name + ".timer");
+        assertThat(units.resolve("montty-check-" + name + ".service")).content().contains("Type=oneshot");
+        assertThat(commands.get(0))
+                .containsExactly("systemctl", "--user", "disable", "--now", "montty-check-" + name + ".service");
+        assertThat(commands.get(2)).contains("montty-check-" + name + ".timer");
+    }
+
+    @Test
+    void removesACheckerThatStays() throws IOException {
+        deployed.deploy("a", "--systemd", "--watch", "--install");
+
+        assertThat(deployed.deploy("a", "--systemd", "--remove").code()).isZero();
+        assertThat(units).isEmptyDirectory();
+    }
+
+    @Test
+    void installsNoCheckerThatStaysWhichRunShWouldNotStart() throws IOException {
+        Path script = folder.resolve("a/run.sh");
+        Files.writeString(script, Files.readString(script).replace("--watch", "--wait"));
+
+        Ended ended = deployed.deploy("a", "--systemd", "--watch", "--install");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains(script + " does not know --watch after local_chk");
+        assertThat(units).doesNotExist();
+        assertThat(deployed.deploy("a", "--cron", "--watch").err()).contains("--watch is about systemd units");
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(units)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
     void goesByTheIntervalOfTheConfiguration() throws IOException {
         Files.writeString(folder.resolve("a/montty.yaml"), "check:\n  interval: 10m\n");
 
@@ -136,7 +206,7 @@ class SystemdEntryTest {
         assertThat(deployed.deploy("a", "--systemd", "--cron").err()).contains("give one of them");
         assertThat(deployed.deploy("none", "--systemd").err()).contains("holds no run.sh");
         assertThatThrownBy(() ->
-                        new SystemdUnits(Path.of("/a\nb"), Role.HOST, true, Optional.empty(), Duration.ofMinutes(5)))
+                        new SystemdUnits(Path.of("/a\nb"), Role.HOST, true, Optional.empty(), BY_TIMER))
                 .isInstanceOf(UsageException.class);
     }
 
@@ -150,12 +220,15 @@ class SystemdEntryTest {
         Shell.program(project.resolve("run.sh"), "#!/bin/sh\n");
         List<String> argv = new ArrayList<>(List.of("systemd-analyze", "verify"));
         for (Role role : Role.values()) {
-            SystemdUnits all = new SystemdUnits(project, role, true, Optional.of("root"), Duration.ofMinutes(5));
-            for (Map.Entry<String, String> unit : all.files().entrySet()) {
-                Path file = Files.createDirectories(folder.resolve("units")).resolve(unit.getKey());
-                Files.writeString(file, unit.getValue());
-                if (!argv.contains(file.toString())) {
-                    argv.add(file.toString());
+            for (Checking checking : List.of(BY_TIMER, STAYING)) {
+                SystemdUnits all = new SystemdUnits(project, role, true, Optional.of("root"), checking);
+                Path units = Files.createDirectories(folder.resolve("units " + checking.stays()));
+                for (Map.Entry<String, String> unit : all.files().entrySet()) {
+                    Path file = units.resolve(unit.getKey());
+                    Files.writeString(file, unit.getValue());
+                    if (!argv.contains(file.toString())) {
+                        argv.add(file.toString());
+                    }
                 }
             }
         }
