@@ -32,9 +32,12 @@ record LastRunExamination(Site site, Duration interval, boolean filesOthers) imp
         Duration age = Duration.between(last.get(), site.clock().instant());
         String what = "the checks ran " + Spans.of(age) + " ago";
         if (age.compareTo(interval.multipliedBy(3)) > 0) {
+            StayingChecker staying = new StayingChecker(site);
             return List.of(Finding.wrong(
                     what + ", and should every " + Spans.of(interval),
-                    site.montty("check") + ", and see what the schedule above says"));
+                    staying.isAtWork()
+                            ? staying.restart()
+                            : site.montty("check") + ", and see what the schedule above says"));
         }
         return List.of(Finding.ok(what));
     }

@@ -19,6 +19,16 @@ record ScheduleExamination(Site site, CronLines cron, Role role) implements Exam
 
     @Override
     public List<Finding> look() throws IOException, InterruptedException {
+        StayingChecker staying = new StayingChecker(site);
+        if (staying.isAtWork()) {
+            return List.of(alone());
+        }
+        Optional<Path> unit = staying.unit();
+        if (unit.isPresent()) {
+            return List.of(Finding.wrong(
+                    unit.get() + " is there, but no montty check --watch is at work",
+                    staying.systemctl("restart", unit.get()) + " and " + staying.systemctl("status", unit.get())));
+        }
         Optional<Path> timer = timer();
         List<String> lines;
         try {
@@ -41,6 +51,35 @@ record ScheduleExamination(Site site, CronLines cron, Role role) implements Exam
         return List.of(Finding.wrong(
                 "nothing starts it: neither the crontab of " + site.user() + " nor a systemd timer names " + directory,
                 install()));
+    }
+
+    /** Where a checker stays, nothing else needs to start the checks. */
+    private Finding alone() throws IOException, InterruptedException {
+        String what = "montty check --watch is at work";
+        Optional<Path> timer = timer().filter(file -> String.valueOf(file.getFileName())
+                .contains("check"));
+        if (timer.isPresent()) {
+            return Finding.warn(
+                    what + ", and " + timer.get() + " starts the checks as well, so they run twice",
+                    "systemctl disable --now " + timer.get().getFileName() + ", with --user if it is a user's");
+        }
+        return startsChecks()
+                ? Finding.warn(
+                        what + ", and the crontab of " + site.user() + " starts the checks as well, so they run twice",
+                        "crontab -e, and take out the line with local_chk, or check")
+                : Finding.ok(what);
+    }
+
+    private boolean startsChecks() throws InterruptedException {
+        try {
+            String directory = site.project().root().toString();
+            return cron.lines().stream()
+                    .anyMatch(line -> !line.startsWith("#")
+                            && line.contains(directory)
+                            && line.replace(directory, "").matches(".*\\b(local_)?(chk|check|checker)\\b.*"));
+        } catch (UsageException e) {
+            return false; // no crontab that could be read starts anything
+        }
     }
 
     private Finding section(List<String> lines) {
@@ -70,8 +109,10 @@ record ScheduleExamination(Site site, CronLines cron, Role role) implements Exam
 
     /** Return a timer whose service names the project directory. */
     private Optional<Path> timer() throws IOException {
-        List<Path> units = new ArrayList<>(Site.list(site.home().resolve(".config/systemd/user")));
-        units.addAll(Site.list(site.file("etc/systemd/system")));
+        List<Path> units = new ArrayList<>();
+        for (Path folder : site.units()) {
+            units.addAll(Site.list(folder));
+        }
         for (Path unit : units) {
             String name = String.valueOf(unit.getFileName());
             if (name.endsWith(".service") && Files.isReadable(unit)) {

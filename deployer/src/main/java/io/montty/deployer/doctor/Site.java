@@ -83,6 +83,11 @@ public record Site(
                         .find();
     }
 
+    /** Return the folders in which systemd looks for units, the user's own first. */
+    List<Path> units() {
+        return List.of(home.resolve(".config/systemd/user"), file("etc/systemd/system"));
+    }
+
     /** Return what a folder holds, by name; nothing if it is not there. */
     static List<Path> list(Path folder) throws IOException {
         List<Path> entries = new ArrayList<>();

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,50 @@ class HostSideTest {
 
         machine.crontab(List.of());
         assertThat(found("schedule").get(0).fix()).endsWith(" --cron --install --no-manager");
+    }
+
+    @Test
+    void knowsACheckerThatStays() throws Exception {
+        machine.crontab(List.of("# nothing"));
+        String service = "[Service]\nExecStart=/bin/sh \"" + machine.project().root() + "/run.sh\" local_chk \"\" --watch\n";
+        Path unit = machine.write("etc/systemd/system/montty-check-srv.service", service);
+        assertThat(found("schedule").get(0)).satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo(Verdict.WRONG);
+            assertThat(finding.what()).isEqualTo(unit + " is there, but no montty check --watch is at work");
+            assertThat(finding.fix())
+                    .isEqualTo("systemctl restart montty-check-srv.service and systemctl status montty-check-srv.service");
+        });
+
+        letACheckerStay();
+
+        assertThat(found("schedule").get(0)).isEqualTo(Finding.ok("montty check --watch is at work"));
+        machine.crontab(List.of("*/5 * * * * " + machine.project().root() + "/run.sh local_chk \"\""));
+        assertThat(found("schedule").get(0)).satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+            assertThat(finding.what()).contains("and the crontab of montty starts the checks as well");
+        });
+        machine.crontab(List.of("* * * * * " + machine.project().root() + "/run.sh man"));
+        assertThat(found("schedule").get(0).verdict()).isEqualTo(Verdict.OK);
+        machine.write("etc/systemd/system/montty-check-srv.timer", "");
+        assertThat(found("schedule").get(0).what()).contains("montty-check-srv.timer starts the checks as well");
+    }
+
+    @Test
+    void noticesACheckerThatStaysAndDoesNothing() throws Exception {
+        letACheckerStay();
+        machine.stamp("srv/SPOOL/.carried.json", Duration.ofHours(1));
+        machine.stamp("srv/SPOOL/.last-send.json", Duration.ofHours(1));
+
+        assertThat(found("last run of the checks").get(0)).satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo(Verdict.WRONG);
+            assertThat(finding.fix()).startsWith("see which process it is: fuser -v ").contains("/SPOOL/.watch.lock");
+        });
+    }
+
+    private void letACheckerStay() throws IOException {
+        Path lock = machine.write("srv/SPOOL/.watch.lock", "");
+        Object inode = Files.getAttribute(lock, "unix:ino");
+        machine.write("proc/locks", "1: POSIX  ADVISORY  WRITE 4711 fe:01:" + inode + " 0 EOF\n");
     }
 
     @Test
