@@ -15,6 +15,7 @@ import io.montty.runtime.transport.Pause;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -251,6 +252,50 @@ class CheckRoundTest {
                 Outcome.Crashed.class, crashed -> assertThat(crashed.because())
                         .startsWith("an earlier run of it did not end at its deadline and still goes on"));
         assertThat(began).doesNotExist();
+    }
+
+    @Test
+    void letsGoOfTheClassesOfAPluginThatWasReplaced() throws Exception {
+        int replacements = 5;
+        plugin(0);
+        CheckRound round = round();
+        for (int i = 0; i < replacements; i++) {
+            plugin(i);
+            round.prepare();
+            round.run();
+            now = now.plusSeconds(600);
+        }
+
+        assertThat(awaitReports(replacements)).allSatisfy(report -> assertThat(report.checks())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.summary()).isEqualTo("loaded")));
+        List<WeakReference<?>> loaders = new ArrayList<>();
+        for (int i = 0; i < replacements; i++) {
+            loaders.add((WeakReference<?>) System.getProperties().remove("demo.loader" + i));
+        }
+        for (int i = 0; i < 100 && loaders.stream().filter(loader -> loader.get() != null).count() > 2; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(loaders).filteredOn(loader -> loader.get() != null).as("the last one, and at most one that a thread still knows").hasSizeLessThanOrEqualTo(2);
+    }
+
+    /** Install a plugin that remembers what its classes were loaded by. */
+    private void plugin(int number) throws IOException {
+        String name = "demo.Check" + number;
+        PluginJar.named("demo.jar")
+                .withSource(name, PluginJar.extension(name, "implements Check", """
+                                public CheckSpec spec() {
+                                    return CheckSpec.of("demo.loaded", "Loaded");
+                                }
+                                public CheckResult run(CheckContext context) {
+                                    System.getProperties()
+                                            .put("demo.loader%d", new java.lang.ref.WeakReference<>(
+                                                    getClass().getClassLoader()));
+                                    return CheckResult.okay("loaded");
+                                }
+                                """.formatted(number)))
+                .in(project.layout().plugins());
     }
 
     private CheckRound round() {
