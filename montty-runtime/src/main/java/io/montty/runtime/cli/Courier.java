@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Courier implements AutoCloseable {
 
+    private static final long GRACE_MILLIS = 1000;
+
     private final OnceSaid said;
     private final ThreadPoolExecutor thread;
     private volatile String trouble = "";
+    private volatile boolean ending;
 
     Courier(CliEnvironment environment) {
         this.said = new OnceSaid(environment::say);
@@ -56,7 +59,12 @@ final class Courier implements AutoCloseable {
      * @param splayed whether to wait before, as long as the host's name says, if the server is another machine
      */
     void send(SpoolSender sender, @Nullable String to, boolean splayed, Optional<Homeless> homeless) {
-        thread.execute(() -> said.say(errand(sender, to, splayed, homeless)));
+        thread.execute(() -> {
+            List<String> troubles = errand(sender, to, splayed, homeless);
+            if (!ending) { // what was cut short is no trouble of the server's, and waits in the spool
+                said.say(troubles);
+            }
+        });
     }
 
     /** Return what kept reports from getting there the last time; empty for nothing. */
@@ -94,8 +102,16 @@ final class Courier implements AutoCloseable {
                 .orElseGet(() -> List.of(kept + "; it was handed in without that" + end));
     }
 
+    /** Let an errand end that goes on, if it does so at once. */
     @Override
     public void close() {
+        thread.shutdown();
+        try {
+            thread.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ending = true;
         thread.shutdownNow();
     }
 }

@@ -68,11 +68,6 @@ final class Preparation implements AutoCloseable {
         return known != null && known.isCurrent();
     }
 
-    /** Tell whether nothing has changed that the plan was made from. */
-    boolean isCurrent() {
-        return false;
-    }
-
     /**
      * Return what the run does; of checks that are not scripts, the code may not be loaded yet.
      *

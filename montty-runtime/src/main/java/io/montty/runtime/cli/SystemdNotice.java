@@ -105,7 +105,7 @@ final class SystemdNotice {
             words.add("READY=1");
         }
         patience.ifPresent(longest -> words.add("WATCHDOG=1"));
-        words.add("STATUS=" + new TextSanitizer().line(status));
+        words.add("STATUS=" + new TextSanitizer().line(status.replaceAll("\\s*\\v\\s*", " ")));
         boolean heard = say(words);
         Duration pause = patience.map(longest -> longest.dividedBy(SIGNS)).orElse(NEWS);
         // Without the first word, systemd takes the service for stuck, and without the others for dead.

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +109,25 @@ class CheckWatchTest {
     }
 
     @Test
+    void tellsSystemdWhatItRanLastAndRunsNext() throws Exception {
+        try (NotifySocket systemd = new NotifySocket(folder)) {
+            project.script("chk_one.sh", "#!/bin/bash", "echo one; exit 1").monttyYaml("check: {interval: 5m}");
+            Process watch = watch(Map.of(
+                    "NOTIFY_SOCKET", folder.resolve("notify").toString(), "WATCHDOG_USEC", "1800000000"));
+
+            assertThat(systemd.message(0)).containsExactly("READY=1", "WATCHDOG=1", "STATUS=the first run begins");
+            assertThat(systemd.message(1)).hasSize(2).first().isEqualTo("WATCHDOG=1");
+            assertThat(systemd.message(1).get(1))
+                    .matches("STATUS=ran 1 of 1 checks at [-0-9]{10} [:0-9]{8} in [.0-9]+ s: ALERT \\(1 ALERT, 0 WARN\\);"
+                            + " next run at [-0-9]{10} [:0-9]{8}");
+            signal("TERM", watch);
+            assertThat(systemd.message(2)).containsExactly("STOPPING=1");
+            assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(watch.exitValue()).as(errors()).isZero();
+        }
+    }
+
+    @Test
     void letsNoOtherWatchInButACronRun() throws Exception {
         project.script("chk_one.sh", "#!/bin/bash", "echo one");
         watch();
@@ -138,8 +158,12 @@ class CheckWatchTest {
     }
 
     private Process watch() throws IOException {
+        return watch(Map.of());
+    }
+
+    private Process watch(Map<String, String> variables) throws IOException {
         Process process = ChildCli.start(
-                folder, "check", "--watch", "--project", project.root().toString());
+                folder, variables, "check", "--watch", "--project", project.root().toString());
         child = Optional.of(process);
         return process;
     }

@@ -1,7 +1,6 @@
 package io.montty.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.montty.api.Status;
 import io.montty.runtime.manager.PassResult;
@@ -10,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,31 +30,17 @@ class SystemdSupervisorTest {
             false, Map.of(Status.OKAY, 2), 1, 0, 0, List.of(), List.of(), List.of(), List.of(), false, false);
     private static final String STATUS = "STATUS=filed 2 (OKAY 2), expired 1, deleted 0, duplicates 0, rejected 0";
 
-    /** Listens as systemd does, and writes each message to a file of its own. */
-    private static final String LISTENER = "import os, socket, sys\n"
-            + "s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)\n"
-            + "s.bind(sys.argv[1] + '/notify')\n"
-            + "n = 0\n"
-            + "while True:\n"
-            + "    text = s.recv(4096)\n" // descriptors that come along are closed by that
-            + "    if b'BARRIER=1' in text: continue\n"
-            + "    part = sys.argv[1] + '/part'\n"
-            + "    open(part, 'wb').write(text)\n"
-            + "    os.rename(part, sys.argv[1] + '/message%d' % n)\n"
-            + "    n += 1\n";
-
     @TempDir
     private Path folder;
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final AtomicLong nanos = new AtomicLong();
-    private Optional<Process> listener = Optional.empty();
+    private Optional<NotifySocket> listener = Optional.empty();
 
     @AfterEach
     void stop() throws InterruptedException {
         if (listener.isPresent()) {
-            listener.get().destroy();
-            listener.get().waitFor();
+            listener.get().close();
         }
     }
 
@@ -118,7 +102,7 @@ class SystemdSupervisorTest {
 
     @Test
     void saysOnceThatSystemdDoesNotListen() throws Exception {
-        requirePrograms();
+        NotifySocket.requirePrograms();
         Supervisor supervisor = supervisor(Map.of());
 
         supervisor.passed(RESULT);
@@ -131,7 +115,7 @@ class SystemdSupervisorTest {
 
     @Test
     void saysAgainWhatDidNotGetThrough() throws Exception {
-        requirePrograms();
+        NotifySocket.requirePrograms();
         Supervisor supervisor = supervisor(Map.of("WATCHDOG_USEC", "60000000"));
         supervisor.passed(RESULT);
         listen();
@@ -145,9 +129,7 @@ class SystemdSupervisorTest {
     @Test
     void goesOnWhereNobodyAnswersTheProgram() throws Exception {
         listen();
-        long pid = listener.orElseThrow().pid();
-        assertThat(new ProcessBuilder("kill", "-STOP", "" + pid).start().waitFor())
-                .isZero();
+        listener.orElseThrow().hang();
         Supervisor supervisor = supervisor(Map.of("WATCHDOG_USEC", "60000000"));
 
         supervisor.passed(RESULT); // it waits for somebody to take its word, and is ended at its deadline
@@ -156,44 +138,31 @@ class SystemdSupervisorTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("systemd-notify")
                 .hasLineCount(1);
-        listener.orElseThrow().destroyForcibly();
     }
 
     private void listen() throws IOException, InterruptedException {
-        requirePrograms();
-        Process process = new ProcessBuilder("python3", "-c", LISTENER, folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("listener").toFile())
-                .start();
-        listener = Optional.of(process);
-        while (!Files.exists(folder.resolve("notify"))) {
-            assertThat(process.isAlive())
-                    .as("the listener: %s", Files.readString(folder.resolve("listener")))
-                    .isTrue();
-            Thread.sleep(10); // the test's deadline bounds it
-        }
-    }
-
-    private static void requirePrograms() throws IOException, InterruptedException {
-        Process found = new ProcessBuilder("sh", "-c", "command -v python3 && command -v systemd-notify")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String why = "SKIPPED: there is no systemd-notify or no python3 here; install systemd and python3";
-        boolean available = found.waitFor() == 0;
-        assertThat(available || System.getenv("CI") == null).as(why).isTrue();
-        assumeTrue(available, why);
+        listener = Optional.of(new NotifySocket(folder));
     }
 
     private List<String> message(int number) throws IOException, InterruptedException {
-        Path file = folder.resolve("message" + number);
-        await(file);
-        return Files.readAllLines(file);
+        return listener.orElseThrow().message(number);
     }
 
-    private static void await(Path file) throws InterruptedException {
-        while (!Files.exists(file)) {
-            Thread.sleep(10); // the test's deadline bounds it
-        }
+    @Test
+    void asksForPatienceWhereItTakesLongerThanTheWatchdogHas() throws Exception {
+        listen();
+        Map<String, String> variables = new HashMap<>(Map.of("WATCHDOG_USEC", "60000000"));
+        variables.put("NOTIFY_SOCKET", folder.resolve("notify").toString());
+        SystemdNotice notice = SystemdNotice.of(environment(variables), "checker", PID, nanos::get)
+                .orElseThrow();
+
+        notice.takesUpTo(Duration.ofMinutes(1));
+        notice.takesUpTo(Duration.ofHours(2));
+        notice.takesUpTo(Duration.ofHours(1));
+        notice.tell("two\nlines");
+
+        assertThat(message(0)).containsExactly("WATCHDOG=1", "WATCHDOG_USEC=7200000000");
+        assertThat(message(1)).containsExactly("READY=1", "WATCHDOG=1", "STATUS=two lines");
     }
 
     private Supervisor supervisor(Map<String, String> variables) {
