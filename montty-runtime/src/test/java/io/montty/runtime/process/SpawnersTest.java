@@ -75,7 +75,9 @@ class SpawnersTest {
         bash("true");
         long pid = spawners().mapToLong(ProcessHandle::pid).findFirst().orElseThrow();
 
-        assertThat(Files.readString(Path.of("/proc/" + pid + "/environ"))).startsWith("MONTTY_RUN=").contains("/spawner");
+        assertThat(Files.readString(Path.of("/proc/" + pid + "/environ")))
+                .startsWith("MONTTY_RUN=")
+                .contains("/spawner");
     }
 
     @Test
