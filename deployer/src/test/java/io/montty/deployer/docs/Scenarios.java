@@ -49,7 +49,7 @@ final class Scenarios {
                 .with("examples/made-up-fleet.py", MarkdownPage.ROOT.resolve("examples/made-up-fleet.py") + "")
                 .given("export MONTTY=" + PROGRAM)
                 .claimed("examples/quickstart.sh", "QuickstartTest")
-                .claimed(BUILT_PROGRAM + " monitor --project made-up-fleet", "MonitorFleetIT", "MonitorRig")
+                .claimed(BUILT_PROGRAM + " monitor --project ~/made-up-fleet", "MonitorFleetIT", "MonitorRig")
                 .awaited("sudo apt install ./montty_VERSION_amd64.deb", PACKAGES, "jdeb")
                 .after("montty deploy ~/montty", Sandbox.quickly("~/montty"))
                 .claimed("montty monitor --project ~/montty", "MonitorTmuxIT", "MonitorRig")
