@@ -83,7 +83,7 @@ rm -f "$runtime/lib/jrt-fs.jar"
 
 # Names for debuggers, a sixth of the Java virtual machine.
 if [ -n "$strip" ]; then
-  find "$runtime/lib" -name '*.so' -exec "$strip" --strip-unneeded {} +
+  find "$runtime/bin" "$runtime/lib" -type f \( -name '*.so' -o -perm -100 \) -exec "$strip" --strip-unneeded {} +
 fi
 
 # jlink says the version alone; who made it and from what is asked when something is wrong.

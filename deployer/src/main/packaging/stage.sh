@@ -71,6 +71,12 @@ stage() {
   filled "$sources/changelog" | gzip -9n >"$doc/changelog.Debian.gz"
   gzip -9n <"$basedir/../CHANGELOG.md" >"$doc/changelog.gz"
 
+  mkdir -p "$data/usr/share/lintian/overrides"
+  {
+    filled "$sources/lintian-overrides"
+    cat "$sources/lintian-overrides.$package"
+  } >"$data/usr/share/lintian/overrides/$package"
+
   for page in "$distribution"/share/man/man1/*.1; do
     [ ! -f "$page" ] || gzip -9n <"$page" >"$data/usr/share/man/man1/${page##*/}.gz"
   done

@@ -33,7 +33,8 @@ esac
 # A package has a folder for each version, and a link to the newest that keeps its name.
 named_home=$home
 if [ -r "$home/lib/link" ]; then
-  IFS= read -r named_home <"$home/lib/link"
+  IFS= read -r link <"$home/lib/link"
+  [ ! "$link" -ef "$home" ] || named_home=$link
 fi
 
 # Sets $java to the first program of that name in PATH.
