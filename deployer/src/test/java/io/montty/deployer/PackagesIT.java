@@ -20,9 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Looks into the archives and packages that were built, and runs what is in the archives. */
 class PackagesIT {
 
-    private static final Path PACKAGES = Path.of(System.getProperty("distribution"))
-            .resolveSibling("dist");
-
+    private static final Path PACKAGES =
+            Path.of(System.getProperty("distribution")).resolveSibling("dist");
 
     @TempDir
     private Path folder;
@@ -49,21 +48,23 @@ class PackagesIT {
         Path java = Path.of(System.getProperty("java.home"));
         Path montty = unpacked(System.getProperty("montty.version") + ".tar.gz").resolve("bin/montty");
 
-        assertReports(
-                Shell.in(folder).with(Map.of("PATH", "/usr/bin:/bin", "JAVA_HOME", java.toString())), montty);
+        assertReports(Shell.in(folder).with(Map.of("PATH", "/usr/bin:/bin", "JAVA_HOME", java.toString())), montty);
     }
 
     @Test
     void saysTheSumOfEachFile() throws Exception {
-        Ended ended = Shell.in(PACKAGES).with(Map.of("PATH", "/usr/bin:/bin")).run(List.of("/bin/sh", "-c", "exec sha256sum --strict -c SHA256SUMS"));
+        Ended ended = Shell.in(PACKAGES)
+                .with(Map.of("PATH", "/usr/bin:/bin"))
+                .run(List.of("/bin/sh", "-c", "exec sha256sum --strict -c SHA256SUMS"));
 
         assertThat(ended.code()).as(ended.err()).isZero();
         try (Stream<Path> files = Files.list(PACKAGES)) {
             assertThat(ended.out().lines())
-                    .containsExactlyInAnyOrderElementsOf(files.map(file -> file.getFileName().toString())
-                            .filter(name -> !name.equals("SHA256SUMS"))
-                            .map(name -> name + ": OK")
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> !name.equals("SHA256SUMS"))
+                                    .map(name -> name + ": OK")
+                                    .toList());
         }
     }
 
@@ -72,7 +73,8 @@ class PackagesIT {
         String parts = Files.readString(PACKAGES.resolve("bom-with-runtime.json"));
 
         try (Stream<Path> jars = Files.list(Path.of(System.getProperty("distribution"), "lib"))) {
-            for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
+            for (Path jar :
+                    jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
                 String name = jar.getFileName().toString().replaceFirst("(-\\d.*)?\\.jar$", "");
                 assertThat(parts).contains("\"name\" : \"" + name + "\"");
             }
@@ -168,7 +170,11 @@ class PackagesIT {
         assumeThat(program).as("a look into packages needs dpkg-deb").exists();
         Ended ended = Shell.in(folder)
                 .run(Stream.concat(
-                                Stream.of(program.toString(), option, only(kind, ".deb").toString()), Stream.of(words))
+                                Stream.of(
+                                        program.toString(),
+                                        option,
+                                        only(kind, ".deb").toString()),
+                                Stream.of(words))
                         .toList());
         assertThat(ended.code()).as(ended.err()).isZero();
         return ended.out();
@@ -181,7 +187,9 @@ class PackagesIT {
                         return name.contains(part) && name.endsWith(end);
                     })
                     .toList();
-            assumeThat(found).as("this build made no " + part + "*" + end + ", for want of a JDK that can").isNotEmpty();
+            assumeThat(found)
+                    .as("this build made no " + part + "*" + end + ", for want of a JDK that can")
+                    .isNotEmpty();
             assertThat(found).hasSize(1);
             return found.get(0);
         }

@@ -86,8 +86,8 @@ class EnrolmentIT {
         Path script = scene.user().home().resolve("enroll-host.sh");
         Files.writeString(script, printed.out());
         try (Stream<Path> archives = Files.list(EnrolmentScene.DISTRIBUTION.resolveSibling("dist"))) {
-            Path archive = archives.filter(file ->
-                            file.toString().endsWith(System.getProperty("montty.version") + ".tar.gz"))
+            Path archive = archives.filter(
+                            file -> file.toString().endsWith(System.getProperty("montty.version") + ".tar.gz"))
                     .findFirst()
                     .orElseThrow();
             Files.copy(archive, scene.user().home().resolve("montty.tar.gz"));
