@@ -39,7 +39,8 @@ def facts(options, printed):
             ("machine", "%d cores, %s, Linux %s%s" % (
                 os.cpu_count() or 1, model, platform.release().split("-")[0],
                 "; load before %s" % options.load if options.load else ""))]
-    rows += [("programs", text) for text in comments(printed, "programs")]
+    if comments(printed, "programs"):
+        rows.append(("programs", ", ".join(comments(printed, "programs"))))
     return "| | |\n|---|---|\n" + "".join("| %s | %s |\n" % row for row in rows)
 
 

@@ -18,8 +18,8 @@ import tarfile
 import time
 
 from measuring import (
-    Missing, cell, end, environment, family, folder, goals, history, interleave, javas, of_runs, on_processor, programs, python, reasons,
-    resident, run, say, spent, stop, system_python, table, text, thousands, version_of)
+    Missing, cell, end, environment, family, folder, goals, history, interleave, javas, of_runs, on_processor, programs,
+    python, reasons, resident, run, say, spent, stop, system_python, table, text, thousands, version_of)
 
 HERE = os.path.dirname(os.path.realpath(__file__))
 TARGET = os.path.join(os.path.dirname(HERE), "deployer", "target")

@@ -134,7 +134,8 @@ def main():
             kept[name + ", MB"] = "%.1f" % unpacked
             kept[name + ", s"] = "%.1f" % (unpacking + (archiving or 0))
             if archive is None:
-                missing.append(("the class archive of the " + name, Missing("bin/montty-archive made none")))
+                missing.append(("the class archive of the " + name, Missing(
+                    "bin/montty-archive made none, or is not there")))
     programs(text("dpkg-deb", "--version").split("\n")[0].replace("Debian ", "").rstrip("."))
     print("Sizes in MB; medians of %d runs.\n" % runs)
     table(["what", "packed", "unpacked (du)", "class archive", "s to unpack", "s to make the archive"], rows)

@@ -59,7 +59,7 @@ class MeasureScriptTest {
         for (String section : PROGRAMS.keySet()) {
             assertThat(measured(section))
                     .contains("| figure | of " + section + " |", "by `docs/measure.sh " + section + "`")
-                    .contains("| programs | a program of " + section + " |")
+                    .contains("| programs | a program of " + section)
                     .doesNotContain("4711");
             assertThat(history(section)).last().asString().contains("4711");
         }
