@@ -36,8 +36,9 @@ final class ScheduleOptions {
 
     @Option(
             names = "--watch",
-            description = "With --systemd: let a checker that stays run the checks, each at its own interval, in place of"
-                    + " a timer that starts one again and again.")
+            description =
+                    "With --systemd: let a checker that stays run the checks, each at its own interval, in place of"
+                            + " a timer that starts one again and again.")
     private boolean watch;
 
     @Option(names = "--install", description = "With --cron or --systemd: let it work from now on.")
@@ -66,8 +67,9 @@ final class ScheduleOptions {
             throw new UsageException("--install and --remove are opposites; give one of them");
         }
         if (watch && !systemd) {
-            throw new UsageException("--watch is about systemd units, since cron starts what ends again: montty deploy DIR"
-                    + " --systemd --watch");
+            throw new UsageException(
+                    "--watch is about systemd units, since cron starts what ends again: montty deploy DIR"
+                            + " --systemd --watch");
         }
         if (noManager && !asked()) {
             throw new UsageException("--no-manager is about crontab lines: montty deploy DIR --cron --no-manager");

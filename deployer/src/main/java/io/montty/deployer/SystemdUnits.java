@@ -95,12 +95,11 @@ record SystemdUnits(Path project, Role role, boolean system, Optional<String> ow
 
     private List<String> units() {
         List<String> check = checking.stays() ? List.of(CHECK) : List.of(CHECK, TIMER);
-        List<String> others =
-                switch (role) {
-                    case SERVER -> List.of("manage.service");
-                    case RELAY -> List.of("relay.service", "relay.timer");
-                    case HOST -> List.<String>of();
-                };
+        List<String> others = switch (role) {
+            case SERVER -> List.of("manage.service");
+            case RELAY -> List.of("relay.service", "relay.timer");
+            case HOST -> List.<String>of();
+        };
         return Stream.concat(others.stream(), check.stream()).toList();
     }
 

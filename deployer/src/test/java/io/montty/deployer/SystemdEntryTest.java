@@ -159,8 +159,7 @@ class SystemdEntryTest {
 
         deployed.deploy("a", "--systemd", "--no-manager", "--install");
 
-        assertThat(names())
-                .containsExactly("montty-check-" + name + ".service", "montty-check-" + name + ".timer");
+        assertThat(names()).containsExactly("montty-check-" + name + ".service", "montty-check-" + name + ".timer");
         assertThat(units.resolve("montty-check-" + name + ".service")).content().contains("Type=oneshot");
         assertThat(commands.get(0))
                 .containsExactly("systemctl", "--user", "disable", "--now", "montty-check-" + name + ".service");
@@ -205,8 +204,7 @@ class SystemdEntryTest {
     void takesWordsThatDoNotGoTogetherForAMistake() {
         assertThat(deployed.deploy("a", "--systemd", "--cron").err()).contains("give one of them");
         assertThat(deployed.deploy("none", "--systemd").err()).contains("holds no run.sh");
-        assertThatThrownBy(() ->
-                        new SystemdUnits(Path.of("/a\nb"), Role.HOST, true, Optional.empty(), BY_TIMER))
+        assertThatThrownBy(() -> new SystemdUnits(Path.of("/a\nb"), Role.HOST, true, Optional.empty(), BY_TIMER))
                 .isInstanceOf(UsageException.class);
     }
 

@@ -56,8 +56,8 @@ record ScheduleExamination(Site site, CronLines cron, Role role) implements Exam
     /** Where a checker stays, nothing else needs to start the checks. */
     private Finding alone() throws IOException, InterruptedException {
         String what = "montty check --watch is at work";
-        Optional<Path> timer = timer().filter(file -> String.valueOf(file.getFileName())
-                .contains("check"));
+        Optional<Path> timer =
+                timer().filter(file -> String.valueOf(file.getFileName()).contains("check"));
         if (timer.isPresent()) {
             return Finding.warn(
                     what + ", and " + timer.get() + " starts the checks as well, so they run twice",

@@ -40,7 +40,8 @@ record StayingChecker(Site site) {
     /** Return the command that tells how {@code unit} is, or starts it anew. */
     String systemctl(String verb, Path unit) {
         boolean own = unit.startsWith(site.home());
-        return "systemctl " + (own ? "--user " : "") + verb + " " + site.word(Path.of(String.valueOf(unit.getFileName())));
+        return "systemctl " + (own ? "--user " : "") + verb + " "
+                + site.word(Path.of(String.valueOf(unit.getFileName())));
     }
 
     /** Return what to do about one that holds its lock and does nothing. */

@@ -9,8 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,13 +65,15 @@ class HostSideTest {
     @Test
     void knowsACheckerThatStays() throws Exception {
         machine.crontab(List.of("# nothing"));
-        String service = "[Service]\nExecStart=/bin/sh \"" + machine.project().root() + "/run.sh\" local_chk \"\" --watch\n";
+        String service =
+                "[Service]\nExecStart=/bin/sh \"" + machine.project().root() + "/run.sh\" local_chk \"\" --watch\n";
         Path unit = machine.write("etc/systemd/system/montty-check-srv.service", service);
         assertThat(found("schedule").get(0)).satisfies(finding -> {
             assertThat(finding.verdict()).isEqualTo(Verdict.WRONG);
             assertThat(finding.what()).isEqualTo(unit + " is there, but no montty check --watch is at work");
             assertThat(finding.fix())
-                    .isEqualTo("systemctl restart montty-check-srv.service and systemctl status montty-check-srv.service");
+                    .isEqualTo(
+                            "systemctl restart montty-check-srv.service and systemctl status montty-check-srv.service");
         });
 
         letACheckerStay();
@@ -96,7 +98,9 @@ class HostSideTest {
 
         assertThat(found("last run of the checks").get(0)).satisfies(finding -> {
             assertThat(finding.verdict()).isEqualTo(Verdict.WRONG);
-            assertThat(finding.fix()).startsWith("see which process it is: fuser -v ").contains("/SPOOL/.watch.lock");
+            assertThat(finding.fix())
+                    .startsWith("see which process it is: fuser -v ")
+                    .contains("/SPOOL/.watch.lock");
         });
     }
 

@@ -128,8 +128,8 @@ final class CheckRound implements WatchLoop.Round {
         }
         List<Finding> more = new ArrayList<>(news.findings());
         status.wrongChange().ifPresent(more::add);
-        Checked checked = checking.check(
-                preparation, more, each -> stuck.leftOut(agenda.due(each.nodes(), now)), watch);
+        Checked checked =
+                checking.check(preparation, more, each -> stuck.leftOut(agenda.due(each.nodes(), now)), watch);
         stuck.runIsOver();
         agenda.ran(checked.report(), environment.clock().instant());
         status.ran(checked.report());

@@ -100,9 +100,7 @@ final class CheckRun {
                     .forEach(finding -> environment.say(finding.source() + ": " + finding.message()));
         }
         int done = handedOn && findings.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
-        return options.has(Switch.EXIT_STATUS)
-                ? statusCode(checked.report().status(), done)
-                : done;
+        return options.has(Switch.EXIT_STATUS) ? statusCode(checked.report().status(), done) : done;
     }
 
     /** Return the exit code that tells {@code status}, or {@code otherwise} if it is nothing to tell. */

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class CheckWatch {
 
     /** How long what goes on has until the process ends, when it is asked to. */
-    private static final long GRACE_SECONDS = 3;
+    private static final long GRACE_SECONDS = 5;
 
     /** What is about a single run, and what a checker that stays would do again and again. */
     private static final List<Switch> SINGLE =

@@ -46,8 +46,7 @@ final class Checking {
      * @param due makes those nodes of a plan carry their last answer that are not due
      * @param watch ends the run if something wants to end before its time
      */
-    Checked check(
-            Preparation preparation, List<Finding> more, Function<RunPlan, List<PlannedNode>> due, RunWatch watch)
+    Checked check(Preparation preparation, List<Finding> more, Function<RunPlan, List<PlannedNode>> due, RunWatch watch)
             throws InterruptedException {
         Checker checker = checker(preparation);
         Preparation.Ready ready = preparation.ready(due);

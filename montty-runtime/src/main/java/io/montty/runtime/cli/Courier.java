@@ -72,8 +72,7 @@ final class Courier implements AutoCloseable {
         return trouble;
     }
 
-    private List<String> errand(
-            SpoolSender sender, @Nullable String to, boolean splayed, Optional<Homeless> homeless) {
+    private List<String> errand(SpoolSender sender, @Nullable String to, boolean splayed, Optional<Homeless> homeless) {
         List<String> troubles = new ArrayList<>();
         try (Delivery delivery = sender.delivery(to)) {
             if (homeless.isPresent()) {

@@ -34,6 +34,12 @@ final class Failures {
         return ExitCode.FAULT;
     }
 
+    /** Return what to say of {@code failure}, where nobody expected it. */
+    static String why(Throwable failure) {
+        IOException trouble = failure instanceof Exception exception ? trouble(exception) : null;
+        return trouble == null ? fault(failure) : IoReason.of(trouble);
+    }
+
     /** Return what to say of what should not have happened. */
     static String fault(Throwable fault) {
         return "this is a fault of MonTTY, please report it: " + fault + at(fault);

@@ -70,8 +70,8 @@ final class RoundStatus {
             line.append("; ").append(trouble);
         }
         line.append("; next run at ").append(time(next));
-        wrongChange.ifPresent(change ->
-                line.append("; ").append(change.source()).append(' ').append(change.message()));
+        wrongChange.ifPresent(
+                change -> line.append("; ").append(change.source()).append(' ').append(change.message()));
         if (!notSent.isEmpty()) {
             line.append("; ").append(notSent);
         }

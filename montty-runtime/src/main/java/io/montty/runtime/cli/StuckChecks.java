@@ -64,11 +64,7 @@ final class StuckChecks implements RunListener {
     private PlannedNode leftOut(PlannedNode node) {
         if (node instanceof PlannedGroup group) {
             return new PlannedGroup(
-                    group.spec(),
-                    group.mode(),
-                    leftOut(group.filters()),
-                    leftOut(group.members()),
-                    group.elsewhere());
+                    group.spec(), group.mode(), leftOut(group.filters()), leftOut(group.members()), group.elsewhere());
         }
         PlannedCheck check = (PlannedCheck) node;
         Thread thread = stuck.get(check.spec().id());
@@ -85,7 +81,7 @@ final class StuckChecks implements RunListener {
     private static String why(Thread thread) {
         return Arrays.stream(thread.getStackTrace()).anyMatch(RunWatch::isExit)
                 ? RunWatch.CALLED_EXIT
-                : "an earlier run of it did not end at its deadline and still goes on, so it was not started again; mend"
-                        + " it, or start montty check --watch anew";
+                : "an earlier run of it did not end at its deadline and still goes on, so it was not started again;"
+                        + " mend it, or start montty check --watch anew";
     }
 }

@@ -71,9 +71,7 @@ final class SystemdNotice {
      * @param nanos a clock that nobody sets, in nanoseconds
      */
     static Optional<SystemdNotice> of(CliEnvironment environment, String service, long pid, LongSupplier nanos) {
-        return environment
-                .variable(SOCKET)
-                .map(socket -> new SystemdNotice(environment, socket, service, pid, nanos));
+        return environment.variable(SOCKET).map(socket -> new SystemdNotice(environment, socket, service, pid, nanos));
     }
 
     private static Optional<Duration> patience(CliEnvironment environment, long pid) {
@@ -136,8 +134,8 @@ final class SystemdNotice {
     private boolean say(List<String> words) {
         List<String> argv = new ArrayList<>(List.of("systemd-notify"));
         argv.addAll(words);
-        Surroundings surroundings = new Surroundings(
-                environment.root(), Map.of("PATH", RunPlace.PATH, "LANG", "C.UTF-8", SOCKET, socket));
+        Surroundings surroundings =
+                new Surroundings(environment.root(), Map.of("PATH", RunPlace.PATH, "LANG", "C.UTF-8", SOCKET, socket));
         try (ProcessRunner processes =
                 new ProcessRunner(surroundings, temporary, UUID.randomUUID().toString())) {
             CommandResult result = processes.run(Command.of(argv.toArray(String[]::new)), "systemd-notify", LONGEST);

@@ -4,7 +4,6 @@ import io.montty.runtime.checker.RunLength;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.store.IoReason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,10 +97,8 @@ final class WatchLoop {
             round.failed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             round.failed(IoReason.of(e));
-        } catch (UncheckedIOException e) {
-            round.failed(IoReason.of(e.getCause()));
         } catch (RuntimeException | Error e) { // the next run has a chance that the end of the process has not
-            round.failed(Failures.fault(e));
+            round.failed(Failures.why(e));
         }
     }
 

@@ -132,8 +132,7 @@ class AgendaTest {
     @Test
     void beginsWithTheAnswersThatAnEarlierProcessKept() {
         ReportEntry answer = entry("slow").withCarried(new Carried(now.atOffset(ZoneOffset.UTC), HOUR));
-        kept = List.of(check("slow", HOUR)
-                .on(new Terms(Optional.empty(), HOUR, Optional.of(answer))));
+        kept = List.of(check("slow", HOUR).on(new Terms(Optional.empty(), HOUR, Optional.of(answer))));
 
         assertThat(run(check("slow", HOUR), check("usual", Duration.ZERO))).containsExactly("usual");
     }
@@ -162,7 +161,9 @@ class AgendaTest {
 
         assertThat(agenda.next()).isEqualTo(rhythm.reportAfter(now));
         toNext();
-        assertThat(run(nodes)).as("the age of an answer from the future is not known").hasSize(2);
+        assertThat(run(nodes))
+                .as("the age of an answer from the future is not known")
+                .hasSize(2);
         assertThat(agenda.next()).isEqualTo(now.plus(FIVE));
     }
 

@@ -74,7 +74,9 @@ class RhythmTest {
         Map<Long, Integer> perReport = new TreeMap<>();
         for (int i = 0; i < 120; i++) {
             Instant due = rhythm.due("check" + i, HOUR, NOON.minus(HOUR), true);
-            assertThat(rhythm.reportAfter(due.minusMillis(1))).as("a moment of a report").isEqualTo(due);
+            assertThat(rhythm.reportAfter(due.minusMillis(1)))
+                    .as("a moment of a report")
+                    .isEqualTo(due);
             assertThat(rhythm.due("check" + i, HOUR, due, true)).isEqualTo(due.plus(HOUR));
             perReport.merge(due.toEpochMilli() % HOUR.toMillis(), 1, Integer::sum);
         }
@@ -100,7 +102,8 @@ class RhythmTest {
     void leavesAnAnswerOfARareCheckThatIsYoungerThanHalfOfItsInterval() {
         IntStream.range(0, 50).forEach(i -> {
             Duration age = Duration.between(NOON, rhythm.due("check" + i, HOUR, NOON, true));
-            assertThat(age).isBetween(HOUR.dividedBy(2), HOUR.plus(HOUR.dividedBy(2)).plus(FIVE));
+            assertThat(age)
+                    .isBetween(HOUR.dividedBy(2), HOUR.plus(HOUR.dividedBy(2)).plus(FIVE));
         });
     }
 

@@ -80,9 +80,9 @@ class CheckRoundTest {
         PluginJar.named("demo.jar")
                 .withCheck("demo.HelloCheck", "demo.hello")
                 .withSource("demo.Broken", PluginJar.extension("demo.Broken", "implements Check", """
-                                public CheckSpec spec() { return CheckSpec.of("demo.broken", "Broken"); }
-                                public CheckResult run(CheckContext context) { throw new IllegalStateException("no"); }
-                                """))
+                    public CheckSpec spec() { return CheckSpec.of("demo.broken", "Broken"); }
+                    public CheckResult run(CheckContext context) { throw new IllegalStateException("no"); }
+                    """))
                 .in(project.layout().plugins());
         project.check();
         Report cron = project.onlyReport();
@@ -119,9 +119,10 @@ class CheckRoundTest {
 
         List<Report> reports = awaitReports(3);
 
-        assertThat(reports).allSatisfy(report -> assertThat(report.checks())
-                .extracting(ReportEntry::summary)
-                .containsExactly("quick", "usual"));
+        assertThat(reports)
+                .allSatisfy(report -> assertThat(report.checks())
+                        .extracting(ReportEntry::summary)
+                        .containsExactly("quick", "usual"));
         assertThat(Files.readAllLines(project.root().resolve("ran"))).hasSizeBetween(4, 5);
         assertThat(round.status(round.next(now))).contains(" of 2 checks at ").contains(": OKAY; next run at ");
         assertThat(said()).isEmpty();
@@ -187,8 +188,8 @@ class CheckRoundTest {
             assertThat(round.status(now)).startsWith("nothing ran yet; another run is checking; ");
         }
         assertThat(project.reports()).isEmpty();
-        assertThat(said()).isEqualTo("montty: another run is checking for " + project.root()
-                + "; this one waits for it\n");
+        assertThat(said())
+                .isEqualTo("montty: another run is checking for " + project.root() + "; this one waits for it\n");
 
         round.run();
 
@@ -224,19 +225,20 @@ class CheckRoundTest {
         Path end = folder.resolve("end");
         Path began = folder.resolve("began");
         PluginJar.named("stuck.jar")
-                .withSource("demo.Stuck", PluginJar.extension("demo.Stuck", "implements Check", """
-                                public CheckSpec spec() {
-                                    return CheckSpec.of("demo.stuck", "Stuck").withTimeout(java.time.Duration.ofMillis(50));
+                .withSource(
+                        "demo.Stuck", PluginJar.extension("demo.Stuck", "implements Check", """
+                            public CheckSpec spec() {
+                                return CheckSpec.of("demo.stuck", "Stuck").withTimeout(java.time.Duration.ofMillis(50));
+                            }
+                            public CheckResult run(CheckContext context) throws Exception {
+                                java.nio.file.Files.createFile(java.nio.file.Path.of("%s"));
+                                while (!java.nio.file.Files.exists(java.nio.file.Path.of("%s"))) {
+                                    Thread.onSpinWait();
+                                    Thread.interrupted();
                                 }
-                                public CheckResult run(CheckContext context) throws Exception {
-                                    java.nio.file.Files.createFile(java.nio.file.Path.of("%s"));
-                                    while (!java.nio.file.Files.exists(java.nio.file.Path.of("%s"))) {
-                                        Thread.onSpinWait();
-                                        Thread.interrupted();
-                                    }
-                                    return CheckResult.okay("at last");
-                                }
-                                """.formatted(began, end)))
+                                return CheckResult.okay("at last");
+                            }
+                            """.formatted(began, end)))
                 .in(project.layout().plugins());
         CheckRound round = round();
         round.run();
@@ -248,9 +250,11 @@ class CheckRoundTest {
 
         List<Report> reports = awaitReports(2);
         assertThat(reports.get(0).checks().get(0).outcome()).isInstanceOf(Outcome.TimedOut.class);
-        assertThat(reports.get(1).checks().get(0).outcome()).isInstanceOfSatisfying(
-                Outcome.Crashed.class, crashed -> assertThat(crashed.because())
-                        .startsWith("an earlier run of it did not end at its deadline and still goes on"));
+        assertThat(reports.get(1).checks().get(0).outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Crashed.class,
+                        crashed -> assertThat(crashed.because())
+                                .startsWith("an earlier run of it did not end at its deadline and still goes on"));
         assertThat(began).doesNotExist();
     }
 
@@ -266,18 +270,28 @@ class CheckRoundTest {
             now = now.plusSeconds(600);
         }
 
-        assertThat(awaitReports(replacements)).allSatisfy(report -> assertThat(report.checks())
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.summary()).isEqualTo("loaded")));
+        assertThat(awaitReports(replacements))
+                .allSatisfy(report -> assertThat(report.checks())
+                        .singleElement()
+                        .satisfies(entry -> assertThat(entry.summary()).isEqualTo("loaded")));
         List<WeakReference<?>> loaders = new ArrayList<>();
         for (int i = 0; i < replacements; i++) {
             loaders.add((WeakReference<?>) System.getProperties().remove("demo.loader" + i));
         }
-        for (int i = 0; i < 100 && loaders.stream().filter(loader -> loader.get() != null).count() > 2; i++) {
+        for (int i = 0;
+                i < 100
+                        && loaders.stream()
+                                        .filter(loader -> loader.get() != null)
+                                        .count()
+                                > 2;
+                i++) {
             System.gc();
             Thread.sleep(20);
         }
-        assertThat(loaders).filteredOn(loader -> loader.get() != null).as("the last one, and at most one that a thread still knows").hasSizeLessThanOrEqualTo(2);
+        assertThat(loaders)
+                .filteredOn(loader -> loader.get() != null)
+                .as("the last one, and at most one that a thread still knows")
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     /** Install a plugin that remembers what its classes were loaded by. */
@@ -285,16 +299,16 @@ class CheckRoundTest {
         String name = "demo.Check" + number;
         PluginJar.named("demo.jar")
                 .withSource(name, PluginJar.extension(name, "implements Check", """
-                                public CheckSpec spec() {
-                                    return CheckSpec.of("demo.loaded", "Loaded");
-                                }
-                                public CheckResult run(CheckContext context) {
-                                    System.getProperties()
-                                            .put("demo.loader%d", new java.lang.ref.WeakReference<>(
-                                                    getClass().getClassLoader()));
-                                    return CheckResult.okay("loaded");
-                                }
-                                """.formatted(number)))
+                    public CheckSpec spec() {
+                        return CheckSpec.of("demo.loaded", "Loaded");
+                    }
+                    public CheckResult run(CheckContext context) {
+                        System.getProperties()
+                                .put("demo.loader%d", new java.lang.ref.WeakReference<>(
+                                        getClass().getClassLoader()));
+                        return CheckResult.okay("loaded");
+                    }
+                    """.formatted(number)))
                 .in(project.layout().plugins());
     }
 

@@ -70,27 +70,30 @@ class CheckWatchTest {
 
         assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(watch.exitValue()).as(errors()).isZero();
-        assertThat(errors()).startsWith("montty: ended by a signal before all checks were done").hasLineCount(1);
+        assertThat(errors())
+                .startsWith("montty: ended by a signal before all checks were done")
+                .hasLineCount(1);
         assertThat(project.reports()).isEmpty();
         String[] pids =
                 Files.readString(project.root().resolve("began")).strip().split(" ", -1);
-        assertThat(pids).hasSize(2).allSatisfy(pid -> assertThat(
-                        ProcessHandle.of(Long.parseLong(pid)).flatMap(process -> process.info()
-                                .command()))
-                .as("a program that still runs")
-                .isEmpty());
+        assertThat(pids)
+                .hasSize(2)
+                .allSatisfy(pid -> assertThat(ProcessHandle.of(Long.parseLong(pid))
+                                .flatMap(process -> process.info().command()))
+                        .as("a program that still runs")
+                        .isEmpty());
     }
 
     @Test
     void goesOnAfterACheckThatEndsTheProcessAndStopsAllTheSame() throws Exception {
         PluginJar.named("rude.jar")
                 .withSource("demo.Rude", PluginJar.extension("demo.Rude", "implements Check", """
-                                public CheckSpec spec() { return CheckSpec.of("demo.rude", "Rude"); }
-                                public CheckResult run(CheckContext context) {
-                                    System.exit(42);
-                                    return CheckResult.okay("not reached");
-                                }
-                                """))
+                    public CheckSpec spec() { return CheckSpec.of("demo.rude", "Rude"); }
+                    public CheckResult run(CheckContext context) {
+                        System.exit(42);
+                        return CheckResult.okay("not reached");
+                    }
+                    """))
                 .in(project.layout().plugins());
         project.script("chk_good.sh", "#!/bin/bash", "sleep 0.1; echo good");
         Process watch = watch();
@@ -112,14 +115,14 @@ class CheckWatchTest {
     void tellsSystemdWhatItRanLastAndRunsNext() throws Exception {
         try (NotifySocket systemd = new NotifySocket(folder)) {
             project.script("chk_one.sh", "#!/bin/bash", "echo one; exit 1").monttyYaml("check: {interval: 5m}");
-            Process watch = watch(Map.of(
-                    "NOTIFY_SOCKET", folder.resolve("notify").toString(), "WATCHDOG_USEC", "1800000000"));
+            Process watch =
+                    watch(Map.of("NOTIFY_SOCKET", folder.resolve("notify").toString(), "WATCHDOG_USEC", "1800000000"));
 
             assertThat(systemd.message(0)).containsExactly("READY=1", "WATCHDOG=1", "STATUS=the first run begins");
             assertThat(systemd.message(1)).hasSize(2).first().isEqualTo("WATCHDOG=1");
             assertThat(systemd.message(1).get(1))
-                    .matches("STATUS=ran 1 of 1 checks at [-0-9]{10} [:0-9]{8} in [.0-9]+ s: ALERT \\(1 ALERT, 0 WARN\\);"
-                            + " next run at [-0-9]{10} [:0-9]{8}");
+                    .matches("STATUS=ran 1 of 1 checks at [-0-9]{10} [:0-9]{8} in [.0-9]+ s: ALERT \\(1 ALERT, 0"
+                            + " WARN\\); next run at [-0-9]{10} [:0-9]{8}");
             signal("TERM", watch);
             assertThat(systemd.message(2)).containsExactly("STOPPING=1");
             assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -163,7 +166,12 @@ class CheckWatchTest {
 
     private Process watch(Map<String, String> variables) throws IOException {
         Process process = ChildCli.start(
-                folder, variables, "check", "--watch", "--project", project.root().toString());
+                folder,
+                variables,
+                "check",
+                "--watch",
+                "--project",
+                project.root().toString());
         child = Optional.of(process);
         return process;
     }

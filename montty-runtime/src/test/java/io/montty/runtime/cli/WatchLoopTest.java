@@ -71,7 +71,10 @@ class WatchLoopTest {
             }
         });
 
-        assertThat(runs.get(1)).isBetween(START.plus(Duration.ofHours(2)), START.plus(Duration.ofHours(2)).plus(MINUTE));
+        assertThat(runs.get(1))
+                .isBetween(
+                        START.plus(Duration.ofHours(2)),
+                        START.plus(Duration.ofHours(2)).plus(MINUTE));
         assertThat(runs.get(2)).isEqualTo(runs.get(1).plus(MINUTE));
     }
 
