@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Find and end what commands leave running, and keep the names until they are asked for. */
 final class Leftovers {
@@ -26,7 +25,7 @@ final class Leftovers {
     Leftovers(ProcessTable table, ProcessTreeEnder ender) {
         this.table = table;
         this.ender = ender;
-        this.notOurs = descendants().collect(Collectors.toSet());
+        this.notOurs = descendants();
     }
 
     /** End what is left of a command that has ended by itself. */
@@ -47,10 +46,16 @@ final class Leftovers {
     /** End what is left of all commands, and what checks have started without asking the runner. */
     List<LeftBehind> endAll(String marker, Path folder) {
         Supplier<List<ProcessEntry>> living = () -> {
-            Set<Long> own = descendants().filter(pid -> !notOurs.contains(pid)).collect(Collectors.toSet());
+            Set<Long> own = descendants();
+            own.removeAll(notOurs);
             return table.find(marker, own, folder);
         };
         end(living.get().stream().map(this::named).toList(), living);
+        return endedSoFar();
+    }
+
+    /** Name each process that was ended since the last call of this or of {@link #endAll}. */
+    List<LeftBehind> endedSoFar() {
         synchronized (ended) {
             List<LeftBehind> all = List.copyOf(ended);
             ended.clear();
@@ -80,8 +85,11 @@ final class Leftovers {
         return new LeftBehind(check, process.pid(), process.name(), false);
     }
 
-    private static Stream<Long> descendants() {
-        return ProcessHandle.current().descendants().map(ProcessHandle::pid);
+    /** Only who has a child can have further descendants, and Java looks at every process of the host to find them. */
+    private Set<Long> descendants() {
+        return table.hasChildren()
+                ? ProcessHandle.current().descendants().map(ProcessHandle::pid).collect(Collectors.toSet())
+                : new HashSet<>();
     }
 
     private static boolean pause() {

@@ -41,6 +41,10 @@ public final class ProcessRunner implements AutoCloseable {
     private final Leftovers leftovers;
     private final CommandStarter starter;
     private volatile boolean closed;
+
+    /** Whether a command may have left something that only a look at every process finds. */
+    private volatile boolean unsure;
+
     private volatile boolean full;
 
     /**
@@ -115,7 +119,12 @@ public final class ProcessRunner implements AutoCloseable {
     /** Start nothing any more, end every process that is left of this run's commands, and name each that was ended since the last call. */
     public List<LeftBehind> endLeftBehind() {
         starter.close();
-        return leftovers.endAll(marker(nonce), folder.path());
+        if (!unsure && !table.hasChildren()) {
+            return leftovers.endedSoFar();
+        }
+        List<LeftBehind> left = leftovers.endAll(marker(nonce), folder.path());
+        unsure = false; // nothing is started any more that could leave others
+        return left;
     }
 
     /**
@@ -159,9 +168,11 @@ public final class ProcessRunner implements AutoCloseable {
         Path[] files = running.files().stream().map(OutputFile::path).toArray(Path[]::new);
         Supplier<List<ProcessEntry>> living = () -> table.find(variable, running.session(), running.ancestor(), files);
         if (!endsByItself(running, patience, living)) {
+            unsure = true;
             return running.overran();
         }
         if (running.mayHaveLeftOthers()) {
+            unsure = true;
             leftovers.endOf(check, living);
         }
         return running.ended();

@@ -27,8 +27,8 @@ final class ProcessTable {
     private final long selfStarted;
     private final long selfGroup;
 
-    /** The numbers of the processes that were there before this one, which are most of them. */
-    private final Set<String> older;
+    /** The numbers of the processes that were there before this one, which are most of them; null until asked for. */
+    private @Nullable Set<String> older;
 
     ProcessTable(Path proc, long self) {
         this.proc = proc;
@@ -36,9 +36,40 @@ final class ProcessTable {
         ProcessEntry entry = read(proc.resolve(Long.toString(self)));
         this.selfStarted = entry == null ? 0 : entry.started();
         this.selfGroup = entry == null ? self : entry.group();
-        this.older = list(none -> true, candidate -> !isYounger(candidate)).stream()
-                .map(candidate -> Long.toString(candidate.pid()))
-                .collect(Collectors.toSet());
+    }
+
+    /** To look at every process takes longer than all else that most runs do with processes, and few have to. */
+    private synchronized Set<String> older() {
+        Set<String> known = older;
+        if (known == null) {
+            known = list(none -> true, candidate -> !isYounger(candidate)).stream()
+                    .map(candidate -> Long.toString(candidate.pid()))
+                    .collect(Collectors.toSet());
+            older = known;
+        }
+        return known;
+    }
+
+    /** Tell whether this process has any child; also where the kernel does not say. */
+    boolean hasChildren() {
+        String[] threads = proc.resolve(self + "/task").toFile().list();
+        if (threads == null) {
+            return true;
+        }
+        for (String thread : threads) {
+            Path children = proc.resolve(self + "/task/" + thread + "/children");
+            try {
+                if (!text(children).isBlank()) {
+                    return true;
+                }
+            } catch (IOException e) {
+                // A thread may have ended; its children are another one's then. A kernel may not keep such lists at all.
+                if (Files.exists(children.resolveSibling("stat")) && Files.notExists(children)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     long groupOfSelf() {
@@ -57,7 +88,8 @@ final class ProcessTable {
      */
     List<ProcessEntry> find(String marker, long session, long ancestor, Path... files) {
         // Whether a number was given anew to a younger process is looked at in full at the end of the run.
-        List<ProcessEntry> young = list(name -> !older.contains(name), this::isYounger);
+        Set<String> known = older();
+        List<ProcessEntry> young = list(name -> !known.contains(name), this::isYounger);
         Set<Long> descendants = below(ancestor, young);
         return young.stream()
                 .filter(entry -> entry.pid() != ancestor)
