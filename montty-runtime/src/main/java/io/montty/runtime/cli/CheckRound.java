@@ -147,8 +147,7 @@ final class CheckRound implements WatchLoop.Round {
         try {
             checker.keep(checked.report(), sender.spool());
         } catch (IOException e) {
-            return Optional.of(new Courier.Homeless(
-                    checker.written(checked.report()), checker.name(checked.report()), IoReason.of(e)));
+            return Optional.of(new Courier.Homeless(checked.report(), checker, IoReason.of(e)));
         }
         try {
             news.reported();

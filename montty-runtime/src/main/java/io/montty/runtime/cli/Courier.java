@@ -1,6 +1,7 @@
 package io.montty.runtime.cli;
 
-import io.montty.runtime.store.ReportName;
+import io.montty.api.report.Report;
+import io.montty.runtime.checker.Checker;
 import io.montty.runtime.transport.Delivery;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +47,10 @@ final class Courier implements AutoCloseable {
     /**
      * Hold a report that the spool had no place for.
      *
-     * @param report its bytes
-     * @param name what it travels under
+     * @param checker who made it
      * @param why it has no place
      */
-    record Homeless(byte[] report, ReportName name, String why) {}
+    record Homeless(Report report, Checker checker, String why) {}
 
     /**
      * Hand in what the spool holds, and before it a report that it does not hold.
@@ -95,7 +95,8 @@ final class Courier implements AutoCloseable {
             throws InterruptedException {
         String kept = "the report could not be kept in " + sender.folder() + ": " + homeless.why();
         String end = "; make room or make the folder writable";
-        return sender.handIn(homeless.report(), homeless.name(), delivery)
+        Checker checker = homeless.checker();
+        return sender.handIn(checker.written(homeless.report()), checker.name(homeless.report()), delivery)
                 .map(why -> List.of(
                         delivery.destination() + " does not take the report: " + why, kept + "; it is lost" + end))
                 .orElseGet(() -> List.of(kept + "; it was handed in without that" + end));

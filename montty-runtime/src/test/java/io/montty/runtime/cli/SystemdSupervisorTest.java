@@ -38,10 +38,8 @@ class SystemdSupervisorTest {
     private Optional<NotifySocket> listener = Optional.empty();
 
     @AfterEach
-    void stop() throws InterruptedException {
-        if (listener.isPresent()) {
-            listener.get().close();
-        }
+    void stop() {
+        listener.ifPresent(NotifySocket::close);
     }
 
     @Test
