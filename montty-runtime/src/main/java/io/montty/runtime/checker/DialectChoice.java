@@ -51,8 +51,7 @@ public final class DialectChoice {
         }
         if (script.ownDialect().isEmpty()) {
             throw new RefusedException(
-                    key(settings),
-                    "is not for checks that are Python classes, which say their status themselves");
+                    key(settings), "is not for checks that are Python classes, which say their status themselves");
         }
         Dialect dialect = withGauges(
                 settings,

@@ -32,8 +32,7 @@ final class PluginVerification {
             Files.write(copy, jar);
             Path signers =
                     session.project().root().resolve(session.config().plugins().signers());
-            return Optional.of(
-                    new JarSignatures(processes::run, signers, RunPlace.trust()).signer(copy, signature));
+            return Optional.of(new JarSignatures(processes::run, signers, RunPlace.trust()).signer(copy, signature));
         } finally {
             Files.deleteIfExists(copy);
         }

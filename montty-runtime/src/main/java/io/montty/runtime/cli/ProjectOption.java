@@ -32,7 +32,8 @@ public final class ProjectOption {
     }
 
     /** Return what was given; null for nothing. */
-    @Nullable Path directory() {
+    @Nullable
+    Path directory() {
         return directory;
     }
 

@@ -92,8 +92,7 @@ final class ReportSignatures implements SignatureCheck {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path body = folder.resolve("report");
         Path sig = folder.resolve("sig");
-        Surroundings surroundings =
-                new Surroundings(layout.root(), Map.of("PATH", RunPlace.PATH, "LANG", "C.UTF-8"));
+        Surroundings surroundings = new Surroundings(layout.root(), Map.of("PATH", RunPlace.PATH, "LANG", "C.UTF-8"));
         try (ProcessRunner processes =
                 new ProcessRunner(surroundings, temporary, UUID.randomUUID().toString())) {
             Files.write(body, report);
