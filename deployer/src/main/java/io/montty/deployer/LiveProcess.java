@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Pattern;
 
 /**
  * Read from a process what its commands need to know of it.
@@ -32,7 +31,7 @@ record LiveProcess(
         PrintStream err,
         ExitGuard exit) {
 
-    private static final Pattern TERMINAL = Pattern.compile("/dev/(pts/\\d+|tty\\w*|console|hvc\\d+)");
+    private static final String TERMINAL = "/dev/(pts/\\d+|tty\\w*|console|hvc\\d+)";
 
     CliEnvironment environment() {
         return new CliEnvironment(
@@ -60,8 +59,7 @@ record LiveProcess(
             return Boolean.parseBoolean(launcherSays);
         }
         try {
-            return TERMINAL.matcher(Files.readSymbolicLink(standardOutput).toString())
-                    .matches();
+            return Files.readSymbolicLink(standardOutput).toString().matches(TERMINAL);
         } catch (IOException e) {
             return false;
         }

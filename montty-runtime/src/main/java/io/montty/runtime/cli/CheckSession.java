@@ -25,6 +25,7 @@ import io.montty.runtime.store.ProjectLayout;
 import io.montty.script.ScriptCheckSource;
 import java.io.IOException;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -15,7 +15,6 @@ import io.montty.runtime.process.ProcessRunner;
 import io.montty.runtime.store.IoReason;
 import java.io.IOException;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** Run the checks that were prepared, and make their report; who calls decides when, and what becomes of it. */
@@ -55,7 +54,7 @@ final class Checking {
         int parallel = configured > 0 ? configured : Runtime.getRuntime().availableProcessors();
         Progress progress = new Progress(environment.err(), environment.terminal(), plan.nodes());
         ProcessRunner processes =
-                preparation.place().processes(UUID.randomUUID().toString());
+                preparation.place().processes(new RandomIds(environment.root()).next());
         try (Engine engine = new Engine(preparation.place().host(processes), parallel, both(progress))) {
             watch.begin(engine, processes, progress);
             Report report = checker.run(plan, ready.nodes(), engine, processes);
@@ -114,6 +113,6 @@ final class Checking {
                 environment.clock(),
                 environment.root(),
                 Version.text(),
-                () -> UUID.randomUUID().toString().replace("-", ""));
+                () -> new RandomIds(environment.root()).next());
     }
 }

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +27,7 @@ public final class MonttyCli {
 
     private static Patience patience() {
         Pause pause = duration -> Thread.sleep(duration.toMillis());
-        return new Patience(Patience.REMOTE, pause, new SecureRandom());
+        return new Patience(Patience.REMOTE, pause, new Random());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.script.ScriptPlaces;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,9 +48,17 @@ final class PlanInputs {
             inputs.paths.add(project.root().resolve(config.plugins().signers()));
         }
         if (home.isPresent()) {
-            inputs.addFolder(home.get().resolve("lib"));
+            inputs.addOwnJars(home.get().resolve("lib"));
         }
         return inputs.paths;
+    }
+
+    /** What others made comes and goes with our own jars, never alone. */
+    private void addOwnJars(Path folder) throws IOException {
+        paths.add(folder);
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "montty-*.jar")) {
+            jars.forEach(paths::add);
+        }
     }
 
     /** Folders within are left out: what checks write there does not decide what runs. */

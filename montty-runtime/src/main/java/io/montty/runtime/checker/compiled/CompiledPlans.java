@@ -112,7 +112,8 @@ public final class CompiledPlans {
     }
 
     private String around(MonttyConfig config) {
-        return user + "\n" + host.apply(config);
+        HostFacts facts = host.apply(config); // not as text of its own making: that takes Java a hundredth of a second
+        return String.join("\n", user, facts.name(), facts.distro(), String.join(" ", facts.like()));
     }
 
     private static String asked(Selection selection) {

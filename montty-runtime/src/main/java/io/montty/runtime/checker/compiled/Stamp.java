@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * For a folder, that is when something in it is made, renamed or removed.
  *
  * @param path the file or folder, absolute
- * @param was what was there: device, inode, size, mode, owner, group, times, and whether this user may read and run it
+ * @param was what was there: device, inode, size, mode, owner, group, time of change, and whether this user may read and run it
  */
 record Stamp(String path, String was) {
 
-    private static final String ATTRIBUTES = "unix:dev,ino,size,mode,uid,gid,lastModifiedTime,ctime";
+    private static final String ATTRIBUTES = "unix:dev,ino,size,mode,uid,gid,ctime";
     private static final String NOTHING = "nothing";
     private static final int KIND = 0170000;
     private static final int LINK = 0120000;
@@ -83,7 +83,7 @@ record Stamp(String path, String was) {
     private static String text(Map<String, Object> attributes) {
         return attributes.get("dev") + ":" + attributes.get("ino") + ":" + attributes.get("size") + ":"
                 + attributes.get("mode") + ":" + attributes.get("uid") + ":" + attributes.get("gid") + ":"
-                + nanos(attributes.get("lastModifiedTime")) + ":" + nanos(attributes.get("ctime"));
+                + nanos(attributes.get("ctime"));
     }
 
     private static String nanos(@Nullable Object time) {
