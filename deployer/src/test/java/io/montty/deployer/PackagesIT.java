@@ -132,8 +132,9 @@ class PackagesIT {
         assertThat(shell.run(montty, "deploy", "a project").code()).isZero();
         Ended checked = shell.run(montty, "check", "--project=a project");
         assertThat(checked.code()).as(checked.err()).isZero();
-        assertThat(checked.out()).contains("Memory");
         assertThat(shell.run(montty, "manage", "--project=a project").code()).isZero();
+        assertThat(shell.run(montty, "monitor", "--once", "--project=a project").out())
+                .contains("Memory");
         assertThat(folder.resolve("a project/REPORTS/_state/history.db")).isNotEmptyFile();
     }
 
