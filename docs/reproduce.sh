@@ -1,12 +1,12 @@
 #!/bin/bash
-# Builds this commit twice, in two folders of different names, without the network, and says whether all that is made
+# Builds this commit twice, in two folders of different names, and says whether all that is made
 # to be handed out has the same bytes both times; with a file of sums as well, whether it has those.
 #
 #   docs/reproduce.sh [SHA256SUMS]
 #
 # The sums hold for the same JDKs: Maven's own, and the newest on the machine, which the bundled runtime is made from
-# (name another by MONTTY_RUNTIME_JDK). Needs git and a build before it, so that Maven has all it needs. MAVEN is the
-# program that builds, mvn by default.
+# (name another by MONTTY_RUNTIME_JDK). Needs git, and the network, without which the list of
+# parts (bom.json) is not made. MAVEN is the program that builds, mvn by default.
 set -eu
 export LC_ALL=C.UTF-8
 
@@ -17,7 +17,7 @@ trap 'rm -rf "$work"' EXIT
 
 build() { # FOLDER
   git clone --quiet "$root" "$1"
-  (cd "$1" && ${MAVEN:-mvn} -q -o -DskipTests -Dspotless.check.skip=true ${MONTTY_RUNTIME_JDK:+-Dmontty.runtime.jdk="$MONTTY_RUNTIME_JDK"} package)
+  (cd "$1" && ${MAVEN:-mvn} -q -DskipTests -Dspotless.check.skip=true ${MONTTY_RUNTIME_JDK:+-Dmontty.runtime.jdk="$MONTTY_RUNTIME_JDK"} package)
 }
 
 build "$work/first"

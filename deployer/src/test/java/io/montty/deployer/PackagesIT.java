@@ -70,6 +70,9 @@ class PackagesIT {
 
     @Test
     void namesEveryPart() throws Exception {
+        assumeThat(PACKAGES.resolve("bom-with-runtime.json"))
+                .as("this build was offline, or had no JDK for a runtime, and so made no list of parts")
+                .exists();
         String parts = Files.readString(PACKAGES.resolve("bom-with-runtime.json"));
 
         try (Stream<Path> jars = Files.list(Path.of(System.getProperty("distribution"), "lib"))) {
