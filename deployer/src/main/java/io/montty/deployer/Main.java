@@ -61,8 +61,8 @@ public final class Main {
 
     private static int run(String[] args, PrintStream out, PrintStream err, ExitGuard exit) {
         try {
-            LiveProcess process = new LiveProcess(
-                    System.getProperties(), System.getenv(), OUT, clock(List.of(args)), out, err, exit);
+            LiveProcess process =
+                    new LiveProcess(System.getProperties(), System.getenv(), OUT, clock(List.of(args)), out, err, exit);
             CliEnvironment environment = process.environment();
             OptionalInt checked = MonttyCli.check(environment, List.of(args));
             return checked.isPresent()
@@ -85,8 +85,7 @@ public final class Main {
         boolean once = !words.isEmpty() && words.get(0).equals("check") && !words.contains("--watch");
         return Clock.system(
                 once
-                        ? ZoneOffset.ofTotalSeconds(
-                                TimeZone.getDefault().getOffset(System.currentTimeMillis()) / 1000)
+                        ? ZoneOffset.ofTotalSeconds(TimeZone.getDefault().getOffset(System.currentTimeMillis()) / 1000)
                         : ZoneId.systemDefault());
     }
 

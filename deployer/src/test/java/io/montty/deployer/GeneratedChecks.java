@@ -55,8 +55,8 @@ final class GeneratedChecks {
     }
 
     private void script(int number, String dialect, String body, int code) throws IOException {
-        String header = "# montty: title=\"Generated " + number + "\" tags=\"t" + number % 7 + " all\" dialect=" + dialect
-                + (random.nextBoolean() ? " timeout=" + (5 + number % 20) + "s" : "");
+        String header = "# montty: title=\"Generated " + number + "\" tags=\"t" + number % 7 + " all\" dialect="
+                + dialect + (random.nextBoolean() ? " timeout=" + (5 + number % 20) + "s" : "");
         file(name(number), "#!/bin/bash\n" + header + "\n" + body + "\nexit " + code + "\n");
     }
 
@@ -91,8 +91,8 @@ final class GeneratedChecks {
 
     private void named(int number) throws IOException {
         file("own/script_" + number, "#!/bin/sh\necho \"$1 $LIMIT\"\nexit " + pick(0, 7) + "\n");
-        settings.add("  named-" + number + ": {script: own/script_" + number + ", args: ['a b'], env: {LIMIT: '" + number
-                + "'}, exit_codes: {0: OKAY, 7: WARN}}\n");
+        settings.add("  named-" + number + ": {script: own/script_" + number + ", args: ['a b'], env: {LIMIT: '"
+                + number + "'}, exit_codes: {0: OKAY, 7: WARN}}\n");
     }
 
     private void configured(int number) throws IOException {

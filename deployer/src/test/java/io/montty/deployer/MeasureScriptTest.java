@@ -153,8 +153,8 @@ class MeasureScriptTest {
     private void prints(String section, String table, String figures) throws IOException {
         Shell.program(
                 docs.resolve(PROGRAMS.get(section)),
-                "#!/bin/sh\ncat <<'TEXT'\n<!-- programs a program of " + section + " -->\n" + table
-                        + "\n<!-- history " + figures + " -->\nTEXT\n");
+                "#!/bin/sh\ncat <<'TEXT'\n<!-- programs a program of " + section + " -->\n" + table + "\n<!-- history "
+                        + figures + " -->\nTEXT\n");
     }
 
     private String measured(String section) throws IOException {

@@ -57,8 +57,7 @@ class SameReportIT {
 
     /** Run all checks, due or not, and return what the report says of each, by its id. */
     private Map<String, String> run(Path home, String... options) throws Exception {
-        List<String> words =
-                new ArrayList<>(List.of("check", "--project=" + project, "--force", "--format=json"));
+        List<String> words = new ArrayList<>(List.of("check", "--project=" + project, "--force", "--format=json"));
         words.addAll(List.of(options));
         Ended ended = montty(home, words.toArray(new String[0]));
         assertThat(ended.err()).isEmpty();

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval how often it asks to be run; null for every run
  */
 public record ScriptFacts(
-        Path file,
-        @Nullable String dialect,
-        @Nullable Duration interval) {
+        Path file, @Nullable String dialect, @Nullable Duration interval) {
 
     static ScriptFacts of(Script script) {
         return new ScriptFacts(

@@ -26,7 +26,8 @@ final class HostProbe {
 
     /** Return the host's identity under {@code name}, or under the system's own name if that is empty. */
     HostIdentity identify(String name) {
-        return new HostIdentity(name.isEmpty() ? systemName() : name, List.of(address()), value(release(), "PRETTY_NAME"));
+        return new HostIdentity(
+                name.isEmpty() ? systemName() : name, List.of(address()), value(release(), "PRETTY_NAME"));
     }
 
     private String systemName() {

@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
                     + " minute. What is not handed in then stays in the spool; see: montty send --status",
             "",
             "Exit codes: 0 done; 1 done, but something about the checks or the report needs attention (said on"
-                + " standard error); 2 wrong usage or configuration, nothing done; 3 another run is going on; 70 a"
-                + " fault of MonTTY. With --exit-status: 0 OKAY or NA, 10 WARN, 20 ALERT. With --watch: 0 after it was"
-                + " told to stop, by SIGTERM or ^C; 3 another --watch is going on."
+                    + " standard error); 2 wrong usage or configuration, nothing done; 3 another run is going on; 70 a"
+                    + " fault of MonTTY. With --exit-status: 0 OKAY or NA, 10 WARN, 20 ALERT. With --watch: 0 after it was"
+                    + " told to stop, by SIGTERM or ^C; 3 another --watch is going on."
         })
 final class CheckCommand implements Callable<Integer> {
 

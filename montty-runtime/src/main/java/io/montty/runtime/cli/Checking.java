@@ -53,8 +53,7 @@ final class Checking {
         int configured = preparation.config().check().parallel();
         int parallel = configured > 0 ? configured : Runtime.getRuntime().availableProcessors();
         Progress progress = new Progress(environment.err(), environment.terminal(), plan.nodes());
-        ProcessRunner processes =
-                preparation.place().processes(new RandomIds(environment.root()).next());
+        ProcessRunner processes = preparation.place().processes(new RandomIds(environment.root()).next());
         try (Engine engine = new Engine(preparation.place().host(processes), parallel, both(progress))) {
             watch.begin(engine, processes, progress);
             Report report = checker.run(plan, ready.nodes(), engine, processes);

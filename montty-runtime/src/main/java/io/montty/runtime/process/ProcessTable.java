@@ -63,7 +63,8 @@ final class ProcessTable {
                     return true;
                 }
             } catch (IOException e) {
-                // A thread may have ended; its children are another one's then. A kernel may not keep such lists at all.
+                // A thread may have ended; its children are another one's then. A kernel may not keep such lists at
+                // all.
                 if (Files.exists(children.resolveSibling("stat")) && Files.notExists(children)) {
                     return true;
                 }

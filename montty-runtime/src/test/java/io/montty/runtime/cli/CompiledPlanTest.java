@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -46,9 +45,11 @@ class CompiledPlanTest {
     /** Lay out a project with a check of every kind, and every kind of setting. */
     private static TestProject everyKind(Path root) throws IOException {
         TestProject project = new TestProject(root);
-        project.script("chk_plain.sh", "#!/bin/bash", "# montty: title=\"Plain one\" tags=\"a b\" timeout=7s", "echo plain");
+        project.script(
+                "chk_plain.sh", "#!/bin/bash", "# montty: title=\"Plain one\" tags=\"a b\" timeout=7s", "echo plain");
         project.script("chk_warn.sh", "#!/bin/bash", "echo \"$1 $LIMIT\"", "exit 255");
-        project.script("chk_nagios.sh", "#!/bin/bash", "# montty: dialect=nagios", "echo 'bad | used=5%;3;9'", "exit 2");
+        project.script(
+                "chk_nagios.sh", "#!/bin/bash", "# montty: dialect=nagios", "echo 'bad | used=5%;3;9'", "exit 2");
         project.script("chk_codes.sh", "#!/bin/bash", "echo seven", "exit 7");
         project.script("chk_gauge.sh", "#!/bin/bash", "echo 'temperature{room=\"b\"} 31'");
         project.script("chk_member.sh", "#!/bin/bash", "echo member");
@@ -59,12 +60,9 @@ class CompiledPlanTest {
         Files.writeString(project.layout().checksList(), "check_file_name,tags\nchk_listed.sh,c\n");
         Path plugins = Files.createDirectories(root.resolve("CHECKS/more"));
         Files.writeString(plugins.resolve("check_more"), "#!/bin/bash\necho more\nexit 1\n");
-        Files.setPosixFilePermissions(
-                plugins.resolve("check_more"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(plugins.resolve("check_more"), PosixFilePermissions.fromString("rwxr-xr-x"));
         PluginJar.named("demo.jar")
-                .withSource(
-                        "demo.LimitCheck",
-                        PluginJar.extension("demo.LimitCheck", "implements Check", """
+                .withSource("demo.LimitCheck", PluginJar.extension("demo.LimitCheck", "implements Check", """
                                 public record Limit(@Default("3") int limit, @Default("[x]") List<String> names,
                                         @Default("1m") java.time.Duration age) {}
                                 public CheckSpec spec() {
@@ -116,7 +114,9 @@ class CompiledPlanTest {
         said.put("intended", report.intended());
         said.put("bundle", report.bundle());
         said.put("status", report.status());
-        said.put("checks", report.checks().stream().map(CompiledPlanTest::timeless).toList());
+        said.put(
+                "checks",
+                report.checks().stream().map(CompiledPlanTest::timeless).toList());
         return said;
     }
 
@@ -211,13 +211,17 @@ class CompiledPlanTest {
 
     private static Map<String, Change> changes() {
         Map<String, Change> changes = new LinkedHashMap<>();
-        changes.put("a script's header", at -> at.script("chk_plain.sh", "#!/bin/bash", "# montty: title=\"New\"", "echo"));
+        changes.put(
+                "a script's header", at -> at.script("chk_plain.sh", "#!/bin/bash", "# montty: title=\"New\"", "echo"));
         changes.put("a script without its run bit", at -> mode(at, "chk_plain.sh", "rw-r--r--"));
         changes.put("a script that is gone", at -> Files.delete(file(at, "chk_plain.sh")));
         changes.put("a script that is new", at -> at.script("chk_new.sh", "#!/bin/bash", "echo new"));
         changes.put("a script under another name", at -> Files.move(file(at, "chk_plain.sh"), file(at, "chk_q.sh")));
-        changes.put("a script of the same length", at -> Files.writeString(
-                file(at, "chk_plain.sh"), Files.readString(file(at, "chk_plain.sh")).replace("Plain one", "Plane one")));
+        changes.put(
+                "a script of the same length",
+                at -> Files.writeString(
+                        file(at, "chk_plain.sh"),
+                        Files.readString(file(at, "chk_plain.sh")).replace("Plain one", "Plane one")));
         changes.put("a link in place of a script", at -> {
             Files.move(file(at, "own.sh"), file(at, "elsewhere.sh"));
             Files.createSymbolicLink(file(at, "own.sh"), Path.of("chk_plain.sh"));
@@ -228,10 +232,15 @@ class CompiledPlanTest {
         changes.put("checks.csv", at -> Files.writeString(at.layout().checksList(), "chk_listed.sh,d\n"));
         changes.put("montty.yaml", at -> at.monttyYaml("check: {timeout: 9s}", "host: {name: another}"));
         changes.put("a script in a folder", at -> Files.delete(at.root().resolve("CHECKS/more/check_more")));
-        changes.put("a jar that is gone", at -> Files.delete(at.layout().plugins().resolve("demo.jar")));
-        changes.put("the list of jars", at -> Files.writeString(at.layout().plugins().resolve("plugins.lock"), ""));
-        changes.put("a jar that others can write", at -> Files.setPosixFilePermissions(
-                at.layout().plugins().resolve("demo.jar"), PosixFilePermissions.fromString("rw-rw-rw-")));
+        changes.put(
+                "a jar that is gone", at -> Files.delete(at.layout().plugins().resolve("demo.jar")));
+        changes.put(
+                "the list of jars",
+                at -> Files.writeString(at.layout().plugins().resolve("plugins.lock"), ""));
+        changes.put(
+                "a jar that others can write",
+                at -> Files.setPosixFilePermissions(
+                        at.layout().plugins().resolve("demo.jar"), PosixFilePermissions.fromString("rw-rw-rw-")));
         changes.put("what a check was told to take for right", at -> {
             Files.createDirectories(at.layout().baselines());
             Files.writeString(at.layout().baselines().resolve("demo.limit.json"), "{}");
@@ -249,17 +258,18 @@ class CompiledPlanTest {
 
     @TestFactory
     Stream<DynamicTest> looksAtEverythingAnewAfterAChangeOf() {
-        return changes().entrySet().stream().map(change -> DynamicTest.dynamicTest(change.getKey(), () -> {
-            project = everyKind(Files.createDirectory(folder.resolve(change.getKey())));
-            report();
-            lie();
-            change.getValue().to(project);
+        return changes().entrySet().stream()
+                .map(change -> DynamicTest.dynamicTest(change.getKey(), () -> {
+                    project = everyKind(Files.createDirectory(folder.resolve(change.getKey())));
+                    report();
+                    lie();
+                    change.getValue().to(project);
 
-            Map<String, Object> after = said(report());
+                    Map<String, Object> after = said(report());
 
-            assertThat(after.toString()).doesNotContain("A lie");
-            assertThat(after).isEqualTo(said(report("--no-plan")));
-        }));
+                    assertThat(after.toString()).doesNotContain("A lie");
+                    assertThat(after).isEqualTo(said(report("--no-plan")));
+                }));
     }
 
     @Test
@@ -273,13 +283,19 @@ class CompiledPlanTest {
 
     @Test
     void keepsNothingOfWhatMayHaveChangedWhileItWasRead() throws Exception {
-        CliRun.at(Clock.systemUTC(), project.root(), "check", "--project", project.root().toString());
+        CliRun.at(
+                Clock.systemUTC(),
+                project.root(),
+                "check",
+                "--project",
+                project.root().toString());
         mode(project, "chk_plain.sh", "rwx------");
         for (Path plan : plans()) {
             Files.delete(plan);
         }
         Clock then = Clock.fixed(
-                Files.getLastModifiedTime(file(project, "chk_plain.sh")).toInstant(), Clock.systemUTC().getZone());
+                Files.getLastModifiedTime(file(project, "chk_plain.sh")).toInstant(),
+                Clock.systemUTC().getZone());
 
         CliRun.at(then, project.root(), "check", "--project", project.root().toString());
 
@@ -344,8 +360,7 @@ class CompiledPlanTest {
         Files.writeString(folder.resolve("offer"), "one");
         PluginJar.named("traced.jar")
                 .withSource(
-                        "demo.Traced",
-                        PluginJar.extension("demo.Traced", "implements Check", """
+                        "demo.Traced", PluginJar.extension("demo.Traced", "implements Check", """
                                 private static final String OFFER = read();
                                 private static String read() {
                                     try {

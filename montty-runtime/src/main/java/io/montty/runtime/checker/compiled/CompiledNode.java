@@ -41,7 +41,8 @@ record CompiledNode(
      * @param sudo whether root runs it
      * @param dialect how its answer is read
      */
-    record Script(ScriptFacts facts, List<String> args, Map<String, String> env, boolean sudo, DialectSettings dialect) {}
+    record Script(
+            ScriptFacts facts, List<String> args, Map<String, String> env, boolean sudo, DialectSettings dialect) {}
 
     /**
      * Hold a check of a jar.

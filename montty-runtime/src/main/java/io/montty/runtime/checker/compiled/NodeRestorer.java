@@ -45,8 +45,7 @@ final class NodeRestorer {
             return new PlannedCheck(spec, script(spec, node.script()), Optional.empty(), Optional.empty(), terms);
         }
         if (node.java() != null) {
-            return new PlannedCheck(
-                    spec, new Unloaded(spec, node.java()), Optional.empty(), Optional.empty(), terms);
+            return new PlannedCheck(spec, new Unloaded(spec, node.java()), Optional.empty(), Optional.empty(), terms);
         }
         throw new OutdatedPlanException(node.id() + " is nothing that this version knows");
     }
@@ -62,8 +61,8 @@ final class NodeRestorer {
             return script;
         }
         try {
-            return script.withOptions(new ScriptOptions(
-                    kept.args(), kept.env(), kept.sudo(), DialectChoice.of(kept.dialect(), script)));
+            return script.withOptions(
+                    new ScriptOptions(kept.args(), kept.env(), kept.sudo(), DialectChoice.of(kept.dialect(), script)));
         } catch (DialectChoice.RefusedException | IllegalArgumentException e) {
             throw new OutdatedPlanException(String.valueOf(e.getMessage()));
         }

@@ -77,8 +77,7 @@ final class PlanCompiler {
             throw new NotCompilableException(check.spec().id() + " is neither a script nor in a jar");
         }
         Optional<Record> config = check.config();
-        return new CompiledNode.Java(
-                jar, own.spec().id(), config.isPresent() ? records.text(config.get()) : null);
+        return new CompiledNode.Java(jar, own.spec().id(), config.isPresent() ? records.text(config.get()) : null);
     }
 
     private static CompiledNode node(

@@ -64,7 +64,8 @@ final class PluginLoading {
         Discovery discovery = source.discover();
         Offers offers = Offers.of(discovery);
         boolean same = discovery.findings().isEmpty()
-                && jars.stream().allMatch(jar -> offers.texts().getOrDefault(jar, "").equals(offered.get(jar)));
+                && jars.stream()
+                        .allMatch(jar -> offers.texts().getOrDefault(jar, "").equals(offered.get(jar)));
         if (!same) {
             source.close();
             throw new OutdatedPlanException("a plugin is not what it was");
@@ -116,8 +117,8 @@ final class PluginLoading {
         if (kept.config() == null) {
             return Optional.empty();
         }
-        Optional<? extends Record> config =
-                records.read(kept.config().getBytes(StandardCharsets.UTF_8), found.spec().config());
+        Optional<? extends Record> config = records.read(
+                kept.config().getBytes(StandardCharsets.UTF_8), found.spec().config());
         if (config.isEmpty()) {
             throw new OutdatedPlanException("the configuration of " + kept.check() + " does not fit it any more");
         }

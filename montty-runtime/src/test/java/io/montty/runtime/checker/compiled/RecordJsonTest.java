@@ -118,7 +118,9 @@ class RecordJsonTest {
 
     @Test
     void keepsTheOrderOfASet() throws NotCompilableException {
-        assertThat(json.read(json.write(everything(null)), Everything.class).orElseThrow().set())
+        assertThat(json.read(json.write(everything(null)), Everything.class)
+                        .orElseThrow()
+                        .set())
                 .containsExactly("z", "a");
     }
 

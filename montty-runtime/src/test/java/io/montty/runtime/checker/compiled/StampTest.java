@@ -89,8 +89,7 @@ class StampTest {
     @Test
     void isNotOlderThanItsLastChange() throws IOException {
         Path file = file("a", "text");
-        Instant changed =
-                ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant();
+        Instant changed = ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant();
 
         assertThat(Stamp.isOlder(file, changed)).isFalse();
         assertThat(Stamp.isOlder(file, changed.plusNanos(1))).isTrue();
@@ -98,8 +97,7 @@ class StampTest {
 
     @Test
     void whatIsMissingIsAsOldAsTheFolderThatLacksIt() throws IOException {
-        Instant changed =
-                ((FileTime) Files.getAttribute(folder, "unix:ctime")).toInstant();
+        Instant changed = ((FileTime) Files.getAttribute(folder, "unix:ctime")).toInstant();
 
         assertThat(Stamp.isOlder(folder.resolve("none/below"), changed)).isFalse();
         assertThat(Stamp.isOlder(folder.resolve("none/below"), changed.plusNanos(1)))
