@@ -45,6 +45,11 @@ record CheckOptions(
         switches = Set.copyOf(switches);
     }
 
+    /** Ask for a run of all checks of {@code project}, with these options. */
+    static CheckOptions of(Path project, Switch... switches) {
+        return new CheckOptions(project, List.of(), List.of(), null, null, null, Set.of(switches));
+    }
+
     boolean has(Switch option) {
         return switches.contains(option);
     }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /** Let a checker that stays do round after round in the test's own process, at the times that the test says. */
 final class Rounds implements AutoCloseable {
@@ -77,8 +76,7 @@ final class Rounds implements AutoCloseable {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new ExitGuard());
-        CheckOptions options =
-                new CheckOptions(project.root(), List.of(), List.of(), null, null, null, Set.of(Switch.WATCH));
+        CheckOptions options = CheckOptions.of(project.root(), Switch.WATCH);
         LivePreparation prepared = new LivePreparation(new RunPlace(environment, project.layout()), options);
         Courier carrier = new Courier(environment);
         RunWatch over = environment.exit().watch(environment);

@@ -162,7 +162,8 @@ class RecordJsonTest {
     }
 
     @Test
-    void readsNothingThatTheRecordItselfRefuses() {
+    void readsNothingThatTheRecordItselfRefuses() throws NotCompilableException {
+        assertThat(json.read(json.write(new Checked(3)), Checked.class)).contains(new Checked(3));
         assertThat(json.read("{\"size\":-1}".getBytes(StandardCharsets.UTF_8), Checked.class))
                 .isEmpty();
     }
