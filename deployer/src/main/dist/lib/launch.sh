@@ -131,6 +131,7 @@ java_flags="-XX:TieredStopAtLevel=1 $collector -Xshare:auto -XX:-UsePerfData"
 # not start.
 heap_of_check=
 [ "$collector" != "$serial" ] || heap_of_check='-Xms16m -Xmn10m'
+heap_of_watch='-Xms12m -Xmn4m -Xmx96m'
 heap_of_monitor='-Xms12m -Xmn6m -Xmx96m'
 heap_of_receive='-Xmx32m'
 

@@ -7,6 +7,7 @@ import io.montty.api.Outcome;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
 import io.montty.runtime.report.ReportReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,5 +123,71 @@ class SameReportIT {
 
         assertThat(whileItIsKept).isEqualTo(without);
         assertThat(fromThePlan).isEqualTo(without);
+    }
+
+    @Test
+    void tellsTheSameWhereItStays() throws Exception {
+        Map<String, String> once = run(DISTRIBUTION, "--no-plan");
+        Files.deleteIfExists(project.resolve("SPOOL/.carried.json"));
+        emptyInbox();
+        Path log = folder.resolve("watch.log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        DISTRIBUTION.resolve("bin/montty").toString(), "check", "--watch", "--project=" + project)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(shell.environment());
+        Process watch = builder.start();
+        try {
+            Report first = new ReportReader().read(Files.readAllBytes(firstReport(watch)));
+
+            assertThat(said(first)).isEqualTo(once);
+        } finally {
+            watch.destroy();
+            assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(watch.exitValue()).as(Files.readString(log)).isZero();
+    }
+
+    @Test
+    @Tag("acceptance")
+    void tellsTheSameFromAClassArchive() throws Exception {
+        Path home = folder.resolve("unpacked");
+        assertThat(shell.run(List.of("/bin/cp", "-R", DISTRIBUTION.toString(), home.toString()))
+                        .code())
+                .isZero();
+        Map<String, String> without = run(home, "--no-plan");
+        Ended made = shell.run(home.resolve("bin/montty-archive"));
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(shell.run(home.resolve("bin/montty-archive"), "--check").code())
+                .isZero();
+
+        assertThat(run(home, "--no-plan")).isEqualTo(without);
+        run(home);
+        assertThat(run(home)).isEqualTo(without);
+    }
+
+    private void emptyInbox() throws IOException {
+        for (Path report : inbox()) {
+            Files.delete(report);
+        }
+    }
+
+    private List<Path> inbox() throws IOException {
+        try (Stream<Path> files = Files.walk(project.resolve("REPORTS/_input"))) {
+            return files.filter(file -> file.toString().endsWith(".json")).toList();
+        }
+    }
+
+    private Path firstReport(Process watch) throws Exception {
+        for (int i = 0; i < 1200 && watch.isAlive(); i++) {
+            List<Path> reports = inbox();
+            if (!reports.isEmpty()) {
+                return reports.get(0);
+            }
+            watch.waitFor(100, TimeUnit.MILLISECONDS);
+        }
+        throw new AssertionError("no report came within two minutes");
     }
 }
