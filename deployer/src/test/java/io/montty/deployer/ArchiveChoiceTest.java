@@ -55,6 +55,12 @@ class ArchiveChoiceTest {
     }
 
     @Test
+    void isASmallOneForARunFromCron() throws Exception {
+        assertThat(start(java, "check", "--project=p")).contains("/cache/abc-check.jsa\n");
+        assertThat(start(java, "check", "--project=p", "--watch")).contains("/cache/abc-montty.jsa\n");
+    }
+
+    @Test
     void isTakenBehindALinkFromTheFolderThatHoldsTheCache() throws Exception {
         Path elsewhere = folder.resolve("var cache");
         Files.move(home.resolve("cache"), elsewhere);
@@ -159,7 +165,7 @@ class ArchiveChoiceTest {
         assertThat(ended.err())
                 .startsWith("montty-archive: MonTTY could not be run to see what it loads; there is no new archive")
                 .endsWith("\nno such thing\n");
-        assertThat(inCache()).containsExactly("abc-montty.jsa", "abc-receive.jsa", "stamp");
+        assertThat(inCache()).containsExactly("abc-check.jsa", "abc-montty.jsa", "abc-receive.jsa", "stamp");
     }
 
     @Test
@@ -181,6 +187,7 @@ class ArchiveChoiceTest {
 
     private void archive() throws Exception {
         Path cache = Files.createDirectory(home.resolve("cache"));
+        Files.writeString(cache.resolve("abc-check.jsa"), "check");
         Files.writeString(cache.resolve("abc-montty.jsa"), "montty");
         Files.writeString(cache.resolve("abc-receive.jsa"), "receive");
         String jars = Shell.in(folder)
@@ -202,8 +209,8 @@ class ArchiveChoiceTest {
         assertThat(check().code()).isEqualTo(1);
     }
 
-    private String start(Path with) throws Exception {
-        Ended ended = shell(with).run(home.resolve("bin/montty"));
+    private String start(Path with, String... words) throws Exception {
+        Ended ended = shell(with).run(home.resolve("bin/montty"), words);
         assertThat(ended.code()).isZero();
         assertThat(ended.err()).isEmpty();
         return ended.out();

@@ -68,7 +68,8 @@ class ArchiveIT {
         assertThat(made.err()).isEmpty();
         assertThat(made.out()).containsPattern("(?m)^made the class archive: [1-9][0-9]+ MB, [0-9]+ s$");
         assertThat(names())
-                .hasSize(3)
+                .hasSize(4)
+                .anyMatch(name -> name.endsWith("-check.jsa"))
                 .anyMatch(name -> name.endsWith("-montty.jsa"))
                 .contains("stamp");
         assertThat(run("montty-archive", "--check").code()).isZero();
@@ -122,7 +123,7 @@ class ArchiveIT {
         assertSilent("the first bytes of it");
         cutTo(0);
         assertSilent("nothing of it");
-        for (String name : List.of("-montty.jsa", "-receive.jsa")) {
+        for (String name : List.of("-check.jsa", "-montty.jsa", "-receive.jsa")) {
             Files.write(archives(name), new byte[1 << 20]);
         }
         assertSilent("zeroes");
@@ -200,7 +201,7 @@ class ArchiveIT {
     }
 
     private void cutTo(int length) throws IOException {
-        for (String name : List.of("-montty.jsa", "-receive.jsa")) {
+        for (String name : List.of("-check.jsa", "-montty.jsa", "-receive.jsa")) {
             try (RandomAccessFile file = new RandomAccessFile(archives(name).toFile(), "rw")) {
                 file.setLength(length);
             }

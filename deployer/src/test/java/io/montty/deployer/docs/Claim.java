@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * server, a package manager.
  *
  * @param command as it stands on the page
- * @param tests the classes of that test; none if it is that of another page
+ * @param tests the classes of that test, and the scripts in docs that it runs; none if it is that of another page
  */
 record Claim(String command, List<String> tests) {
 
@@ -48,6 +48,9 @@ record Claim(String command, List<String> tests) {
     }
 
     private static List<Path> sourcesOf(String test) throws IOException {
+        if (test.endsWith(".sh")) {
+            return List.of(MarkdownPage.ROOT.resolve("docs").resolve(test));
+        }
         List<Path> found = new ArrayList<>();
         for (String module : List.of("deployer", "montty-runtime", "montty-plugins", "script-bridge")) {
             try (Stream<Path> files = Files.walk(MarkdownPage.ROOT.resolve(module))) {

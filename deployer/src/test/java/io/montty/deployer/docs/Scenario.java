@@ -78,15 +78,6 @@ final class Scenario {
         return this;
     }
 
-    /** Leave a command to a test that is still to be named, once a file of the sources has this word. */
-    Scenario awaited(String command, String source, String word) throws IOException {
-        Path file = MarkdownPage.ROOT.resolve(source);
-        assertThat(Files.exists(file) ? Files.readString(file) : "")
-                .as("%s has '%s' now: say which test runs '%s', or let it be run", source, word, command)
-                .doesNotContain(word);
-        return needing(command, file.resolveSibling("not there yet: " + word));
-    }
-
     /** Begin with these lines, which the page takes for granted. */
     Scenario given(String lines) {
         given += lines + "\n";
