@@ -212,7 +212,11 @@ class CompletionTest {
         private int lines;
 
         Typist(Path folder) throws Exception {
-            tmux = Tmux.start(folder, Map.of("PATH", "/usr/bin:/bin", "HOME", folder.toString()), 100, 30);
+            tmux = Tmux.start(
+                    folder,
+                    Map.of("PATH", "/usr/bin:/bin", "HOME", folder.toString(), "HISTFILE", "/dev/null"),
+                    100,
+                    30);
         }
 
         /** Type a line, and wait until the shell has carried it out. */

@@ -51,6 +51,7 @@ class LauncherTest {
                         "-XX:ConcGCThreads=1",
                         "-Xshare:auto",
                         "-XX:-UsePerfData",
+                        "-XX:CompileThresholdScaling=8",
                         "-XX:+DisplayVMOutputToStderr",
                         "-Xlog:disable",
                         "-Dmontty.home=" + home,
@@ -82,15 +83,33 @@ class LauncherTest {
     }
 
     @Test
-    void leavesWhatRunsForLongToAllOfJavasCompilers() throws Exception {
+    void leavesAManagerThatStaysToAllOfJavasCompilers() throws Exception {
         Map<String, String> variables = Map.of("MONTTY_JAVA", java.toString());
 
-        for (String command : List.of("manage", "check")) {
-            assertThat(run(variables, command, "--watch").out().lines())
-                    .contains("-XX:+UseSerialGC")
-                    .doesNotContain("-XX:TieredStopAtLevel=1", "-XX:+UseG1GC");
-            assertThat(run(variables, command).out().lines()).contains("-XX:TieredStopAtLevel=1");
-        }
+        assertThat(run(variables, "manage", "--watch").out().lines())
+                .contains("-XX:+UseSerialGC")
+                .doesNotContain("-XX:TieredStopAtLevel=1", "-XX:+UseG1GC");
+        assertThat(run(variables, "manage").out().lines()).contains("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void boundsTheMemoryOfACheckerThatStays() throws Exception {
+        Map<String, String> variables = Map.of("MONTTY_JAVA", java.toString());
+
+        assertThat(run(variables, "check", "--watch").out().lines())
+                .contains("-XX:+UseSerialGC", "-Xmx96m")
+                .doesNotContain("-XX:+UseG1GC", "-XX:CompileThresholdScaling=8");
+        assertThat(run(variables, "check").out()).doesNotContain("-Xmx96m");
+    }
+
+    @Test
+    void callsConstructorsWithoutMakingCodeForThemInARunFromCronByANewerJava() throws Exception {
+        String flag = "-Djdk.reflect.useNativeAccessorOnly=true";
+        Map<String, String> newer = Map.of("MONTTY_JAVA", runtime("new", "25").toString());
+
+        assertThat(run(newer, "check").out()).contains(flag);
+        assertThat(run(newer, "manage").out()).doesNotContain(flag);
+        assertThat(run(Map.of("MONTTY_JAVA", java.toString()), "check").out()).doesNotContain(flag);
     }
 
     @Test

@@ -89,17 +89,15 @@ public final class StrictJson {
 
     private Map<String, Object> parse(byte[] bytes) throws ReportFormatException {
         try (JsonParser json = factory().createParser(bytes)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                readToEnd(json); // what is no JSON at all is told as that
-                throw new ReportFormatException("the file holds no JSON object");
-            }
-            Map<String, Object> root = object(json);
-            JsonToken behind = json.nextToken();
-            if (behind != null) {
+            Object root = json.nextToken() == null ? JsonFields.NULL : value(json);
+            if (json.nextToken() != null) {
                 throw new ReportFormatException("not JSON: line "
-                        + json.currentTokenLocation().getLineNr() + ": something stands behind the object");
+                        + json.currentTokenLocation().getLineNr() + ": something stands behind the value");
             }
-            return root;
+            if (root instanceof Map<?, ?> object) {
+                return checked(object);
+            }
+            throw new ReportFormatException("the file holds no JSON object");
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
@@ -110,10 +108,9 @@ public final class StrictJson {
         }
     }
 
-    private static void readToEnd(JsonParser json) throws IOException {
-        while (json.currentToken() != null) {
-            json.nextToken();
-        }
+    @SuppressWarnings("unchecked") // objects are made below, of nothing else
+    private static Map<String, Object> checked(Map<?, ?> object) {
+        return (Map<String, Object>) object;
     }
 
     private static Map<String, Object> object(JsonParser json) throws IOException {
