@@ -39,54 +39,7 @@ class CompiledPlanTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        project = everyKind(Files.createDirectory(folder.resolve("project")));
-    }
-
-    /** Lay out a project with a check of every kind, and every kind of setting. */
-    private static TestProject everyKind(Path root) throws IOException {
-        TestProject project = new TestProject(root);
-        project.script(
-                "chk_plain.sh", "#!/bin/bash", "# montty: title=\"Plain one\" tags=\"a b\" timeout=7s", "echo plain");
-        project.script("chk_warn.sh", "#!/bin/bash", "echo \"$1 $LIMIT\"", "exit 255");
-        project.script(
-                "chk_nagios.sh", "#!/bin/bash", "# montty: dialect=nagios", "echo 'bad | used=5%;3;9'", "exit 2");
-        project.script("chk_codes.sh", "#!/bin/bash", "echo seven", "exit 7");
-        project.script("chk_gauge.sh", "#!/bin/bash", "echo 'temperature{room=\"b\"} 31'");
-        project.script("chk_member.sh", "#!/bin/bash", "echo member");
-        project.script("chk_filter.sh", "#!/bin/bash", "exit 0");
-        project.script("chk_elsewhere.sh", "#!/bin/bash", "echo never");
-        project.script("chk_listed.sh", "#!/bin/bash", "echo listed");
-        project.script("own.sh", "#!/bin/bash", "echo own");
-        Files.writeString(project.layout().checksList(), "check_file_name,tags\nchk_listed.sh,c\n");
-        Path plugins = Files.createDirectories(root.resolve("CHECKS/more"));
-        Files.writeString(plugins.resolve("check_more"), "#!/bin/bash\necho more\nexit 1\n");
-        Files.setPosixFilePermissions(plugins.resolve("check_more"), PosixFilePermissions.fromString("rwxr-xr-x"));
-        PluginJar.named("demo.jar")
-                .withSource("demo.LimitCheck", PluginJar.extension("demo.LimitCheck", "implements Check", """
-                                public record Limit(@Default("3") int limit, @Default("[x]") List<String> names,
-                                        @Default("1m") java.time.Duration age) {}
-                                public CheckSpec spec() {
-                                    return CheckSpec.of("demo.limit", "A limit").withTags("j").withConfig(Limit.class);
-                                }
-                                public CheckResult run(CheckContext context) {
-                                    return CheckResult.okay("limit " + context.config(Limit.class));
-                                }
-                                """))
-                .in(project.layout().plugins());
-        return project.checksYaml("""
-                checks:
-                  chk_warn.sh: {args: [one, two words], env: {LIMIT: "9"}, title: Warned, tags: [w], interval: 2h}
-                  chk_codes.sh: {exit_codes: {0: OKAY, 7: WARN}}
-                  chk_gauge.sh: {dialect: prometheus-textfile, gauges: [{metric: temperature, warn: ":30"}]}
-                  chk_elsewhere.sh: {when: {host: [no-such-host]}}
-                  own: {script: own.sh, timeout: 3s}
-                  demo.limit: {config: {limit: 5, names: [b, a]}}
-                  other: {check: demo.limit, title: Other, config: {age: 2h}}
-                groups:
-                  - {id: group, title: A group, mode: depend, filters: [chk_filter.sh], members: [chk_member.sh, demo.limit]}
-                folders:
-                  more: {dialect: nagios, tags: [m]}
-                """);
+        project = EveryKindOfCheck.layOut(Files.createDirectory(folder.resolve("project")));
     }
 
     private CliRun run(String... options) {
@@ -148,6 +101,10 @@ class CompiledPlanTest {
         }
     }
 
+    private Path plain() {
+        return project.layout().checks().resolve("chk_plain.sh");
+    }
+
     private Path plan() throws IOException {
         List<Path> plans = plans();
         assertThat(plans).hasSize(1);
@@ -203,64 +160,11 @@ class CompiledPlanTest {
         assertThat(plans()).hasSizeLessThanOrEqualTo(16).isNotEmpty();
     }
 
-    /** Change something that a plan is made from. */
-    private interface Change {
-
-        void to(TestProject project) throws IOException;
-    }
-
-    private static Map<String, Change> changes() {
-        Map<String, Change> changes = new LinkedHashMap<>();
-        changes.put(
-                "a script's header", at -> at.script("chk_plain.sh", "#!/bin/bash", "# montty: title=\"New\"", "echo"));
-        changes.put("a script without its run bit", at -> mode(at, "chk_plain.sh", "rw-r--r--"));
-        changes.put("a script that is gone", at -> Files.delete(file(at, "chk_plain.sh")));
-        changes.put("a script that is new", at -> at.script("chk_new.sh", "#!/bin/bash", "echo new"));
-        changes.put("a script under another name", at -> Files.move(file(at, "chk_plain.sh"), file(at, "chk_q.sh")));
-        changes.put(
-                "a script of the same length",
-                at -> Files.writeString(
-                        file(at, "chk_plain.sh"),
-                        Files.readString(file(at, "chk_plain.sh")).replace("Plain one", "Plane one")));
-        changes.put("a link in place of a script", at -> {
-            Files.move(file(at, "own.sh"), file(at, "elsewhere.sh"));
-            Files.createSymbolicLink(file(at, "own.sh"), Path.of("chk_plain.sh"));
-        });
-        changes.put("checks.yaml", at -> at.checksYaml("checks: {chk_plain.sh: {title: Else}}"));
-        changes.put("checks.yaml that is wrong", at -> at.checksYaml("checks: [no]"));
-        changes.put("checks.yaml that is gone", at -> Files.delete(at.layout().checksConfig()));
-        changes.put("checks.csv", at -> Files.writeString(at.layout().checksList(), "chk_listed.sh,d\n"));
-        changes.put("montty.yaml", at -> at.monttyYaml("check: {timeout: 9s}", "host: {name: another}"));
-        changes.put("a script in a folder", at -> Files.delete(at.root().resolve("CHECKS/more/check_more")));
-        changes.put(
-                "a jar that is gone", at -> Files.delete(at.layout().plugins().resolve("demo.jar")));
-        changes.put(
-                "the list of jars",
-                at -> Files.writeString(at.layout().plugins().resolve("plugins.lock"), ""));
-        changes.put(
-                "a jar that others can write",
-                at -> Files.setPosixFilePermissions(
-                        at.layout().plugins().resolve("demo.jar"), PosixFilePermissions.fromString("rw-rw-rw-")));
-        changes.put("what a check was told to take for right", at -> {
-            Files.createDirectories(at.layout().baselines());
-            Files.writeString(at.layout().baselines().resolve("demo.limit.json"), "{}");
-        });
-        return changes;
-    }
-
-    private static Path file(TestProject project, String name) {
-        return project.layout().checks().resolve(name);
-    }
-
-    private static void mode(TestProject project, String name, String mode) throws IOException {
-        Files.setPosixFilePermissions(file(project, name), PosixFilePermissions.fromString(mode));
-    }
-
     @TestFactory
     Stream<DynamicTest> looksAtEverythingAnewAfterAChangeOf() {
-        return changes().entrySet().stream()
+        return PlanChange.all().entrySet().stream()
                 .map(change -> DynamicTest.dynamicTest(change.getKey(), () -> {
-                    project = everyKind(Files.createDirectory(folder.resolve(change.getKey())));
+                    project = EveryKindOfCheck.layOut(Files.createDirectory(folder.resolve(change.getKey())));
                     report();
                     lie();
                     change.getValue().to(project);
@@ -289,12 +193,12 @@ class CompiledPlanTest {
                 "check",
                 "--project",
                 project.root().toString());
-        mode(project, "chk_plain.sh", "rwx------");
+        Files.setPosixFilePermissions(plain(), PosixFilePermissions.fromString("rwx------"));
         for (Path plan : plans()) {
             Files.delete(plan);
         }
         Clock then = Clock.fixed(
-                Files.getLastModifiedTime(file(project, "chk_plain.sh")).toInstant(),
+                Files.getLastModifiedTime(plain()).toInstant(),
                 Clock.systemUTC().getZone());
 
         CliRun.at(then, project.root(), "check", "--project", project.root().toString());
