@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -44,6 +45,9 @@ public final class ProcessRunner implements AutoCloseable {
 
     /** Whether a command may have left something that only a look at every process finds. */
     private volatile boolean unsure;
+
+    /** How many commands were started that have not come to their end; a signal may end the run in their middle. */
+    private final AtomicInteger underWay = new AtomicInteger();
 
     private volatile boolean full;
 
@@ -119,7 +123,7 @@ public final class ProcessRunner implements AutoCloseable {
     /** Start nothing any more, end every process that is left of this run's commands, and name each that was ended since the last call. */
     public List<LeftBehind> endLeftBehind() {
         starter.close();
-        if (!unsure && !table.hasChildren()) {
+        if (!unsure && underWay.get() == 0 && !table.hasChildren()) {
             return leftovers.endedSoFar();
         }
         List<LeftBehind> left = leftovers.endAll(marker(nonce), folder.path());
@@ -146,6 +150,7 @@ public final class ProcessRunner implements AutoCloseable {
             Command command, String check, Map<String, String> environment, Duration patience) {
         String marker = nonce + "/" + commands.incrementAndGet();
         environment.put(RUN_VARIABLE, marker);
+        underWay.incrementAndGet();
         try {
             Running running = starter.start(command, environment);
             try {
@@ -159,6 +164,7 @@ public final class ProcessRunner implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new CommandResult(new Overran(), "", "", false);
         } finally {
+            underWay.decrementAndGet();
             full |= folder.path().toFile().getUsableSpace() < LEAST_ROOM;
         }
     }

@@ -3,6 +3,7 @@ package io.montty.runtime.cli;
 import io.montty.api.report.Report;
 import io.montty.runtime.report.ReportFormatException;
 import io.montty.runtime.report.ReportReader;
+import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,10 @@ final class TestProject {
     /** Return what was handed in, in whichever folder of the inbox. */
     List<Path> reports() throws IOException {
         try (var files = Files.walk(layout.input())) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !AtomicFiles.isUnfinished(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
         }
     }
 
