@@ -6,6 +6,7 @@ import io.montty.deployer.enroll.UnenrollCommand;
 import io.montty.runtime.cli.CliEnvironment;
 import io.montty.runtime.cli.ExitCode;
 import io.montty.runtime.cli.ExitGuard;
+import io.montty.runtime.cli.HostClock;
 import io.montty.runtime.cli.MonttyCli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -62,7 +63,7 @@ public final class Main {
     private static int run(String[] args, PrintStream out, PrintStream err, ExitGuard exit) {
         try {
             LiveProcess process =
-                    new LiveProcess(System.getProperties(), System.getenv(), OUT, clock(List.of(args)), out, err, exit);
+                    new LiveProcess(System.getProperties(), System.getenv(), OUT, clock(), out, err, exit);
             CliEnvironment environment = process.environment();
             OptionalInt checked = MonttyCli.check(environment, List.of(args));
             return checked.isPresent()
@@ -75,18 +76,12 @@ public final class Main {
         }
     }
 
-    /**
-     * Return the wall clock, in the host's zone.
-     *
-     * <p>A run of the checks is over before the clocks change, and needs to know of the zone only how far it is off now:
-     * its rules cost a third of what a run from cron otherwise does.
-     */
-    private static Clock clock(List<String> words) {
-        boolean once = !words.isEmpty() && words.get(0).equals("check") && !words.contains("--watch");
-        return Clock.system(
-                once
-                        ? ZoneOffset.ofTotalSeconds(TimeZone.getDefault().getOffset(System.currentTimeMillis()) / 1000)
-                        : ZoneId.systemDefault());
+    /** Return the wall clock, in the host's zone. */
+    private static Clock clock() {
+        return new HostClock(
+                Clock.systemUTC(),
+                ZoneId::systemDefault,
+                now -> ZoneOffset.ofTotalSeconds(TimeZone.getDefault().getOffset(now.toEpochMilli()) / 1000));
     }
 
     /**

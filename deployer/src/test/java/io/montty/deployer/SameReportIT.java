@@ -77,7 +77,7 @@ class SameReportIT {
     private static void collect(ReportEntry entry, String above, Map<String, String> said) {
         String place = above + "/" + entry.id();
         boolean ofTheMoment = !place.contains("generated") && !place.contains("named") && !place.contains("site");
-        String fixed = entry.title() + " " + entry.kind() + " " + entry.filter() + " " + new TreeMap<>(tags(entry));
+        String fixed = (entry.carried() == null ? "" : "carried ") + entry.title() + " " + entry.kind() + " " + entry.filter() + " " + new TreeMap<>(tags(entry));
         said.put(
                 place,
                 OF_THE_MOMENT.contains(entry.id())
@@ -123,6 +123,24 @@ class SameReportIT {
 
         assertThat(whileItIsKept).isEqualTo(without);
         assertThat(fromThePlan).isEqualTo(without);
+    }
+
+    /** Answers of checks with an interval are carried then, and no parser of command lines is started. */
+    @Test
+    void tellsTheSameWhereCronCallsItAgain() throws Exception {
+        fromCron("check", "--project=" + project);
+        Map<String, String> fromThePlan = fromCron("check", "--project=" + project);
+        Map<String, String> without = fromCron("check", "--project=" + project, "--no-plan");
+
+        assertThat(plans()).hasSize(1);
+        assertThat(fromThePlan).isEqualTo(without);
+        assertThat(fromThePlan.values()).anyMatch(said -> said.contains("carried"));
+    }
+
+    private Map<String, String> fromCron(String... words) throws Exception {
+        emptyInbox();
+        assertThat(montty(DISTRIBUTION, words)).isEqualTo(new Ended(0, "", ""));
+        return said(new ReportReader().read(Files.readAllBytes(inbox().get(0))));
     }
 
     @Test

@@ -129,7 +129,7 @@ final class CheckSession implements AutoCloseable {
     boolean keep(RunPlan run, Selection selection) throws IOException {
         Set<Path> inputs = PlanInputs.of(project, config, place.environment().home(), places);
         CompiledPlans.Sources sources = new CompiledPlans.Sources(
-                selection, config, run, configuration.checks().checks(), found, inputs);
+                selection, config, run, configuration.checks().checks(), found, inputs, PlanInputs.above(project));
         return place.plans().keep(sources, began);
     }
 

@@ -109,7 +109,7 @@ final class Checking {
         return new Checker(
                 preparation.place().project(),
                 options.reportFormat() == null ? config : config.withReportFormat(options.reportFormat()),
-                environment.clock(),
+                environment.stampingClock(),
                 environment.root(),
                 Version.text(),
                 () -> new RandomIds(environment.root()).next());

@@ -47,6 +47,11 @@ public record CliEnvironment(
         err.flush();
     }
 
+    /** Return the clock for what only stamps a moment: it need not know the rules of the zone. */
+    Clock stampingClock() {
+        return clock instanceof HostClock host ? host.inOffset() : clock;
+    }
+
     /** Return an environment variable, or empty if it is not set or empty. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());

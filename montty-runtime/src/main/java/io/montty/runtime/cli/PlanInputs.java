@@ -6,6 +6,7 @@ import io.montty.script.ScriptPlaces;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -53,6 +54,19 @@ final class PlanInputs {
         return inputs.paths;
     }
 
+    /** Return the folders above that of the plugins: who may write to one of them could put another in its place. */
+    static List<Path> above(ProjectLayout project) throws IOException {
+        List<Path> above = new ArrayList<>();
+        if (Files.isDirectory(project.plugins())) {
+            for (Path folder = project.plugins().toRealPath().getParent();
+                    folder != null;
+                    folder = folder.getParent()) {
+                above.add(folder);
+            }
+        }
+        return above;
+    }
+
     /** What others made comes and goes with our own jars, never alone. */
     private void addOwnJars(Path folder) throws IOException {
         paths.add(folder);
@@ -69,7 +83,8 @@ final class PlanInputs {
         }
         List<Path> files = new ArrayList<>();
         try (Stream<Path> entries = Files.list(folder)) {
-            entries.filter(entry -> !Files.isDirectory(entry)).forEach(files::add);
+            entries.filter(entry -> !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(files::add);
         }
         files.sort(null);
         paths.addAll(files);

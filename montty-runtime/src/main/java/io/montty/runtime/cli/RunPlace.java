@@ -54,7 +54,7 @@ record RunPlace(CliEnvironment environment, ProjectLayout project) {
 
     /** Return where what runs were found to do is kept. */
     CompiledPlans plans() {
-        return new CompiledPlans(project.plans(), Version.text(), environment.user(), this::host);
+        return new CompiledPlans(project.plans(), project.root(), Version.text(), environment.user(), this::host);
     }
 
     /** Return whom the user who runs this trusts. */

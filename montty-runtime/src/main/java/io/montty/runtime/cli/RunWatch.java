@@ -121,8 +121,7 @@ final class RunWatch implements AutoCloseable {
             processes = run.processes();
             run.progress().end();
         }
-        environment.say(
-                "ended by a signal before all checks were done; they were ended too, and no report was" + " made");
+        environment.say("ended by a signal before all checks were done; they were ended too, and no report was made");
         try {
             processes.close();
         } catch (IOException e) {

@@ -177,6 +177,27 @@ class CompiledPlanTest {
     }
 
     @Test
+    void doesNotTakeThePlanOfTheProjectThatThisOneWasCopiedFrom() throws Exception {
+        report();
+        Path copy = folder.resolve("copy");
+        assertThat(new ProcessBuilder("/bin/cp", "-a", project.root().toString(), copy.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        project = new TestProject(copy);
+        project.script("chk_plain.sh", "#!/bin/bash", "echo of the copy");
+
+        assertThat(report().checks()).extracting(ReportEntry::summary).contains("of the copy");
+    }
+
+    @Test
+    void tellsOneGlobWithACommaFromTwo() throws Exception {
+        report("--only", "own", "--only", "chk_plain.sh");
+
+        assertThat(run("--only", "own, chk_plain.sh").err()).contains("no check has the id 'own, chk_plain.sh'");
+    }
+
+    @Test
     void keepsNothingWhileSomethingIsWrongWithTheChecks() throws Exception {
         project.checksYaml("checks: {no_such_check: {timeout: 1s}}");
 

@@ -25,6 +25,8 @@ final class EveryKindOfCheck {
         project.script("chk_filter.sh", "#!/bin/bash", "exit 0");
         project.script("chk_elsewhere.sh", "#!/bin/bash", "echo never");
         project.script("chk_listed.sh", "#!/bin/bash", "echo listed");
+        Files.createSymbolicLink(
+                project.layout().checks().resolve("chk_link"), Files.createDirectory(root.resolve("target")));
         project.script("own.sh", "#!/bin/bash", "echo own");
         Files.writeString(project.layout().checksList(), "check_file_name,tags\nchk_listed.sh,c\n");
         Path plugins = Files.createDirectories(root.resolve("CHECKS/more"));

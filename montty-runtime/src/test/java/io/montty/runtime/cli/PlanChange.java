@@ -49,6 +49,14 @@ interface PlanChange {
             Files.createDirectories(at.layout().baselines());
             Files.writeString(at.layout().baselines().resolve("demo.limit.json"), "{}");
         });
+        changes.put(
+                "a folder above the jars that others can write",
+                at -> Files.setPosixFilePermissions(at.root(), PosixFilePermissions.fromString("rwxrwxrwx")));
+        changes.put("a link that leads to a script now", at -> {
+            Path target = Files.readSymbolicLink(file(at, "chk_link"));
+            Files.delete(target);
+            at.script("../target", "#!/bin/sh", "echo a script now");
+        });
         return changes;
     }
 

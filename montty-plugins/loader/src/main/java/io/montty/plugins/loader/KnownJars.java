@@ -3,27 +3,38 @@ package io.montty.plugins.loader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Remember what checks a jar offers, so that one need not be loaded that a run does not need. */
 public interface KnownJars {
 
     /** Know nothing, and need everything. */
-    KnownJars NONE = new KnownJars() {
-        @Override
-        public Optional<List<Known>> checks(String sha256) {
-            return Optional.empty();
-        }
+    KnownJars NONE = only(file -> true);
 
-        @Override
-        public void remember(String sha256, List<Known> checks) {
-            // Nothing is kept.
-        }
+    /** Know nothing, and need everything of those jars whose names {@code files} takes, and nothing of the others. */
+    static KnownJars only(Predicate<String> files) {
+        return new KnownJars() {
+            @Override
+            public boolean isWorthReading(String file) {
+                return files.test(file);
+            }
 
-        @Override
-        public boolean isNeeded(Known check) {
-            return true;
-        }
-    };
+            @Override
+            public Optional<List<Known>> checks(String sha256) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void remember(String sha256, List<Known> checks) {
+                // Nothing is kept.
+            }
+
+            @Override
+            public boolean isNeeded(Known check) {
+                return true;
+            }
+        };
+    }
 
     /**
      * Hold what is known of a check, or of a group.

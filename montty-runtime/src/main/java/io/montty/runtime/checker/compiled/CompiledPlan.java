@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param made the version of MonTTY that made it, and of this form
  * @param asked what was asked for: tags and ids
- * @param around what beside files decided what a run does: the user, and what the host is called
+ * @param around what beside files decided what a run does: the project directory, the user, and what the host is called
  * @param inputs the files and folders that it was made from, as they were
  * @param config the configuration of the project directory
  * @param nodes the outermost nodes that were chosen

@@ -28,10 +28,13 @@ public final class CompiledPlans {
     /** Raised with every change to the form, or to what planning does with the same files. */
     private static final int FORM = 1;
 
-    /** How far the clock of the kernel's file times may be behind the wall clock. */
-    private static final Duration COARSE = Duration.ofMillis(20);
+    /**
+     * How much older than the run what it is made from has to be. Some file systems keep whole seconds.
+     */
+    private static final Duration COARSE = Duration.ofSeconds(1);
 
     private final PlanFolder folder;
+    private final Path project;
     private final String made;
     private final Function<MonttyConfig, HostFacts> host;
     private final String user;
@@ -39,12 +42,15 @@ public final class CompiledPlans {
     /**
      * Prepare to keep plans in {@code folder}.
      *
+     * @param project the project directory: one that was copied has the plans of another
      * @param version the version of MonTTY
      * @param user the user whom they are for
      * @param host tells what of the host decides which checks concern it, under a configuration
      */
-    public CompiledPlans(Path folder, String version, String user, Function<MonttyConfig, HostFacts> host) {
+    public CompiledPlans(
+            Path folder, Path project, String version, String user, Function<MonttyConfig, HostFacts> host) {
         this.folder = new PlanFolder(folder);
+        this.project = project;
         this.made = FORM + " " + version;
         this.user = user;
         this.host = host;
@@ -59,6 +65,7 @@ public final class CompiledPlans {
      * @param settings what the configuration says of checks, by their ids
      * @param plugins what was found in jars
      * @param inputs the files and folders that were looked at
+     * @param above the folders of which only who may write there was looked at
      */
     public record Sources(
             Selection selection,
@@ -66,7 +73,8 @@ public final class CompiledPlans {
             RunPlan run,
             Map<String, CheckSettings> settings,
             Discovery plugins,
-            Collection<Path> inputs) {}
+            Collection<Path> inputs,
+            Collection<Path> above) {}
 
     /** Return what was kept for {@code selection}, if all that it was made from is as it was. */
     public Optional<KeptPlan> find(Selection selection) {
@@ -84,13 +92,15 @@ public final class CompiledPlans {
      * @throws IOException if there is no place for them
      */
     public boolean keep(Sources sources, Instant began) throws IOException {
+        // The stamps first: what changes between the two is then younger than its stamp, and the plan is not kept.
+        List<Stamp> inputs = new ArrayList<>();
+        sources.inputs().forEach(path -> inputs.add(Stamp.of(path)));
+        sources.above().forEach(folder -> inputs.add(Stamp.ofWriters(folder)));
+        Offers offers = Offers.of(sources.plugins());
         if (!sources.run().findings().isEmpty()
                 || !sources.inputs().stream().allMatch(path -> Stamp.isOlder(path, began.minus(COARSE)))) {
             return false;
         }
-        List<Stamp> inputs = new ArrayList<>();
-        sources.inputs().forEach(path -> inputs.add(Stamp.of(path)));
-        Offers offers = Offers.of(sources.plugins());
         try {
             folder.keep(
                     new CompiledPlan(
@@ -113,10 +123,11 @@ public final class CompiledPlans {
 
     private String around(MonttyConfig config) {
         HostFacts facts = host.apply(config); // not as text of its own making: that takes Java a hundredth of a second
-        return String.join("\n", user, facts.name(), facts.distro(), String.join(" ", facts.like()));
+        return String.join(
+                "\n", project.toString(), user, facts.name(), facts.distro(), String.join(" ", facts.like()));
     }
 
     private static String asked(Selection selection) {
-        return "tags " + new TreeSet<>(selection.tags()) + " only " + selection.ids();
+        return String.join("\n", new TreeSet<>(selection.tags())) + "\0" + String.join("\n", selection.ids());
     }
 }

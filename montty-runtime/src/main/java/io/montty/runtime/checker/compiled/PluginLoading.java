@@ -60,7 +60,8 @@ final class PluginLoading {
      */
     static PluginLoading of(PluginPlace place, Set<String> jars, Map<String, String> offered)
             throws OutdatedPlanException {
-        PluginCheckSource source = new PluginCheckSource(place, new OnlyThese(place.origin(), jars));
+        PluginCheckSource source =
+                new PluginCheckSource(place, KnownJars.only(file -> jars.contains(place.origin() + file)));
         Discovery discovery = source.discover();
         Offers offers = Offers.of(discovery);
         boolean same = discovery.findings().isEmpty()
@@ -123,29 +124,5 @@ final class PluginLoading {
             throw new OutdatedPlanException("the configuration of " + kept.check() + " does not fit it any more");
         }
         return config.map(Record.class::cast);
-    }
-
-    /** Have only some of the jars in the folder read; nothing is learned of them that is not in the plan. */
-    private record OnlyThese(String origin, Set<String> jars) implements KnownJars {
-
-        @Override
-        public boolean isWorthReading(String file) {
-            return jars.contains(origin + file);
-        }
-
-        @Override
-        public Optional<List<Known>> checks(String sha256) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void remember(String sha256, List<Known> checks) {
-            // As said.
-        }
-
-        @Override
-        public boolean isNeeded(Known check) {
-            return true;
-        }
     }
 }

@@ -17,23 +17,33 @@ import org.jspecify.annotations.Nullable;
  * For a folder, that is when something in it is made, renamed or removed.
  *
  * @param path the file or folder, absolute
+ * @param whole whether all of it counts; else only who may write there
  * @param was what was there: device, inode, size, mode, owner, group, time of change, and whether this user may read and run it
  */
-record Stamp(String path, String was) {
+record Stamp(String path, boolean whole, String was) {
 
     private static final String ATTRIBUTES = "unix:dev,ino,size,mode,uid,gid,ctime";
     private static final String NOTHING = "nothing";
     private static final int KIND = 0170000;
     private static final int LINK = 0120000;
 
-    /** Look at {@code path}, and at what it leads to if it is a symbolic link. */
+    /**
+     * Look at {@code path}, and at what it leads to if it is a symbolic link. One whose name no text holds is looked at
+     * as if it were not there, here and later: that it is, its folder knows.
+     */
     static Stamp of(Path path) {
-        return new Stamp(path.toString(), look(path));
+        return new Stamp(path.toString(), true, look(Path.of(path.toString())));
+    }
+
+    /** Look at who may write to the folder {@code path}, whatever comes and goes in it. */
+    static Stamp ofWriters(Path path) {
+        return new Stamp(path.toString(), false, writers(Path.of(path.toString())));
     }
 
     /** Tell whether all is as it was. */
     boolean holds() {
-        return look(Path.of(path)).equals(was);
+        Path now = Path.of(path);
+        return (whole ? look(now) : writers(now)).equals(was);
     }
 
     /**
@@ -70,6 +80,11 @@ record Stamp(String path, String was) {
             seen += " -> " + (target == null ? NOTHING : text(target));
         }
         return seen + (Files.isReadable(path) ? " r" : " -") + (Files.isExecutable(path) ? "x" : "-");
+    }
+
+    private static String writers(Path path) {
+        Map<String, Object> own = attributes(path);
+        return own == null ? NOTHING : own.get("mode") + ":" + own.get("uid") + ":" + own.get("gid");
     }
 
     private static @Nullable Map<String, Object> attributes(Path path, LinkOption... options) {
