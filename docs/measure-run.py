@@ -358,7 +358,9 @@ def main():
     parser.add_argument("--seconds", type=int, default=30, help="how long the resident checker is looked at")
     parser.add_argument("--quick", action="store_true", help="one run, and only of a script and of a Java check")
     options = parser.parse_args()
-    beside = glob.glob(os.path.dirname(os.path.realpath(options.home)) + "/montty-*-linux-x86_64.tar.gz")
+    target = os.path.dirname(os.path.realpath(options.home))
+    kind = "/montty-*-linux-x86_64.tar.gz"
+    beside = glob.glob(target + "/dist" + kind) + glob.glob(target + kind)
     options.bundled = options.bundled or max(beside, key=os.path.getmtime, default=None)
     if options.quick:
         options.runs, options.seconds = 1, 11

@@ -33,7 +33,7 @@ SECONDS = 10  # the most that an installation may take
 
 def newest(target, pattern):
     """Give the newest file of a kind; the pattern of the small archive would take the large one too."""
-    found = [path for path in glob.glob(target + "/" + pattern)
+    found = [path for path in glob.glob(target + "/dist/" + pattern) + glob.glob(target + "/" + pattern)
              if ("linux-x86_64" in path) == ("linux-x86_64" in pattern) and not path.endswith("-sources.tar.gz")]
     if not found:
         raise Missing("there is no %s in %s" % (pattern.replace("*", "VERSION"), os.path.basename(target)))
@@ -50,7 +50,7 @@ def unpack(package, place):
     if package.endswith(".deb"):
         if subprocess.run(["dpkg-deb", "-x", package, place]).returncode:
             raise Missing("dpkg-deb cannot unpack it")
-        return place + "/usr/lib/montty"
+        return os.path.realpath(place + "/usr/lib/montty")
     with tarfile.open(package) as packed:
         packed.extractall(place)
     inner = os.listdir(place)

@@ -1,6 +1,7 @@
 package io.montty.deployer;
 
 import io.montty.deployer.doctor.Role;
+import io.montty.deployer.shell.UnitWord;
 import io.montty.runtime.cli.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -138,13 +139,7 @@ record SystemdUnits(Path project, Role role, boolean system, Optional<String> ow
 
     /** Return a path as one word that systemd reads nothing into; not every name can be that of a program there. */
     private static String quoted(Path path, String dollar) {
-        return '"'
-                + path.toString()
-                        .replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("%", "%%")
-                        .replace("$", dollar)
-                + '"';
+        return UnitWord.quote(path.toString(), dollar);
     }
 
     private static String resource(String name) throws IOException {

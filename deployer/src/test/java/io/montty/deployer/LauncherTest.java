@@ -51,7 +51,7 @@ class LauncherTest {
                         "-XX:ConcGCThreads=1",
                         "-Xshare:auto",
                         "-XX:-UsePerfData",
-                        "-XX:CompileThresholdScaling=8",
+                        "-XX:CompileThresholdScaling=3",
                         "-XX:+DisplayVMOutputToStderr",
                         "-Xlog:disable",
                         "-Dmontty.home=" + home,
@@ -98,7 +98,7 @@ class LauncherTest {
 
         assertThat(run(variables, "check", "--watch").out().lines())
                 .contains("-XX:+UseSerialGC", "-Xmx96m")
-                .doesNotContain("-XX:+UseG1GC", "-XX:CompileThresholdScaling=8");
+                .doesNotContain("-XX:+UseG1GC", "-XX:CompileThresholdScaling=3");
         assertThat(run(variables, "check").out()).doesNotContain("-Xmx96m");
     }
 

@@ -77,7 +77,8 @@ class SameReportIT {
     private static void collect(ReportEntry entry, String above, Map<String, String> said) {
         String place = above + "/" + entry.id();
         boolean ofTheMoment = !place.contains("generated") && !place.contains("named") && !place.contains("site");
-        String fixed = (entry.carried() == null ? "" : "carried ") + entry.title() + " " + entry.kind() + " " + entry.filter() + " " + new TreeMap<>(tags(entry));
+        String fixed = (entry.carried() == null ? "" : "carried ") + entry.title() + " " + entry.kind() + " "
+                + entry.filter() + " " + new TreeMap<>(tags(entry));
         said.put(
                 place,
                 OF_THE_MOMENT.contains(entry.id())

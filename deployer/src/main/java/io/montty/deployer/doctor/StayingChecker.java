@@ -1,5 +1,6 @@
 package io.montty.deployer.doctor;
 
+import io.montty.deployer.shell.UnitWord;
 import io.montty.runtime.store.RunLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +25,12 @@ record StayingChecker(Site site) {
 
     /** Return the unit of systemd that keeps one at work for the project directory, if there is one. */
     Optional<Path> unit() throws IOException {
+        String command =
+                UnitWord.quote(site.project().root().resolve("run.sh").toString(), "$$") + " local_chk \"\" --watch";
         for (Path folder : site.units()) {
             for (Path unit : Site.list(folder)) {
                 if (String.valueOf(unit.getFileName()).endsWith(SERVICE) && Files.isReadable(unit)) {
-                    String text = Files.readString(unit, StandardCharsets.ISO_8859_1);
-                    if (text.contains(site.project().root().toString()) && text.contains("local_chk \"\" --watch")) {
+                    if (new String(Files.readAllBytes(unit), StandardCharsets.UTF_8).contains(command)) {
                         return Optional.of(unit);
                     }
                 }

@@ -39,7 +39,8 @@ record Claim(String command, List<String> tests) {
         List<String> all = List.of(command.split("\\s+"));
         int program = all.get(0).equals("sudo") ? 1 : 0;
         boolean ours = all.get(program).matches("(.*/)?montty");
-        List<String> words = new ArrayList<>(List.of(all.get(ours ? program + 1 : program).replaceFirst(".*/", "")));
+        List<String> words =
+                new ArrayList<>(List.of(all.get(ours ? program + 1 : program).replaceFirst(".*/", "")));
         all.stream()
                 .filter(word -> word.startsWith("--"))
                 .map(word -> word.replaceFirst("=.*", ""))

@@ -91,6 +91,19 @@ class HostSideTest {
     }
 
     @Test
+    void takesNoUnitOfAnotherDirectoryForOneOfThis() throws Exception {
+        machine.crontab(List.of("# nothing"));
+        for (String other : List.of("2", "/nested")) {
+            machine.write(
+                    "etc/systemd/system/montty-check-other.service",
+                    "[Service]\nExecStart=/bin/sh \"" + machine.project().root() + other
+                            + "/run.sh\" local_chk \"\" --watch\n");
+
+            assertThat(found("schedule").get(0).what()).startsWith("nothing starts it");
+        }
+    }
+
+    @Test
     void noticesACheckerThatStaysAndDoesNothing() throws Exception {
         letACheckerStay();
         machine.stamp("srv/SPOOL/.carried.json", Duration.ofHours(1));

@@ -66,15 +66,6 @@ final class CheckRound implements WatchLoop.Round {
         return new Rhythm(host, config.check().interval());
     }
 
-    /**
-     * Make sure that a round can be made at all.
-     *
-     * @throws UsageException if somebody else can put something into the spool
-     */
-    void require() {
-        sender(live.current()).requirePrivateSpool();
-    }
-
     private SpoolSender sender(Preparation preparation) {
         return new SpoolSender(environment, layout, preparation.config(), patience);
     }

@@ -6,6 +6,7 @@ import io.montty.runtime.store.IoReason;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.RunLock;
 import io.montty.runtime.transport.Patience;
+import io.montty.runtime.transport.Spool;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class CheckWatch {
                     + " --force, --exit-status and --format are about a single run: give them without --watch");
         }
         RunPlace place = new RunPlace(environment, ProjectOption.find(options.project(), environment));
+        SpoolSender.requirePrivate(new Spool(place.project(), environment.clock())); // before anything is kept there
         try (RunLock lock = lock(place.project()).orElse(null)) {
             if (lock == null) {
                 environment.say("another montty check --watch is at work in "
@@ -66,7 +68,6 @@ final class CheckWatch {
                 Courier courier = new Courier(environment);
                 RunWatch watch = environment.exit().watch(environment)) {
             CheckRound round = new CheckRound(environment, patience, options, live, watch, courier);
-            round.require();
             // Heard by itself, and not at the end of the Java runtime, which a check may have begun for ever.
             Interrupts.orTerminationOn(() -> endBySignal(watch));
             new WatchLoop(environment.clock(), stop, systemd).run(round, this::show);

@@ -4,9 +4,11 @@ import io.montty.api.report.Report;
 import io.montty.runtime.checker.Checker;
 import io.montty.runtime.transport.Delivery;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,27 +17,29 @@ import org.jspecify.annotations.Nullable;
  * Hand in reports beside the checks: a server that is slow, or down for days, holds up none of them.
  *
  * <p>One errand goes on at a time and one waits; a newer one takes the place of that which waits, since it hands in all
- * that there is.
+ * that there is, and takes along what the spool had no place for.
  */
 final class Courier implements AutoCloseable {
 
     private static final long GRACE_MILLIS = 1000;
 
+    /** How many reports that the spool has no place for an errand carries. */
+    private static final int MOST = 3;
+
+    private final CliEnvironment environment;
     private final OnceSaid said;
+    private final OnceSaid lost;
     private final ThreadPoolExecutor thread;
+    private volatile Optional<Errand> current = Optional.empty();
     private volatile String trouble = "";
     private volatile boolean ending;
 
     Courier(CliEnvironment environment) {
+        this.environment = environment;
+        this.lost = new OnceSaid(environment::say);
         this.said = new OnceSaid(environment::say);
         this.thread = new ThreadPoolExecutor(
-                1,
-                1,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(1),
-                Courier::daemon,
-                new ThreadPoolExecutor.DiscardOldestPolicy());
+                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1), Courier::daemon, this::replaced);
     }
 
     private static Thread daemon(Runnable task) {
@@ -59,12 +63,26 @@ final class Courier implements AutoCloseable {
      * @param splayed whether to wait before, as long as the host's name says, if the server is another machine
      */
     void send(SpoolSender sender, @Nullable String to, boolean splayed, Optional<Homeless> homeless) {
-        thread.execute(() -> {
-            List<String> troubles = errand(sender, to, splayed, homeless);
-            if (!ending) { // what was cut short is no trouble of the server's, and waits in the spool
-                said.say(troubles);
-            }
-        });
+        Errand errand = new Errand(sender, to, splayed);
+        homeless.ifPresent(errand.homeless::add);
+        thread.execute(errand);
+        List<String> without = new ArrayList<>();
+        while (errand.homeless.size() > MOST) {
+            without.add(lost(errand.homeless.removeFirst(), sender, "and " + MOST + " newer ones wait for the server"));
+        }
+        lost.say(without);
+    }
+
+    private void replaced(Runnable newer, ThreadPoolExecutor executor) {
+        if (executor.getQueue().poll() instanceof Errand waiting && newer instanceof Errand errand) {
+            waiting.homeless.descendingIterator().forEachRemaining(errand.homeless::addFirst);
+        }
+        executor.execute(newer);
+    }
+
+    private static String lost(Homeless homeless, SpoolSender sender, String besides) {
+        return "the report of " + homeless.report().at() + " is lost: it could not be kept in " + sender.folder() + ": "
+                + homeless.why() + ", " + besides + "; make room or make the folder writable";
     }
 
     /** Return what kept reports from getting there the last time; empty for nothing. */
@@ -72,14 +90,15 @@ final class Courier implements AutoCloseable {
         return trouble;
     }
 
-    private List<String> errand(SpoolSender sender, @Nullable String to, boolean splayed, Optional<Homeless> homeless) {
+    private List<String> errand(Errand errand) {
         List<String> troubles = new ArrayList<>();
-        try (Delivery delivery = sender.delivery(to)) {
-            if (homeless.isPresent()) {
-                troubles.addAll(handIn(sender, delivery, homeless.get()));
+        SpoolSender sender = errand.sender;
+        try (Delivery delivery = sender.delivery(errand.to)) {
+            for (Homeless each = errand.homeless.peek(); each != null; each = errand.homeless.peek()) {
+                troubles.addAll(handIn(sender, delivery, each));
+                errand.homeless.remove(each);
             }
-            SpoolSender.Sent sent = sender.send(delivery, splayed);
-            troubles.addAll(sent.troubles());
+            troubles.addAll(sender.send(delivery, errand.splayed).troubles());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (UsageException e) {
@@ -112,6 +131,38 @@ final class Courier implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         ending = true;
-        thread.shutdownNow();
+        List<Runnable> waiting = new ArrayList<>(thread.shutdownNow());
+        current.ifPresent(errand -> waiting.add(0, errand));
+        for (Runnable each : waiting) {
+            if (each instanceof Errand errand) {
+                errand.homeless.forEach(homeless -> environment.say(
+                        lost(homeless, errand.sender, "and the checker ended before it was handed in")));
+            }
+        }
+    }
+
+    /** One way to the server, with what the spool had no place for, of which each is taken out when it is done. */
+    private final class Errand implements Runnable {
+
+        private final SpoolSender sender;
+        private final @Nullable String to;
+        private final boolean splayed;
+        private final Deque<Homeless> homeless = new ConcurrentLinkedDeque<>();
+
+        Errand(SpoolSender sender, @Nullable String to, boolean splayed) {
+            this.sender = sender;
+            this.to = to;
+            this.splayed = splayed;
+        }
+
+        @Override
+        public void run() {
+            current = Optional.of(this);
+            List<String> troubles = errand(this);
+            if (!ending) { // what was cut short is no trouble of the server's, and waits in the spool
+                said.say(troubles);
+                current = Optional.empty();
+            }
+        }
     }
 }

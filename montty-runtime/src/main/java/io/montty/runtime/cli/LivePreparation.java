@@ -7,6 +7,8 @@ import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.ConfigurationException;
 import io.montty.runtime.store.ProjectLayout;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,9 +17,13 @@ import java.util.Optional;
  */
 final class LivePreparation implements AutoCloseable {
 
+    /** How long jars are not asked what they offer, which may follow from the host and not from any file. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final RunPlace place;
     private final CheckOptions options;
     private Preparation current;
+    private Instant asked;
 
     /**
      * Prepare for the first time.
@@ -27,7 +33,8 @@ final class LivePreparation implements AutoCloseable {
     LivePreparation(RunPlace place, CheckOptions options) {
         this.place = place;
         this.options = options;
-        this.current = prepared();
+        this.asked = now();
+        this.current = prepared(false);
     }
 
     Preparation current() {
@@ -40,24 +47,32 @@ final class LivePreparation implements AutoCloseable {
      * @return what is wrong about the change, so that it does not count
      */
     Optional<Finding> renew() {
-        if (!options.has(Switch.NO_PLAN) && current.isCurrent()) {
+        Instant now = now();
+        // The clock may have been set back.
+        boolean afresh = now.isBefore(asked) || !now.isBefore(asked.plus(LONGEST));
+        if (!afresh && !options.has(Switch.NO_PLAN) && current.isCurrent()) {
             return Optional.empty();
         }
         if (!Files.exists(place.project().config())) {
             return Optional.of(trouble(ProjectLayout.CONFIG_FILE, "it is gone"));
         }
         try {
-            Preparation next = prepared();
+            Preparation next = prepared(afresh);
             current.close();
             current = next;
+            asked = afresh ? now : asked;
             return Optional.empty();
         } catch (UsageException e) {
             return Optional.of(mistakes(e));
         }
     }
 
-    private Preparation prepared() {
-        Preparation next = Preparation.of(place, options);
+    private Instant now() {
+        return place.environment().clock().instant();
+    }
+
+    private Preparation prepared(boolean afresh) {
+        Preparation next = afresh ? Preparation.afresh(place, options) : Preparation.of(place, options);
         try {
             next.plan();
             return next;

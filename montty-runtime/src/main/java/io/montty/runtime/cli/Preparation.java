@@ -26,12 +26,12 @@ final class Preparation implements AutoCloseable {
     private @Nullable CheckSession session;
     private @Nullable RunPlan plan;
 
-    private Preparation(RunPlace place, CheckOptions options) {
+    private Preparation(RunPlace place, CheckOptions options, boolean afresh) {
         this.place = place;
         this.options = options;
         this.selection = options.selection();
         // Whoever asks what would run wants to know of every mistake, also of those that keep nothing from running.
-        boolean anew = options.has(Switch.NO_PLAN) || options.has(Switch.DRY_RUN);
+        boolean anew = afresh || options.has(Switch.NO_PLAN) || options.has(Switch.DRY_RUN);
         this.kept = anew ? null : place.plans().find(selection).orElse(null);
         this.session = kept == null ? new CheckSession(place) : null;
     }
@@ -42,7 +42,16 @@ final class Preparation implements AutoCloseable {
      * @throws UsageException if the configuration is wrong
      */
     static Preparation of(RunPlace place, CheckOptions options) {
-        return new Preparation(place, options);
+        return new Preparation(place, options, false);
+    }
+
+    /**
+     * Prepare a run without what an earlier one kept, so that jars are asked what they offer.
+     *
+     * @throws UsageException if the configuration is wrong
+     */
+    static Preparation afresh(RunPlace place, CheckOptions options) {
+        return new Preparation(place, options, true);
     }
 
     /**
@@ -76,7 +85,7 @@ final class Preparation implements AutoCloseable {
     RunPlan plan() {
         RunPlan known = plan;
         if (known == null) {
-            known = kept == null ? planned() : restored(kept);
+            known = kept == null ? planned(session()) : restored(kept);
             plan = known;
         }
         return known;
@@ -89,11 +98,22 @@ final class Preparation implements AutoCloseable {
      */
     Ready ready(Function<RunPlan, List<PlannedNode>> due) {
         RunPlan known = plan();
-        if (kept != null) {
+        KeptPlan before = kept;
+        if (before == null) {
+            return new Ready(known, due.apply(known));
+        }
+        List<PlannedNode> nodes = due.apply(known);
+        try {
+            return new Ready(known, before.loaded(nodes, place.plugins(before.config())));
+        } catch (OutdatedPlanException e) {
             try {
-                return new Ready(known, kept.loaded(due.apply(known), place.plugins(kept.config())));
-            } catch (OutdatedPlanException e) {
                 known = anew();
+            } catch (UsageException wrong) {
+                if (!options.has(Switch.WATCH)) {
+                    throw wrong;
+                }
+                String why = String.valueOf(wrong.getMessage()).replaceAll("\\s*\n\\s*", " ");
+                return new Ready(known, before.asFarAsLoaded(nodes, why));
             }
         }
         return new Ready(known, due.apply(known));
@@ -108,27 +128,34 @@ final class Preparation implements AutoCloseable {
     }
 
     private RunPlan anew() {
-        close();
+        CheckSession next = new CheckSession(place);
+        RunPlan known;
+        try {
+            known = planned(next);
+        } catch (RuntimeException | Error e) {
+            next.close();
+            throw e;
+        }
+        close(); // not before: where the new makes no sense, what is known stays
         kept = null;
-        session = new CheckSession(place);
-        RunPlan known = planned();
+        session = next;
         plan = known;
         return known;
     }
 
-    private RunPlan planned() {
-        RunPlan known = Choice.of(session(), selection);
+    private RunPlan planned(CheckSession open) {
+        RunPlan known = Choice.of(open, selection);
         boolean looksOnly = options.has(Switch.NO_REPORT) || options.has(Switch.DRY_RUN);
         if (!looksOnly && !options.has(Switch.NO_PLAN)) {
-            keep(known);
+            keep(open, known);
         }
         return known;
     }
 
     /** A host without room for a plan finds out each time what it does. */
-    private void keep(RunPlan known) {
+    private void keep(CheckSession open, RunPlan known) {
         try {
-            session().keep(known, selection);
+            open.keep(known, selection);
         } catch (IOException e) {
             // As said.
         }

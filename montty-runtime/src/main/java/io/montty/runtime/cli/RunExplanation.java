@@ -3,10 +3,7 @@ package io.montty.runtime.cli;
 import io.montty.api.Check;
 import io.montty.api.CheckPart;
 import io.montty.api.CommandResult;
-import io.montty.api.CommandResult.End;
 import io.montty.api.CommandResult.Exited;
-import io.montty.api.CommandResult.Killed;
-import io.montty.api.CommandResult.NotStarted;
 import io.montty.api.Metric;
 import io.montty.script.Script;
 import io.montty.script.dialect.Dialect;
@@ -39,22 +36,10 @@ final class RunExplanation {
         for (RecordedCheck.Run run : runs) {
             lines.add("");
             lines.add("ran " + String.join(" ", run.command().argv()) + ", which "
-                    + end(run.result().end()));
+                    + CommandEnd.inWords(run.result().end()));
             show(run.result());
         }
         return lines;
-    }
-
-    private static String end(End end) {
-        if (end instanceof Exited exited) {
-            return "ended with exit code " + exited.code();
-        }
-        if (end instanceof Killed killed) {
-            return "was ended by signal " + killed.signal();
-        }
-        return end instanceof NotStarted notStarted
-                ? "was not started: " + notStarted.reason()
-                : "overran its deadline";
     }
 
     private void show(CommandResult result) {

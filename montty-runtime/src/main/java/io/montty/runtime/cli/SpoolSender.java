@@ -56,6 +56,15 @@ final class SpoolSender {
      * @throws UsageException if somebody can
      */
     void requirePrivateSpool() {
+        requirePrivate(spool);
+    }
+
+    /**
+     * Make sure that nobody else can put anything into {@code spool}.
+     *
+     * @throws UsageException if somebody can
+     */
+    static void requirePrivate(Spool spool) {
         List<String> flaws = spool.flaws();
         if (!flaws.isEmpty()) {
             throw new UsageException(String.join("\n", flaws) + "; nothing was done");

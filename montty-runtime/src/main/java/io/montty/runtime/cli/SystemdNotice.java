@@ -116,8 +116,8 @@ final class SystemdNotice {
     /** Ask a watchdog with less patience than that to have as much, from now on. */
     void takesUpTo(Duration longest) {
         if (patience.isPresent() && longest.compareTo(extended) > 0) {
-            extended = longest;
-            say(List.of("WATCHDOG=1", PATIENCE + "=" + TimeUnit.NANOSECONDS.toMicros(longest.toNanos())));
+            String micros = PATIENCE + "=" + TimeUnit.NANOSECONDS.toMicros(longest.toNanos());
+            extended = say(List.of("WATCHDOG=1", micros)) ? longest : extended;
         }
     }
 
@@ -142,7 +142,7 @@ final class SystemdNotice {
             complain(result);
             return result.succeeded();
         } catch (IOException e) {
-            complain(IoReason.of(e));
+            complain("could not be started: " + IoReason.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -151,7 +151,8 @@ final class SystemdNotice {
 
     private void complain(CommandResult result) {
         if (!result.succeeded()) {
-            complain(result.end() + " " + result.stderr().strip());
+            String said = new TextSanitizer().line(result.stderr().strip().replaceAll("\\s*\\v\\s*", " "));
+            complain(CommandEnd.inWords(result.end()) + (said.isEmpty() ? "" : ": " + said));
         }
     }
 
@@ -159,7 +160,7 @@ final class SystemdNotice {
     private void complain(String why) {
         if (!complained) {
             complained = true;
-            environment.say("systemd cannot be told that the " + service + " is at work: systemd-notify: " + why
+            environment.say("systemd cannot be told that the " + service + " is at work: systemd-notify " + why
                     + "; a service of Type=notify is ended then; see that the package systemd is whole");
         }
     }

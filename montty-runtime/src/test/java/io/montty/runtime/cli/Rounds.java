@@ -65,7 +65,20 @@ final class Rounds implements AutoCloseable {
 
     /** Begin. */
     CheckRound begin() {
-        CliEnvironment environment = new CliEnvironment(
+        CliEnvironment environment = environment();
+        CheckOptions options = CheckOptions.of(project.root(), Switch.WATCH);
+        LivePreparation prepared = new LivePreparation(new RunPlace(environment, project.layout()), options);
+        Courier carrier = new Courier(environment);
+        RunWatch over = environment.exit().watch(environment);
+        live = Optional.of(prepared);
+        courier = Optional.of(carrier);
+        watch = Optional.of(over);
+        return new CheckRound(environment, patience(), options, prepared, over, carrier);
+    }
+
+    /** Return what they run in. */
+    CliEnvironment environment() {
+        return new CliEnvironment(
                 project.root(),
                 Path.of("/"),
                 Optional.empty(),
@@ -76,15 +89,10 @@ final class Rounds implements AutoCloseable {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new ExitGuard());
-        CheckOptions options = CheckOptions.of(project.root(), Switch.WATCH);
-        LivePreparation prepared = new LivePreparation(new RunPlace(environment, project.layout()), options);
-        Courier carrier = new Courier(environment);
-        RunWatch over = environment.exit().watch(environment);
-        live = Optional.of(prepared);
-        courier = Optional.of(carrier);
-        watch = Optional.of(over);
-        Patience patience = new Patience(Patience.REMOTE, duration -> pause.rest(duration), new Random(1));
-        return new CheckRound(environment, patience, options, prepared, over, carrier);
+    }
+
+    Patience patience() {
+        return new Patience(Patience.REMOTE, duration -> pause.rest(duration), new Random(1));
     }
 
     String said() {

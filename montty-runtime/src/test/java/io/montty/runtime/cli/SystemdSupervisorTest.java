@@ -107,7 +107,9 @@ class SystemdSupervisorTest {
         supervisor.stopping();
 
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("montty: systemd cannot be told that the manager is at work: systemd-notify: ")
+                .startsWith("montty: systemd cannot be told that the manager is at work: systemd-notify ended with exit"
+                        + " code 1: ")
+                .doesNotContain("Exited[")
                 .hasLineCount(1);
     }
 
@@ -134,7 +136,7 @@ class SystemdSupervisorTest {
         supervisor.passed(RESULT);
 
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("systemd-notify")
+                .contains("systemd-notify did not end in time; ")
                 .hasLineCount(1);
     }
 
@@ -149,10 +151,7 @@ class SystemdSupervisorTest {
     @Test
     void asksForPatienceWhereItTakesLongerThanTheWatchdogHas() throws Exception {
         listen();
-        Map<String, String> variables = new HashMap<>(Map.of("WATCHDOG_USEC", "60000000"));
-        variables.put("NOTIFY_SOCKET", folder.resolve("notify").toString());
-        SystemdNotice notice = SystemdNotice.of(environment(variables), "checker", PID, nanos::get)
-                .orElseThrow();
+        SystemdNotice notice = notice();
 
         notice.takesUpTo(Duration.ofMinutes(1));
         notice.takesUpTo(Duration.ofHours(2));
@@ -161,6 +160,26 @@ class SystemdSupervisorTest {
 
         assertThat(message(0)).containsExactly("WATCHDOG=1", "WATCHDOG_USEC=7200000000");
         assertThat(message(1)).containsExactly("READY=1", "WATCHDOG=1", "STATUS=two lines");
+    }
+
+    @Test
+    void asksAgainForPatienceThatSystemdDidNotHearOf() throws Exception {
+        NotifySocket.requirePrograms();
+        SystemdNotice notice = notice();
+        notice.takesUpTo(Duration.ofHours(2));
+        listen();
+
+        notice.takesUpTo(Duration.ofHours(2));
+        notice.stopping();
+
+        assertThat(message(0)).containsExactly("WATCHDOG=1", "WATCHDOG_USEC=7200000000");
+    }
+
+    private SystemdNotice notice() {
+        Map<String, String> variables = new HashMap<>(Map.of("WATCHDOG_USEC", "60000000"));
+        variables.put("NOTIFY_SOCKET", folder.resolve("notify").toString());
+        return SystemdNotice.of(environment(variables), "checker", PID, nanos::get)
+                .orElseThrow();
     }
 
     private Supervisor supervisor(Map<String, String> variables) {

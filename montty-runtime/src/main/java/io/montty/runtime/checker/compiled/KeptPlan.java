@@ -60,12 +60,23 @@ public final class KeptPlan implements AutoCloseable {
         PluginLoading ready = loading;
         if (ready == null || !jars.containsAll(needed)) {
             needed.addAll(jars);
-            close();
             ready = PluginLoading.of(place, needed, plan.offers());
+            close();
             loading = ready;
             jars = needed;
         }
         return ready.loaded(nodes);
+    }
+
+    /** Return {@code nodes} with what is loaded already; a check that is not crashes because of {@code why}. */
+    public List<PlannedNode> asFarAsLoaded(List<PlannedNode> nodes, String why) {
+        List<PlannedNode> known = nodes;
+        try {
+            known = loading == null ? nodes : loading.loaded(nodes);
+        } catch (OutdatedPlanException e) {
+            // Then none of them is.
+        }
+        return PluginLoading.without(known, why);
     }
 
     @Override
