@@ -60,7 +60,8 @@ class CheckWatchTest {
         assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(watch.exitValue()).as(errors()).isZero();
         assertThat(errors().lines()) // the signal may have come while checks ran
-                .allSatisfy(line -> assertThat(line).startsWith("montty: ended by a signal before all checks were done"));
+                .allSatisfy(
+                        line -> assertThat(line).startsWith("montty: ended by a signal before all checks were done"));
     }
 
     @Test
