@@ -135,7 +135,7 @@ def of_runs(number):
 
 
 def middle(results):
-    columns = [statistics.median(column) for column in zip(*results)]
+    columns = [None if None in column else statistics.median(column) for column in zip(*results)]
     return Cost(*columns) if len(columns) == 3 else columns
 
 

@@ -94,7 +94,7 @@ public record CheckSpec(
             throw new IllegalArgumentException(
                     "check id '" + id + "' is not 1 to " + LONGEST_ID + " characters without blanks at its ends");
         }
-        if (id.chars().anyMatch(c -> c == '/' || Character.isISOControl(c))) {
+        if (holds(id, "/")) {
             throw new IllegalArgumentException("check id '" + id + "' holds a slash or a control character");
         }
     }
@@ -104,9 +104,20 @@ public record CheckSpec(
             throw new IllegalArgumentException("check " + id + ": the title has " + title.length()
                     + " characters, at most " + LONGEST_TITLE + " are taken");
         }
-        if (title.isBlank() || title.chars().anyMatch(Character::isISOControl)) {
+        if (title.isBlank() || holds(title, "")) {
             throw new IllegalArgumentException("check " + id + ": the title is blank or holds a control character");
         }
+    }
+
+    /** Tell whether a control character, or one of {@code others}, is in {@code text}; every start asks it of every check. */
+    private static boolean holds(String text, String others) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) || others.indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void requireTag(String id, String tag) {
@@ -114,7 +125,7 @@ public record CheckSpec(
             throw new IllegalArgumentException(
                     "check " + id + ": tag '" + tag + "' is not 1 to " + LONGEST_TAG + " characters");
         }
-        if (tag.chars().anyMatch(c -> c == ',' || c <= ' ' || Character.isISOControl(c))) {
+        if (holds(tag, ", ")) {
             throw new IllegalArgumentException(
                     "check " + id + ": tag '" + tag + "' holds a blank, a comma or a control character");
         }

@@ -29,8 +29,10 @@ public record Command(
         if (argv.isEmpty() || argv.get(0).isEmpty()) {
             throw new IllegalArgumentException("a command needs a program");
         }
-        if (argv.stream().anyMatch(argument -> argument.indexOf('\0') >= 0)) {
-            throw new IllegalArgumentException("a command's argument holds a NUL character: " + argv.get(0));
+        for (String argument : argv) {
+            if (argument.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("a command's argument holds a NUL character: " + argv.get(0));
+            }
         }
         if (outputLimit < 0) {
             throw new IllegalArgumentException("the output limit is negative: " + outputLimit);

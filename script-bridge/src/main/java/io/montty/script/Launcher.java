@@ -13,10 +13,10 @@ import java.util.Optional;
  * so the first line is read here, and the reason given names what is wrong with it.
  *
  * @param script the script, absolute
- * @param origin what a person calls it
+ * @param folders where it lies, which says what a person calls it
  * @param searchPath where {@code env} will look for programs
  */
-record Launcher(Path script, String origin, SearchPath searchPath) {
+record Launcher(Path script, ScriptFolders folders, SearchPath searchPath) {
 
     private static final String EXAMPLES = "#!/bin/bash or #!/usr/bin/env python3";
 
@@ -48,7 +48,7 @@ record Launcher(Path script, String origin, SearchPath searchPath) {
     private Launch throughShebang(String line) {
         if (line.endsWith("\r")) {
             return refused("has Windows line ends (CRLF), which the kernel takes for part of the interpreter's name: "
-                    + "run sed -i 's/\\r$//' " + origin);
+                    + "run sed -i 's/\\r$//' " + folders.origin(script));
         }
         if (line.getBytes(StandardCharsets.UTF_8).length > Shebang.LIMIT) {
             return refused("has a first line longer than the " + (Shebang.LIMIT + 2) + " bytes that the kernel reads");
@@ -99,7 +99,7 @@ record Launcher(Path script, String origin, SearchPath searchPath) {
     }
 
     private Launch refused(String trouble) {
-        return new Launch.Refused(origin + " " + trouble);
+        return new Launch.Refused(folders.origin(script) + " " + trouble);
     }
 
     private Launch direct() {

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,8 +117,7 @@ public final class PythonClassCheck implements Script {
     }
 
     private Command command() {
-        Map<String, String> environment = new HashMap<>(options.env());
-        environment.putAll(folders.environment(spec.id()));
+        Map<String, String> environment = folders.environment(spec.id(), options.env());
         List<String> argv = new ArrayList<>(List.of(file.toString()));
         argv.addAll(options.args());
         return new Command(argv, environment, Command.DEFAULT_OUTPUT_LIMIT).forkedBy(python.server());

@@ -12,7 +12,6 @@ import io.montty.script.dialect.ScriptOutput;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,10 +116,9 @@ public final class ScriptCheck implements Script {
     }
 
     private Command command() throws CheckAbortedException {
-        Map<String, String> environment = new HashMap<>(options.env());
-        environment.putAll(folders.environment(spec.id()));
+        Map<String, String> environment = folders.environment(spec.id(), options.env());
         SearchPath path = new SearchPath(environment.getOrDefault("PATH", searchPath.value()));
-        Launch launch = new Launcher(script, folders.origin(script), path).plan();
+        Launch launch = new Launcher(script, folders, path).plan();
         if (launch instanceof Launch.Ready ready) {
             List<String> argv = new ArrayList<>(ready.argv());
             argv.addAll(options.args());

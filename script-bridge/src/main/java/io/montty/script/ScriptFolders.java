@@ -1,6 +1,7 @@
 package io.montty.script;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,13 +18,14 @@ record ScriptFolders(Path checks, Path project) {
         return Printable.of(shown.toString());
     }
 
-    /** Return the variables that tell script {@code id} where it is, and that make all scripts print alike. */
-    Map<String, String> environment(String id) {
-        return Map.of(
-                "MONTTY_CHECK", id,
-                "MONTTY_CHECKS", checks.toString(),
-                "MONTTY_DATA_FILES", checks.resolve("DATA_FILES").toString(),
-                "MONTTY_BASH_SCRIPTS", checks.resolve("BASH_SCRIPTS").toString(),
-                "LC_NUMERIC", "C");
+    /** Return {@code configured} and the variables that tell script {@code id} where it is, and that make all scripts print alike. */
+    Map<String, String> environment(String id, Map<String, String> configured) {
+        Map<String, String> environment = new HashMap<>(configured);
+        environment.put("MONTTY_CHECK", id);
+        environment.put("MONTTY_CHECKS", checks.toString());
+        environment.put("MONTTY_DATA_FILES", checks + "/DATA_FILES");
+        environment.put("MONTTY_BASH_SCRIPTS", checks + "/BASH_SCRIPTS");
+        environment.put("LC_NUMERIC", "C");
+        return environment;
     }
 }

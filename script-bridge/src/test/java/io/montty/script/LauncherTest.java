@@ -23,6 +23,7 @@ class LauncherTest {
 
     @BeforeEach
     void installInterpreters() throws IOException {
+        Files.createDirectory(folders().checks());
         bin = Files.createDirectory(folder.resolve("bin"));
         for (String name : List.of("bash", "python3", "env")) {
             Path program = Files.writeString(bin.resolve(name), "");
@@ -158,7 +159,7 @@ class LauncherTest {
 
     @Test
     void saysThatTheScriptIsGone() {
-        Launch launch = new Launcher(folder.resolve("gone"), "CHECKS/gone", new SearchPath("")).plan();
+        Launch launch = new Launcher(folders().checks().resolve("gone"), folders(), new SearchPath("")).plan();
 
         assertThat(launch).isEqualTo(new Launch.Refused("CHECKS/gone cannot be read: no such file"));
     }
@@ -166,9 +167,9 @@ class LauncherTest {
     @Test
     void saysThatTheScriptCannotBeRead() {
         // Reading one's own memory at address zero fails for every user, root included.
-        Launch launch = new Launcher(Path.of("/proc/self/mem"), "CHECKS/mem", new SearchPath("")).plan();
+        Launch launch = new Launcher(Path.of("/proc/self/mem"), folders(), new SearchPath("")).plan();
 
-        assertThat(launch).isEqualTo(new Launch.Refused("CHECKS/mem cannot be read: Input/output error"));
+        assertThat(launch).isEqualTo(new Launch.Refused("/proc/self/mem cannot be read: Input/output error"));
     }
 
     private String refusal(String content) {
@@ -183,11 +184,15 @@ class LauncherTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Launcher(script(), "CHECKS/chk_x", new SearchPath(bin.toString())).plan();
+        return new Launcher(script(), folders(), new SearchPath(bin.toString())).plan();
     }
 
     private Path script() {
-        return folder.resolve("chk_x");
+        return folders().checks().resolve("chk_x");
+    }
+
+    private ScriptFolders folders() {
+        return new ScriptFolders(folder.resolve("CHECKS"), folder);
     }
 
     private String inPlace(String text) {

@@ -16,7 +16,6 @@ import io.montty.runtime.report.ReportWriter;
 import io.montty.runtime.report.legacy.LegacyReportWriter;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.ReportName;
-import io.montty.runtime.transport.Spool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Run selected checks, make their report and keep it in the spool. */
+/** Run selected checks and make their report. */
 public final class Checker {
 
     private final ProjectLayout project;
@@ -35,7 +34,6 @@ public final class Checker {
     private final Path root;
     private final String version;
     private final Supplier<String> ids;
-    private final ReportWriter writer = new ReportWriter();
 
     /**
      * Prepare to check.
@@ -74,7 +72,7 @@ public final class Checker {
     }
 
     /** Run {@code chosen}, the nodes of {@code plan} as they are due, and make the report of it, findings of every kind included. */
-    public Report run(RunPlan plan, List<PlannedNode> chosen, Engine engine, ProcessRunner processes) {
+    public WrittenReport run(RunPlan plan, List<PlannedNode> chosen, Engine engine, ProcessRunner processes) {
         OffsetDateTime at = OffsetDateTime.now(clock);
         long began = System.nanoTime();
         Redactor redactor = new Redactor(config.report().redact());
@@ -91,7 +89,7 @@ public final class Checker {
             entries.add(Entries.findings(redacted));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        return new ReportAssembler(writer).assemble(facts(plan, at, took), entries);
+        return travelling(new ReportAssembler(new ReportWriter()).assemble(facts(plan, at, took), entries));
     }
 
     private static Finding noRoom(Path folder) {
@@ -111,26 +109,12 @@ public final class Checker {
                         + "; wait for what the check starts, or start it outside of checks");
     }
 
-    /**
-     * Keep a report in {@code spool}.
-     *
-     * @throws IOException if it cannot be kept
-     */
-    public void keep(Report report, Spool spool) throws IOException {
-        spool.add(report.at().toInstant(), name(report), written(report));
-    }
-
-    /** Return the bytes that {@code report} travels as. */
-    public byte[] written(Report report) {
-        return config.report().format() == Format.MTY ? new LegacyReportWriter().write(report) : writer.write(report);
-    }
-
-    /** Return the name that {@code report} travels under. */
-    public ReportName name(Report report) {
-        long expiry = report.at().toEpochSecond() + report.ttl().toSeconds();
-        ReportName.Format format =
-                config.report().format() == Format.MTY ? ReportName.Format.MTY : ReportName.Format.JSON;
-        return new ReportName(report.id(), report.status(), expiry, format);
+    /** A server that still runs MonTTY for Python gets the form that it knows. */
+    private WrittenReport travelling(WrittenReport written) {
+        return config.report().format() == Format.MTY
+                ? new WrittenReport(
+                        written.report(), ReportName.Format.MTY, new LegacyReportWriter().write(written.report()))
+                : written;
     }
 
     private ReportAssembler.RunFacts facts(RunPlan plan, OffsetDateTime at, Duration took) {

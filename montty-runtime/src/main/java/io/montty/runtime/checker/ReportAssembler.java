@@ -8,6 +8,7 @@ import io.montty.api.report.ReportEntry;
 import io.montty.runtime.engine.Entries;
 import io.montty.runtime.report.ReportReader;
 import io.montty.runtime.report.ReportWriter;
+import io.montty.runtime.store.ReportName;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -58,30 +59,35 @@ final class ReportAssembler {
      * Put the report together. Where it is too large, every check's output is cut shorter until it fits; where that is
      * not enough, the least severe checks are left out and the report says so.
      */
-    Report assemble(RunFacts facts, List<ReportEntry> tree) {
+    WrittenReport assemble(RunFacts facts, List<ReportEntry> tree) {
         List<ReportEntry> entries = ShallowTree.of(tree);
-        Report report = report(facts, entries);
-        for (int longest = LONGEST_OUTPUT; isTooLarge(report) && longest >= SHORTEST_OUTPUT; longest /= 2) {
-            report = report(facts, cut(entries, longest));
+        WrittenReport written = written(facts, entries);
+        for (int longest = LONGEST_OUTPUT; isTooLarge(written) && longest >= SHORTEST_OUTPUT; longest /= 2) {
+            written = written(facts, cut(entries, longest));
         }
-        return isTooLarge(report) ? pruned(facts.withoutIntended(), cut(entries, SHORTEST_OUTPUT)) : report;
+        return isTooLarge(written) ? pruned(facts.withoutIntended(), cut(entries, SHORTEST_OUTPUT)) : written;
     }
 
-    private Report pruned(RunFacts facts, List<ReportEntry> entries) {
+    private WrittenReport pruned(RunFacts facts, List<ReportEntry> entries) {
         PrunedTree tree = new PrunedTree(entries);
         int most = tree.size();
-        Report report;
+        WrittenReport written;
         do {
             most /= 2;
             List<ReportEntry> kept = new ArrayList<>(tree.mostSevere(most));
             kept.add(Entries.findings(List.of(leftOut(tree.size() - most, tree.size()))));
-            report = report(facts, kept);
-        } while (isTooLarge(report) && most > 0);
-        return report;
+            written = written(facts, kept);
+        } while (isTooLarge(written) && most > 0);
+        return written;
     }
 
-    private boolean isTooLarge(Report report) {
-        return writer.write(report).length > ReportReader.LARGEST;
+    private static boolean isTooLarge(WrittenReport written) {
+        return written.bytes().length > ReportReader.LARGEST;
+    }
+
+    private WrittenReport written(RunFacts facts, List<ReportEntry> entries) {
+        Report report = report(facts, entries);
+        return new WrittenReport(report, ReportName.Format.JSON, writer.write(report));
     }
 
     private static List<ReportEntry> cut(List<ReportEntry> entries, int longest) {

@@ -94,7 +94,7 @@ final class CheckRound implements WatchLoop.Round {
             retry = Optional.empty();
             SpoolNews news = SpoolNews.of(sender.spool());
             Checked checked = checked(preparation, news);
-            homeless = keep(checked, preparation, sender, news);
+            homeless = keep(checked, sender, news);
         }
         if (!options.has(Switch.NO_SEND)) {
             courier.send(sender, options.to(), first, homeless);
@@ -132,13 +132,11 @@ final class CheckRound implements WatchLoop.Round {
     }
 
     /** Keep the report in the spool; return it where that is not possible. */
-    private Optional<Courier.Homeless> keep(
-            Checked checked, Preparation preparation, SpoolSender sender, SpoolNews news) {
-        Checker checker = checking.checker(preparation);
+    private Optional<Courier.Homeless> keep(Checked checked, SpoolSender sender, SpoolNews news) {
         try {
-            checker.keep(checked.report(), sender.spool());
+            checked.written().keep(sender.spool());
         } catch (IOException e) {
-            return Optional.of(new Courier.Homeless(checked.report(), checker, IoReason.of(e)));
+            return Optional.of(new Courier.Homeless(checked.written(), IoReason.of(e)));
         }
         try {
             news.reported();

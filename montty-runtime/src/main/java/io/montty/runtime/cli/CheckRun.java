@@ -63,7 +63,7 @@ final class CheckRun {
         SpoolSender sender = new SpoolSender(environment, layout, preparation.config(), patience);
         sender.requirePrivateSpool();
         try (Delivery delivery = options.has(Switch.NO_SEND) ? null : sender.delivery(options.to())) {
-            Handover handover = new Handover(checking.checker(preparation), sender, environment);
+            Handover handover = new Handover(sender, environment);
             Checked checked;
             try (RunLock lock = lock(layout).orElse(null)) {
                 if (lock == null) {
@@ -72,7 +72,7 @@ final class CheckRun {
                 }
                 SpoolNews news = SpoolNews.of(sender.spool());
                 checked = checking.check(preparation, news.findings(), due(preparation), watch);
-                handover.keep(checked.report(), news, Optional.ofNullable(delivery));
+                handover.keep(checked.written(), news, Optional.ofNullable(delivery));
             }
             new ReportOutput(environment).print(checked.report(), options.format(), false);
             if (delivery != null) {

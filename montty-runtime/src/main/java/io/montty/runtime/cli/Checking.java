@@ -6,6 +6,7 @@ import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
 import io.montty.runtime.checker.Checker;
 import io.montty.runtime.checker.RunPlan;
+import io.montty.runtime.checker.WrittenReport;
 import io.montty.runtime.cli.CheckOptions.Switch;
 import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.engine.Engine;
@@ -36,7 +37,12 @@ final class Checking {
     }
 
     /** Hold the report of a run, and what was wrong with its checks. */
-    record Checked(Report report, List<Finding> findings) {}
+    record Checked(WrittenReport written, List<Finding> findings) {
+
+        Report report() {
+            return written.report();
+        }
+    }
 
     /**
      * Run the checks.
@@ -56,9 +62,9 @@ final class Checking {
         ProcessRunner processes = preparation.place().processes(new RandomIds(environment.root()).next());
         try (Engine engine = new Engine(preparation.place().host(processes), parallel, both(progress))) {
             watch.begin(engine, processes, progress);
-            Report report = checker.run(plan, ready.nodes(), engine, processes);
-            remember(checker, report, plan.nodes());
-            return new Checked(report, plan.findings());
+            WrittenReport written = checker.run(plan, ready.nodes(), engine, processes);
+            remember(checker, written.report(), plan.nodes());
+            return new Checked(written, plan.findings());
         } finally {
             watch.end();
             progress.end();

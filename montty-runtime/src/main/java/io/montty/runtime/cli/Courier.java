@@ -1,8 +1,8 @@
 package io.montty.runtime.cli;
 
-import io.montty.api.report.Report;
-import io.montty.runtime.checker.Checker;
+import io.montty.runtime.checker.WrittenReport;
 import io.montty.runtime.transport.Delivery;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -51,10 +51,14 @@ final class Courier implements AutoCloseable {
     /**
      * Hold a report that the spool had no place for.
      *
-     * @param checker who made it
      * @param why it has no place
      */
-    record Homeless(Report report, Checker checker, String why) {}
+    record Homeless(WrittenReport written, String why) {
+
+        OffsetDateTime at() {
+            return written.report().at();
+        }
+    }
 
     /**
      * Hand in what the spool holds, and before it a report that it does not hold.
@@ -81,7 +85,7 @@ final class Courier implements AutoCloseable {
     }
 
     private static String lost(Homeless homeless, SpoolSender sender, String besides) {
-        return "the report of " + homeless.report().at() + " is lost: it could not be kept in " + sender.folder() + ": "
+        return "the report of " + homeless.at() + " is lost: it could not be kept in " + sender.folder() + ": "
                 + homeless.why() + ", " + besides + "; make room or make the folder writable";
     }
 
@@ -114,8 +118,7 @@ final class Courier implements AutoCloseable {
             throws InterruptedException {
         String kept = "the report could not be kept in " + sender.folder() + ": " + homeless.why();
         String end = "; make room or make the folder writable";
-        Checker checker = homeless.checker();
-        return sender.handIn(checker.written(homeless.report()), checker.name(homeless.report()), delivery)
+        return sender.handIn(homeless.written().bytes(), homeless.written().name(), delivery)
                 .map(why -> List.of(
                         delivery.destination() + " does not take the report: " + why, kept + "; it is lost" + end))
                 .orElseGet(() -> List.of(kept + "; it was handed in without that" + end));

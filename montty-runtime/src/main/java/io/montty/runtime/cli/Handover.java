@@ -1,7 +1,6 @@
 package io.montty.runtime.cli;
 
-import io.montty.api.report.Report;
-import io.montty.runtime.checker.Checker;
+import io.montty.runtime.checker.WrittenReport;
 import io.montty.runtime.store.IoReason;
 import io.montty.runtime.transport.Delivery;
 import io.montty.runtime.transport.SpoolNews;
@@ -11,13 +10,11 @@ import java.util.Optional;
 /** Bring a report to where it shall go, and say on standard error what kept it from getting there. */
 final class Handover {
 
-    private final Checker checker;
     private final SpoolSender sender;
     private final CliEnvironment environment;
     private boolean complete = true;
 
-    Handover(Checker checker, SpoolSender sender, CliEnvironment environment) {
-        this.checker = checker;
+    Handover(SpoolSender sender, CliEnvironment environment) {
         this.sender = sender;
         this.environment = environment;
     }
@@ -28,9 +25,9 @@ final class Handover {
      * @param news what it says of earlier reports, which is said once
      * @param delivery where reports go; empty if they shall stay in the spool
      */
-    void keep(Report report, SpoolNews news, Optional<Delivery> delivery) throws InterruptedException {
+    void keep(WrittenReport report, SpoolNews news, Optional<Delivery> delivery) throws InterruptedException {
         try {
-            checker.keep(report, sender.spool());
+            report.keep(sender.spool());
         } catch (IOException e) {
             String trouble = "the report could not be kept in " + sender.folder() + ": " + IoReason.of(e);
             say(trouble
@@ -63,8 +60,8 @@ final class Handover {
         return complete;
     }
 
-    private boolean handedIn(Report report, Delivery delivery) throws InterruptedException {
-        Optional<String> trouble = sender.handIn(checker.written(report), checker.name(report), delivery);
+    private boolean handedIn(WrittenReport report, Delivery delivery) throws InterruptedException {
+        Optional<String> trouble = sender.handIn(report.bytes(), report.name(), delivery);
         trouble.ifPresent(why -> say(delivery.destination() + " does not take the report: " + why));
         return trouble.isEmpty();
     }

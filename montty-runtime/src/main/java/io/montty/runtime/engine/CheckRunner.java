@@ -62,35 +62,38 @@ final class CheckRunner {
         AtomicBoolean overdue = new AtomicBoolean();
         AtomicBoolean running = new AtomicBoolean(true);
         Thread worker = Thread.currentThread();
-        ScheduledFuture<?> interrupt = watchdog.schedule(
-                () -> interrupt(worker, running, overdue), spec.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        ScheduledFuture<?> abandon = watchdog.schedule(
-                () -> result.complete(Entries.timedOut(spec, List.of(), since(began))),
-                spec.timeout().toMillis() + CLEAN_UP_MILLIS,
+        Runnable abandon = () -> result.complete(Entries.timedOut(spec, List.of(), since(began)));
+        ScheduledFuture<?> deadline = watchdog.schedule(
+                () -> {
+                    if (interrupt(worker, running, overdue)) {
+                        watchdog.schedule(abandon, CLEAN_UP_MILLIS, TimeUnit.MILLISECONDS);
+                    }
+                },
+                spec.timeout().toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
             result.complete(attempt(planned, overdue, began));
         } finally {
-            stopWatching(running, interrupt, abandon);
+            stopWatching(running, deadline);
         }
     }
 
-    private static void interrupt(Thread worker, AtomicBoolean running, AtomicBoolean overdue) {
+    private static boolean interrupt(Thread worker, AtomicBoolean running, AtomicBoolean overdue) {
         synchronized (running) {
             if (running.get()) {
                 overdue.set(true);
                 worker.interrupt();
             }
+            return running.get();
         }
     }
 
     /** After this the thread may serve another check: no interruption meant for this one can reach that one. */
-    private static void stopWatching(AtomicBoolean running, ScheduledFuture<?> interrupt, ScheduledFuture<?> abandon) {
+    private static void stopWatching(AtomicBoolean running, ScheduledFuture<?> deadline) {
         synchronized (running) {
             running.set(false);
         }
-        interrupt.cancel(false);
-        abandon.cancel(false);
+        deadline.cancel(false);
         Thread.interrupted();
     }
 

@@ -48,9 +48,7 @@ public final class Engine implements AutoCloseable {
 
     /** Run {@code nodes} and return an entry for each, in the same order. */
     public List<ReportEntry> run(List<PlannedNode> nodes) {
-        List<CompletableFuture<ReportEntry>> entries =
-                nodes.stream().map(this::start).toList();
-        return entries.stream().map(CompletableFuture::join).toList();
+        return atOnce(nodes).join();
     }
 
     /** Report the check that runs on {@code worker} as crashed, for it will not come back; do nothing if none does. */

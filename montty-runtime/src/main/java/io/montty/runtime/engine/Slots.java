@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Let at most so many pieces of work go on at once.
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 final class Slots {
 
     private final Executor threads;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<Piece<?>> waiting = new ArrayDeque<>();
     private int free;
 
     Slots(int count, Executor threads) {
@@ -30,44 +31,76 @@ final class Slots {
      * <p>Work that throws, or that no thread can be had for, completes its result exceptionally.
      */
     <T> CompletableFuture<T> submit(Consumer<CompletableFuture<T>> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        CompletableFuture<T> released = result.whenComplete((value, failure) -> release());
-        Runnable start = () -> start(work, result);
+        Piece<T> piece = new Piece<>(work);
+        CompletableFuture<T> released = piece.result.whenComplete((value, failure) -> piece.isOver());
         synchronized (this) {
             if (free == 0) {
-                waiting.add(start);
+                waiting.add(piece);
                 return released;
             }
             free--;
         }
-        start.run();
+        start(piece);
         return released;
     }
 
-    private <T> void start(Consumer<CompletableFuture<T>> work, CompletableFuture<T> result) {
-        Runnable guarded = () -> {
+    private void start(Piece<?> piece) {
+        try {
+            threads.execute(() -> serve(piece));
+        } catch (RejectedExecutionException | OutOfMemoryError e) { // the latter also where the system has no thread
+            piece.result.completeExceptionally(e);
+        }
+    }
+
+    /** Do {@code first}, and all that can be done after it in the same slot: another thread would have to be woken. */
+    private void serve(Piece<?> first) {
+        Piece<?> piece = first;
+        while (piece != null) {
+            piece = piece.isDoneInItsSlot() ? next() : null;
+        }
+    }
+
+    private synchronized @Nullable Piece<?> next() {
+        Piece<?> next = waiting.poll();
+        if (next == null) {
+            free++;
+        }
+        return next;
+    }
+
+    /** Hold one piece of work, and who gives its slot back. */
+    private final class Piece<T> {
+
+        private final Consumer<CompletableFuture<T>> work;
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        private volatile @Nullable Thread worker;
+        private boolean endedByWorker;
+
+        Piece(Consumer<CompletableFuture<T>> work) {
+            this.work = work;
+        }
+
+        /** Do the work; tell whether this thread has the slot now, since nobody else has completed the result. */
+        boolean isDoneInItsSlot() {
+            worker = Thread.currentThread();
             try {
                 work.accept(result);
             } catch (Throwable e) {
                 result.completeExceptionally(e);
             }
-        };
-        try {
-            threads.execute(guarded);
-        } catch (RejectedExecutionException | OutOfMemoryError e) { // the latter also where the system has no thread
-            result.completeExceptionally(e);
+            worker = null;
+            return endedByWorker;
         }
-    }
 
-    private void release() {
-        Runnable next;
-        synchronized (this) {
-            next = waiting.poll();
-            if (next == null) {
-                free++;
+        void isOver() {
+            if (Thread.currentThread().equals(worker)) {
+                endedByWorker = true;
                 return;
             }
+            Piece<?> next = next();
+            if (next != null) {
+                start(next);
+            }
         }
-        next.run();
     }
 }

@@ -86,7 +86,10 @@ final class ForkedCommand implements Running {
     }
 
     private CommandResult result(End end) throws IOException {
-        boolean cut = stdout.cut() || stderr.cut();
-        return new CommandResult(end, stdout.text(), stderr.text(), cut, answer.cut() ? "" : answer.text());
+        OutputFile.Printed output = stdout.printed();
+        OutputFile.Printed errors = stderr.printed();
+        OutputFile.Printed answered = answer.printed();
+        boolean cut = output.cut() || errors.cut();
+        return new CommandResult(end, output.text(), errors.text(), cut, answered.cut() ? "" : answered.text());
     }
 }

@@ -28,17 +28,17 @@ final class OutputFile {
 
     private final Path path;
     private final int limit;
-    private final @Nullable RandomAccessFile kept;
+    private final @Nullable RandomAccessFile open;
     private byte @Nullable [] head;
 
     OutputFile(Path path, int limit) {
         this(path, limit, null);
     }
 
-    private OutputFile(Path path, int limit, @Nullable RandomAccessFile kept) {
+    private OutputFile(Path path, int limit, @Nullable RandomAccessFile open) {
         this.path = path;
         this.limit = limit;
-        this.kept = kept;
+        this.open = open;
     }
 
     /**
@@ -47,11 +47,11 @@ final class OutputFile {
      * <p>Making a file costs more than emptying one, as long as that is not closed meanwhile: then what was in it would
      * have to go to the disk.
      */
-    static OutputFile emptied(Path path, RandomAccessFile kept, int limit) throws IOException {
-        if (kept.length() > 0) {
-            kept.setLength(0);
+    static OutputFile emptied(Path path, RandomAccessFile open, int limit) throws IOException {
+        if (open.length() > 0) {
+            open.setLength(0);
         }
-        return new OutputFile(path, limit, kept);
+        return new OutputFile(path, limit, open);
     }
 
     Path path() {
@@ -65,11 +65,12 @@ final class OutputFile {
 
     /** Keep the first bytes and empty the file if it has grown too large. */
     void trim() throws IOException {
-        if (length() <= Math.max(MOST_ON_DISK, limit)) {
+        long length = length();
+        if (length <= Math.max(MOST_ON_DISK, limit)) {
             return;
         }
         if (head == null) {
-            head = readHead();
+            head = read(0, limit, length);
         }
         use("rw", file -> {
             file.setLength(0);
@@ -77,26 +78,36 @@ final class OutputFile {
         });
     }
 
-    /** Tell whether more than the limit was written. */
-    boolean cut() throws IOException {
-        return head != null || length() > limit;
+    /**
+     * Hold what a command printed.
+     *
+     * @param text at most the limit of it, bad bytes replaced; a character that the limit cuts in two is left out
+     * @param cut whether more was written
+     */
+    record Printed(String text, boolean cut) {}
+
+    /** Return what was kept. */
+    Printed printed() throws IOException {
+        long length = length();
+        boolean cut = head != null || length > limit;
+        byte[] bytes = head != null ? head : read(0, limit, length);
+        return new Printed(cut ? cutText(bytes) : new String(bytes, StandardCharsets.UTF_8), cut);
     }
 
-    /** Return the text, bad bytes replaced; a character that the limit cuts in two is left out. */
-    String text() throws IOException {
-        byte[] bytes = head != null ? head : readHead();
+    private static String cutText(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         CharBuffer text = CharBuffer.allocate(bytes.length);
-        decoder.decode(ByteBuffer.wrap(bytes), text, !cut());
+        decoder.decode(ByteBuffer.wrap(bytes), text, false);
         return text.flip().toString();
     }
 
     /** Return what was written last, at most 200 bytes of it. */
     String tail() throws IOException {
-        return new String(read(Math.max(0, length() - LONGEST_TAIL), LONGEST_TAIL), StandardCharsets.UTF_8);
+        long length = length();
+        return new String(read(Math.max(0, length - LONGEST_TAIL), LONGEST_TAIL, length), StandardCharsets.UTF_8);
     }
 
     /** Delete the files; the run's folder is removed as a whole later, which reports what cannot be removed. */
@@ -112,15 +123,12 @@ final class OutputFile {
 
     /** A file that is not there holds nothing. */
     private long length() throws IOException {
-        return kept == null ? path.toFile().length() : kept.length();
+        return open == null ? path.toFile().length() : open.length();
     }
 
-    private byte[] readHead() throws IOException {
-        return read(0, limit);
-    }
-
-    private byte[] read(long from, int most) throws IOException {
-        int length = (int) Math.min(most, Math.max(0, length() - from));
+    /** Read at most {@code most} bytes of the {@code all} that the file has. */
+    private byte[] read(long from, int most, long all) throws IOException {
+        int length = (int) Math.min(most, Math.max(0, all - from));
         if (length == 0) {
             return new byte[0];
         }
@@ -138,8 +146,8 @@ final class OutputFile {
     }
 
     private <T> T use(String mode, Use<T> use) throws IOException {
-        if (kept != null) {
-            return use.of(kept);
+        if (open != null) {
+            return use.of(open);
         }
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), mode)) {
             return use.of(file);

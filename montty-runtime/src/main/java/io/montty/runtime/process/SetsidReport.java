@@ -26,26 +26,27 @@ final class SetsidReport {
 
     /** Return the result of a command that overran its deadline. */
     static CommandResult overran(OutputFile stdout, OutputFile stderr) throws IOException {
-        return result(
-                new Overran(), stdout, stderr, SIGNALLED.matcher(stderr.text()).replaceFirst(""));
+        OutputFile.Printed errors = stderr.printed();
+        return result(new Overran(), stdout, errors, SIGNALLED.matcher(errors.text()).replaceFirst(""));
     }
 
     /** Return the result of a command for which setsid ended with {@code exitCode}. */
     static CommandResult ended(int exitCode, OutputFile stdout, OutputFile stderr) throws IOException {
-        String errors = stderr.text();
-        Matcher notExecuted = NOT_EXECUTED.matcher(errors);
+        OutputFile.Printed errors = stderr.printed();
+        Matcher notExecuted = NOT_EXECUTED.matcher(errors.text());
         if (notExecuted.find()) {
             return new CommandResult(new NotStarted("cannot execute " + notExecuted.group(1)), "", "", false);
         }
         if (SIGNALLED.matcher(stderr.tail()).find()) {
             End killed = new Killed(exitCode & ~CORE_DUMPED);
-            return result(killed, stdout, stderr, SIGNALLED.matcher(errors).replaceFirst(""));
+            return result(killed, stdout, errors, SIGNALLED.matcher(errors.text()).replaceFirst(""));
         }
-        return result(new Exited(exitCode), stdout, stderr, errors);
+        return result(new Exited(exitCode), stdout, errors, errors.text());
     }
 
-    private static CommandResult result(End end, OutputFile stdout, OutputFile stderr, String errors)
+    private static CommandResult result(End end, OutputFile stdout, OutputFile.Printed errors, String shown)
             throws IOException {
-        return new CommandResult(end, stdout.text(), errors, stdout.cut() || stderr.cut());
+        OutputFile.Printed output = stdout.printed();
+        return new CommandResult(end, output.text(), shown, output.cut() || errors.cut());
     }
 }

@@ -79,7 +79,9 @@ final class SpawnedCommand implements Running {
     }
 
     private CommandResult result(End end) throws IOException {
-        return new CommandResult(end, stdout.text(), stderr.text(), stdout.cut() || stderr.cut());
+        OutputFile.Printed output = stdout.printed();
+        OutputFile.Printed errors = stderr.printed();
+        return new CommandResult(end, output.text(), errors.text(), output.cut() || errors.cut());
     }
 
     @Override

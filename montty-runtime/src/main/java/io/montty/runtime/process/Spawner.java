@@ -6,7 +6,6 @@ import io.montty.api.CommandResult.Exited;
 import io.montty.api.CommandResult.Killed;
 import io.montty.api.CommandResult.NotStarted;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -90,37 +89,36 @@ final class Spawner implements AutoCloseable {
      */
     void start(Command command, Map<String, String> environment, Path folder, SpawnedCommand follower)
             throws IOException {
-        byte[] request = request(command, environment, folder);
+        byte[] texts = texts(command, environment, folder);
         current.set(follower);
-        send(request);
+        requests.write((texts.length + "\n").getBytes(StandardCharsets.US_ASCII));
+        send(texts);
         if (ended) {
             lose();
         }
     }
 
-    private static byte[] request(Command command, Map<String, String> environment, Path folder) {
-        ByteArrayOutputStream texts = new ByteArrayOutputStream();
-        add(texts, folder.toString());
-        add(texts, Integer.toString(command.argv().size()));
-        command.argv().forEach(word -> add(texts, word));
-        environment.forEach((name, value) -> {
+    private static byte[] texts(Command command, Map<String, String> environment, Path folder) {
+        StringBuilder texts = new StringBuilder(1024);
+        texts.append(folder).append('\0').append(command.argv().size()).append('\0');
+        for (String word : command.argv()) {
+            texts.append(withoutNul(word)).append('\0');
+        }
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            String name = variable.getKey();
             if (name.isEmpty() || name.indexOf('=') >= 0) {
                 throw new IllegalArgumentException("no name of an environment variable: '" + name + "'");
             }
-            add(texts, name + "=" + value);
-        });
-        ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes((texts.size() + "\n").getBytes(StandardCharsets.US_ASCII));
-        request.writeBytes(texts.toByteArray());
-        return request.toByteArray();
+            texts.append(withoutNul(name + "=" + variable.getValue())).append('\0');
+        }
+        return texts.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void add(ByteArrayOutputStream texts, String text) {
+    private static String withoutNul(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a command cannot be given a NUL: '" + text.replace('\0', '?') + "'");
         }
-        texts.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-        texts.write('\0');
+        return text;
     }
 
     private void readAnswers() {

@@ -157,8 +157,12 @@ public final class ReportWriter {
 
     /** Replace halves of surrogate pairs: a check may make them, and one would keep the whole report from being written. */
     private static String wellFormed(String text) {
-        boolean broken = text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-        return broken ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) : text;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            }
+        }
+        return text;
     }
 
     private static void writeStrings(String field, List<String> strings, JsonGenerator json) throws IOException {

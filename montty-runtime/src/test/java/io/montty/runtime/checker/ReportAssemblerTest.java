@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ReportAssemblerTest {
 
-    private final ReportWriter writer = new ReportWriter();
-    private final ReportAssembler assembler = new ReportAssembler(writer);
+    private final ReportAssembler assembler = new ReportAssembler(new ReportWriter());
 
     @Test
     void leavesAReportAloneThatFits() throws Exception {
@@ -113,7 +112,7 @@ class ReportAssemblerTest {
 
     private Report readBack(List<ReportEntry> entries) throws Exception {
         List<String> ids = entries.stream().map(ReportEntry::id).toList();
-        Report report = assembler.assemble(
+        WrittenReport written = assembler.assemble(
                 new ReportAssembler.RunFacts(
                         "0".repeat(32),
                         new HostIdentity("h", List.of(), ""),
@@ -125,7 +124,7 @@ class ReportAssemblerTest {
                         ids,
                         ""),
                 entries);
-        return new ReportReader().read(writer.write(report));
+        return new ReportReader().read(written.bytes());
     }
 
     private static ReportEntry entry(int number, Status status, List<String> output, int metrics) {

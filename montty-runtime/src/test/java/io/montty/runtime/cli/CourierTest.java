@@ -3,9 +3,11 @@ package io.montty.runtime.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.report.Report;
-import io.montty.runtime.cli.CheckOptions.Switch;
+import io.montty.runtime.checker.WrittenReport;
 import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.report.ReportWriter;
+import io.montty.runtime.store.ReportName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,12 +107,9 @@ class CourierTest {
 
     /** Return a report that differs from others by its {@code number}. */
     private Courier.Homeless homeless(int number) {
-        CliEnvironment environment = rounds.environment();
-        CheckOptions options = CheckOptions.of(project.root(), Switch.WATCH);
-        try (Preparation preparation = Preparation.of(new RunPlace(environment, project.layout()), options)) {
-            Checking checking = new Checking(environment, options);
-            return new Courier.Homeless(numbered(number), checking.checker(preparation), "no room");
-        }
+        Report report = numbered(number);
+        byte[] bytes = new ReportWriter().write(report);
+        return new Courier.Homeless(new WrittenReport(report, ReportName.Format.JSON, bytes), "no room");
     }
 
     private Report numbered(int number) {

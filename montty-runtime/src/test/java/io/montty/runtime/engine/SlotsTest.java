@@ -59,4 +59,34 @@ class SlotsTest {
         assertThat(next).isNotDone();
         assertThat(started).hasSize(1);
     }
+
+    @Test
+    void goesOnInTheThreadThatHasDoneTheWorkBefore() {
+        List<Runnable> handedOut = new ArrayList<>();
+        Slots slots = new Slots(1, handedOut::add);
+        CompletableFuture<String> first = slots.submit(result -> result.complete("done"));
+        CompletableFuture<String> second = slots.submit(started::add);
+
+        handedOut.get(0).run();
+
+        assertThat(first).isCompleted();
+        assertThat(second).isNotDone();
+        assertThat(started).hasSize(1);
+        assertThat(handedOut).hasSize(1);
+    }
+
+    @Test
+    void goesOnInAnotherThreadIfSomebodyElseHasGivenTheWorkUp() {
+        List<Runnable> handedOut = new ArrayList<>();
+        Slots slots = new Slots(1, handedOut::add);
+        slots.<String>submit(result -> CompletableFuture.runAsync(() -> result.complete("given up")).join());
+        slots.<String>submit(started::add);
+
+        handedOut.get(0).run();
+
+        assertThat(started).isEmpty();
+        assertThat(handedOut).hasSize(2);
+        handedOut.get(1).run();
+        assertThat(started).hasSize(1);
+    }
 }

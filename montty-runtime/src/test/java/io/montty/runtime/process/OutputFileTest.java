@@ -21,9 +21,9 @@ class OutputFileTest {
 
         try {
             file.trim();
-            assertThat(file.text()).hasSize(1000);
+            assertThat(file.printed().text()).hasSize(1000);
             assertThat(file.tail()).isEmpty();
-            assertThat(file.cut()).isTrue();
+            assertThat(file.printed().cut()).isTrue();
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }

@@ -3,9 +3,6 @@ package io.montty.runtime.checker.compiled;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordInput {
 
     private final JsonParser json;
+    private final Map<Class<?>, RecordShape> shapes = new HashMap<>();
 
     RecordInput(JsonParser json) {
         this.json = json;
@@ -45,35 +43,23 @@ final class RecordInput {
 
     private Object record(Class<?> type) throws IOException {
         expect(JsonToken.START_OBJECT, type);
-        RecordComponent[] components = type.getRecordComponents();
-        Map<String, Integer> places = new HashMap<>();
-        Class<?>[] types = new Class<?>[components.length];
-        for (int i = 0; i < components.length; i++) {
-            places.put(components[i].getName(), i);
-            types[i] = components[i].getType();
-        }
-        @Nullable Object[] values = new Object[components.length];
+        RecordShape shape = shape(type);
+        @Nullable Object[] values = new Object[shape.size()];
         while (json.nextToken() != JsonToken.END_OBJECT) {
-            Integer place = places.get(json.currentName());
-            if (place == null) {
-                throw new IOException(type + " has no " + json.currentName());
-            }
+            int place = shape.place(json.currentName());
             json.nextToken();
-            values[place] = value(components[place].getGenericType());
+            values[place] = value(shape.type(place));
         }
-        return made(type, types, values);
+        return shape.made(values);
     }
 
-    private static Object made(Class<?> type, Class<?>[] types, @Nullable Object[] values) throws IOException {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true); // the record of a plugin need not be public
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw new IOException(type + " refuses its values", e.getCause());
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            throw new IOException(type + " cannot be made", e);
+    private RecordShape shape(Class<?> type) throws IOException {
+        RecordShape known = shapes.get(type);
+        if (known == null) {
+            known = RecordShape.of(type);
+            shapes.put(type, known);
         }
+        return known;
     }
 
     private Object collection(Class<?> type, Type element) throws IOException {
