@@ -1,5 +1,7 @@
 package io.montty.script;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +30,19 @@ final class ScriptHead {
     }
 
     static ScriptHead read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = opened(file)) {
             byte[] bytes = in.readNBytes(LIMIT + 1);
             boolean whole = bytes.length <= LIMIT;
             return new ScriptHead(whole ? bytes : Arrays.copyOf(bytes, LIMIT), whole);
+        }
+    }
+
+    /** What is opened without a channel takes a third of the time, but does not tell what keeps it from being opened. */
+    private static InputStream opened(Path file) throws IOException {
+        try {
+            return new FileInputStream(file.toFile());
+        } catch (FileNotFoundException e) {
+            return Files.newInputStream(file);
         }
     }
 

@@ -4,25 +4,28 @@ import io.montty.api.CommandResult.End;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Wait for the end of a command that another process tells of, and keep its files small meanwhile. */
 final class Ending {
 
     private static final long POLL_MILLIS = 20;
 
-    private final CompletableFuture<End> end = new CompletableFuture<>();
     private final List<OutputFile> files;
+    private @Nullable End end;
 
     Ending(OutputFile... files) {
         this.files = List.of(files);
     }
 
-    void complete(End how) {
-        end.complete(how);
+    /** Tell how it ended; only the first call counts. */
+    synchronized void complete(End how) {
+        if (end == null) {
+            end = how;
+            notifyAll();
+        }
     }
 
     /**
@@ -43,23 +46,23 @@ final class Ending {
         return true;
     }
 
-    private boolean isOver(long nanos) throws InterruptedException {
-        try {
-            end.get(nanos, TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("nobody completes the end of a command with an exception", e);
+    private synchronized boolean isOver(long nanos) throws InterruptedException {
+        long until = System.nanoTime() + nanos;
+        for (long left = nanos; end == null; left = until - System.nanoTime()) {
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+        return true;
     }
 
-    boolean isOver() {
-        return end.isDone();
+    synchronized boolean isOver() {
+        return end != null;
     }
 
     /** Return how it ended, which it has. */
-    End get() {
-        return end.join();
+    synchronized End get() {
+        return Objects.requireNonNull(end, "it has not ended");
     }
 }

@@ -2,7 +2,6 @@ package io.montty.runtime.process;
 
 import io.montty.api.CommandResult;
 import io.montty.api.CommandResult.End;
-import io.montty.api.CommandResult.NotStarted;
 import io.montty.api.CommandResult.Overran;
 import java.io.IOException;
 import java.time.Duration;
@@ -69,8 +68,7 @@ final class SpawnedCommand implements Running {
 
     @Override
     public CommandResult ended() throws IOException {
-        End end = ending.get();
-        return end instanceof NotStarted ? new CommandResult(end, "", "", false) : result(end);
+        return result(ending.get());
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Spawner implements AutoCloseable {
 
     private static final String READY = "ready";
+    private static final String LOST = "how it ended is not known: the process that ran it for MonTTY was ended";
     private static final long START_SECONDS = 10;
     private static final long END_MILLIS = 1000;
 
@@ -163,7 +164,7 @@ final class Spawner implements AutoCloseable {
     }
 
     private void lose() {
-        end(new NotStarted("the process that starts it has ended"), 0, false);
+        end(new NotStarted(LOST), 0, false);
     }
 
     /** End the process, which has nothing to lose, and wait until nobody can take it for one of a check. */

@@ -1,9 +1,9 @@
 # Starts commands, one at a time, each in a session of its own, and says how each has ended.
 #
-# It is read from standard input itself, where requests follow once it says "ready": a number of bytes in a line, then so many bytes, which are texts that end in a
-# NUL each. They are the folder to start in, the number of words of the command, these words, and the variables of its
-# environment. Output and errors are appended to the two files that are the arguments of this program. It answers each
-# request with one line:
+# It is read from standard input itself, where requests follow once it says "ready": a number of bytes in a line, then
+# so many bytes, which are texts that end in a NUL each. They are the folder to start in, the number of words of the
+# command, these words, and the variables of its environment. Output and errors are appended to the two files that are
+# the arguments of this program. It answers each request with one line:
 #
 #   exited CODE PID ALONE      the command ended by itself
 #   signalled NUMBER PID ALONE it was ended by a signal

@@ -128,11 +128,12 @@ public record ExitCodes(List<Rule> rules, Verdict fallback) {
 
     /** Return what {@code exitCode}, 0 to 255, means. */
     public Verdict verdict(int exitCode) {
-        return rules.stream()
-                .filter(rule -> rule.holds(exitCode))
-                .findFirst()
-                .map(Rule::verdict)
-                .orElse(fallback);
+        for (Rule rule : rules) {
+            if (rule.holds(exitCode)) {
+                return rule.verdict();
+            }
+        }
+        return fallback;
     }
 
     private static Rule rule(int code, Status status) {
