@@ -88,5 +88,7 @@ class SlotsTest {
         assertThat(handedOut).hasSize(2);
         handedOut.get(1).run();
         assertThat(started).hasSize(1);
+        slots.<String>submit(started::add);
+        assertThat(handedOut).hasSize(2);
     }
 }
