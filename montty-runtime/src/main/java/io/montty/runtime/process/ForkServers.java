@@ -76,7 +76,8 @@ final class ForkServers implements AutoCloseable {
         ForkServerProcess process = new ForkServerProcess(builder.start());
         if (!process.awaitReady()) {
             process.close();
-            String why = server.argv().get(0) + " does not get ready" + lastLine(complaints.printed().text());
+            String why = server.argv().get(0) + " does not get ready"
+                    + lastLine(complaints.printed().text());
             unable.put(server, why);
             throw new IOException(why);
         }

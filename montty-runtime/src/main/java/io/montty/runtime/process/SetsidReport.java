@@ -27,7 +27,8 @@ final class SetsidReport {
     /** Return the result of a command that overran its deadline. */
     static CommandResult overran(OutputFile stdout, OutputFile stderr) throws IOException {
         OutputFile.Printed errors = stderr.printed();
-        return result(new Overran(), stdout, errors, SIGNALLED.matcher(errors.text()).replaceFirst(""));
+        return result(
+                new Overran(), stdout, errors, SIGNALLED.matcher(errors.text()).replaceFirst(""));
     }
 
     /** Return the result of a command for which setsid ended with {@code exitCode}. */
@@ -39,7 +40,8 @@ final class SetsidReport {
         }
         if (SIGNALLED.matcher(stderr.tail()).find()) {
             End killed = new Killed(exitCode & ~CORE_DUMPED);
-            return result(killed, stdout, errors, SIGNALLED.matcher(errors.text()).replaceFirst(""));
+            return result(
+                    killed, stdout, errors, SIGNALLED.matcher(errors.text()).replaceFirst(""));
         }
         return result(new Exited(exitCode), stdout, errors, errors.text());
     }

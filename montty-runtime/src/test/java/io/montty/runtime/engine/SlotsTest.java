@@ -79,7 +79,8 @@ class SlotsTest {
     void goesOnInAnotherThreadIfSomebodyElseHasGivenTheWorkUp() {
         List<Runnable> handedOut = new ArrayList<>();
         Slots slots = new Slots(1, handedOut::add);
-        slots.<String>submit(result -> CompletableFuture.runAsync(() -> result.complete("given up")).join());
+        slots.<String>submit(result ->
+                CompletableFuture.runAsync(() -> result.complete("given up")).join());
         slots.<String>submit(started::add);
 
         handedOut.get(0).run();
