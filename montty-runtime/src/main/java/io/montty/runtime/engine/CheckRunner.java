@@ -66,7 +66,8 @@ final class CheckRunner {
         ScheduledFuture<?> deadline = watchdog.schedule(
                 () -> {
                     if (interrupt(worker, running, overdue)) {
-                        watchdog.schedule(abandon, CLEAN_UP_MILLIS, TimeUnit.MILLISECONDS);
+                        // Too late for it changes nothing, so nobody has to call it off.
+                        ScheduledFuture<?> unused = watchdog.schedule(abandon, CLEAN_UP_MILLIS, TimeUnit.MILLISECONDS);
                     }
                 },
                 spec.timeout().toMillis(),

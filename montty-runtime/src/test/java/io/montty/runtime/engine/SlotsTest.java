@@ -79,17 +79,20 @@ class SlotsTest {
     void goesOnInAnotherThreadIfSomebodyElseHasGivenTheWorkUp() {
         List<Runnable> handedOut = new ArrayList<>();
         Slots slots = new Slots(1, handedOut::add);
-        slots.<String>submit(result ->
+        CompletableFuture<String> first = slots.submit(result ->
                 CompletableFuture.runAsync(() -> result.complete("given up")).join());
-        slots.<String>submit(started::add);
+        CompletableFuture<String> second = slots.submit(started::add);
 
         handedOut.get(0).run();
 
+        assertThat(first).isCompletedWithValue("given up");
         assertThat(started).isEmpty();
         assertThat(handedOut).hasSize(2);
         handedOut.get(1).run();
         assertThat(started).hasSize(1);
-        slots.<String>submit(started::add);
+        assertThat(second).isNotDone();
+        CompletableFuture<String> third = slots.submit(started::add);
+        assertThat(third).isNotDone();
         assertThat(handedOut).hasSize(2);
     }
 }
