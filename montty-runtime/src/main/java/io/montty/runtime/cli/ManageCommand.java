@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -170,12 +172,17 @@ final class ManageCommand implements Callable<Integer> {
 
     private int keepOn(Manager manager, ProjectLayout layout) {
         Thread worker = Thread.currentThread();
-        Thread stop = new Thread(() -> stop(worker), "stop-manager");
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread stop = new Thread(() -> stop(worker, ended), "stop-manager");
         Runtime.getRuntime().addShutdownHook(stop);
         Supervisor supervisor =
                 SystemdSupervisor.of(environment, ProcessHandle.current().pid(), System::nanoTime);
-        Optional<PassResult> refused =
-                new ManagerWatch(manager, INTERVAL, supervisor).run(result -> tell(result, layout));
+        Optional<PassResult> refused;
+        try {
+            refused = new ManagerWatch(manager, INTERVAL, supervisor).run(result -> tell(result, layout));
+        } finally {
+            ended.countDown();
+        }
         try {
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IllegalStateException e) {
@@ -184,11 +191,13 @@ final class ManageCommand implements Callable<Integer> {
         return refused.map(result -> tell(result, layout)).orElse(ExitCode.DONE);
     }
 
-    /** Let the pass that is going on end before the process does. */
-    private static void stop(Thread worker) {
+    /** Let the pass that is going on end before the process does; its thread never ends, but waits for this one. */
+    private void stop(Thread worker, CountDownLatch ended) {
         worker.interrupt();
         try {
-            worker.join(INTERVAL.toMillis());
+            if (!ended.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                environment.say("ended by a signal in the middle of a pass that took too long to wait for it");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
