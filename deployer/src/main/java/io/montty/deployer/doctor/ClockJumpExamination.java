@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 /** Look whether the clock was set since the manager's last pass, by what the uptime says has passed. */
 record ClockJumpExamination(Site site) implements Examination {
 
-    private static final Pattern READING = Pattern.compile("(?<clock>\\d{1,15}) (?<uptime>\\d{1,15})\n");
+    /** Behind it stands since when the manager has been watching. */
+    private static final Pattern READING =
+            Pattern.compile("(?<clock>\\d{1,15}) (?<uptime>\\d{1,15})(?: \\d{1,15})?\n");
+
     private static final long TOLERANCE_SECONDS = 60;
 
     @Override

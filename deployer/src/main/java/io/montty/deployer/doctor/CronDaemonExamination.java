@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Look whether a cron runs that carries out crontabs. */
@@ -19,8 +20,9 @@ record CronDaemonExamination(Site site, CronLines cron) implements Examination {
 
     @Override
     public List<Finding> look() throws IOException, InterruptedException {
-        if (!isWanted()) {
-            return List.of(Finding.skipped("the crontab of " + site.user() + " does not name this project directory"));
+        Optional<String> why = unwanted();
+        if (why.isPresent()) {
+            return List.of(Finding.skipped("the crontab of " + site.user() + why.get()));
         }
         boolean first = false;
         for (Path process : Site.list(site.file("proc"))) {
@@ -45,12 +47,15 @@ record CronDaemonExamination(Site site, CronLines cron) implements Examination {
                         : Finding.skipped(site.user() + " may not see the processes of others"));
     }
 
-    private boolean isWanted() throws InterruptedException {
+    /** Return why no cron needs to run; where there is no crontab program, the schedule says what starts the checks. */
+    private Optional<String> unwanted() throws InterruptedException {
         try {
             String directory = site.project().root().toString();
-            return cron.lines().stream().anyMatch(line -> line.contains(directory));
+            return cron.lines().stream().anyMatch(line -> line.contains(directory))
+                    ? Optional.empty()
+                    : Optional.of(" does not name this project directory");
         } catch (UsageException e) {
-            return true;
+            return Optional.of(" cannot be read");
         }
     }
 

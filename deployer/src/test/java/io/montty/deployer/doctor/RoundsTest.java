@@ -94,6 +94,8 @@ class RoundsTest {
         machine.write("etc/systemd/system/montty.service", "ExecStart=" + machine.path("srv/run.sh") + " local_chk ''");
         machine.write("etc/systemd/system/montty.timer", "");
         assertThat(found("schedule").get(0).what()).endsWith("montty.timer starts it");
+        Files.delete(machine.path("proc/77/comm"));
+        assertThat(found("cron")).containsExactly(Finding.skipped("the crontab of montty cannot be read"));
     }
 
     @Test
@@ -168,7 +170,7 @@ class RoundsTest {
     @Test
     void noticesAClockThatWasSet() throws Exception {
         machine.write("proc/uptime", "1000.50 900.00\n");
-        machine.write("srv/REPORTS/_state/manager-clock", (MadeUpMachine.NOW.getEpochSecond() - 60) + " 940\n");
+        machine.write("srv/REPORTS/_state/manager-clock", (MadeUpMachine.NOW.getEpochSecond() - 60) + " 940 17\n");
         assertThat(found("clock against uptime").get(0).verdict()).isEqualTo(Verdict.OK);
 
         machine.write("srv/REPORTS/_state/manager-clock", (MadeUpMachine.NOW.getEpochSecond() - 3600) + " 940\n");
