@@ -33,6 +33,9 @@ final class SystemdNotice {
     /** How often the watchdog hears something within its patience, so that one word that is lost does no harm. */
     private static final int SIGNS = 3;
 
+    /** How many times the patience that was asked for stays as it is, since each word costs a process. */
+    private static final int LITTLE_MORE = 2;
+
     /** How often a status is told where no watchdog asks for more. */
     private static final Duration NEWS = Duration.ofSeconds(30);
 
@@ -95,7 +98,7 @@ final class SystemdNotice {
         }
     }
 
-    /** Say the same at once, for there is something new about it. */
+    /** Say the same at once, for there is something new about it; what took long is over. */
     void tell(String status) {
         long now = nanos.getAsLong();
         List<String> words = new ArrayList<>();
@@ -103,8 +106,11 @@ final class SystemdNotice {
             words.add("READY=1");
         }
         patience.ifPresent(longest -> words.add("WATCHDOG=1"));
+        Optional<Duration> usual = patience.filter(it -> extended.compareTo(it.multipliedBy(LITTLE_MORE)) > 0);
+        usual.ifPresent(longest -> words.add(patienceOf(longest)));
         words.add("STATUS=" + new TextSanitizer().line(status.replaceAll("\\s*\\v\\s*", " ")));
         boolean heard = say(words);
+        extended = heard ? usual.orElse(extended) : extended;
         Duration pause = patience.map(longest -> longest.dividedBy(SIGNS)).orElse(NEWS);
         // Without the first word, systemd takes the service for stuck, and without the others for dead.
         Duration wait = heard || pause.compareTo(RETRY) < 0 ? pause : RETRY;
@@ -113,12 +119,15 @@ final class SystemdNotice {
         next = now + wait.toNanos(); // from before it was said, so that a loop of the same pace does not miss it
     }
 
-    /** Ask a watchdog with less patience than that to have as much, from now on. */
+    /** Ask a watchdog with less patience than that to have as much, until it is told how the service is. */
     void takesUpTo(Duration longest) {
         if (patience.isPresent() && longest.compareTo(extended) > 0) {
-            String micros = PATIENCE + "=" + TimeUnit.NANOSECONDS.toMicros(longest.toNanos());
-            extended = say(List.of("WATCHDOG=1", micros)) ? longest : extended;
+            extended = say(List.of("WATCHDOG=1", patienceOf(longest))) ? longest : extended;
         }
+    }
+
+    private static String patienceOf(Duration longest) {
+        return PATIENCE + "=" + TimeUnit.NANOSECONDS.toMicros(longest.toNanos());
     }
 
     /** Say that the service ends because it was asked to. */

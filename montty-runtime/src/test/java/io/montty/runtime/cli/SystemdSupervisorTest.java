@@ -154,12 +154,30 @@ class SystemdSupervisorTest {
         SystemdNotice notice = notice();
 
         notice.takesUpTo(Duration.ofMinutes(1));
-        notice.takesUpTo(Duration.ofHours(2));
-        notice.takesUpTo(Duration.ofHours(1));
+        notice.takesUpTo(Duration.ofMinutes(2));
+        notice.takesUpTo(Duration.ofMinutes(1));
         notice.tell("two\nlines");
 
-        assertThat(message(0)).containsExactly("WATCHDOG=1", "WATCHDOG_USEC=7200000000");
+        assertThat(message(0)).containsExactly("WATCHDOG=1", "WATCHDOG_USEC=120000000");
         assertThat(message(1)).containsExactly("READY=1", "WATCHDOG=1", "STATUS=two lines");
+    }
+
+    @Test
+    void givesBackThePatienceThatItNeedsNoMore() throws Exception {
+        listen();
+        SystemdNotice notice = notice();
+
+        for (int run = 0; run < 2; run++) {
+            notice.takesUpTo(Duration.ofHours(2));
+            notice.tell("done");
+        }
+        notice.tell("idle");
+
+        assertThat(message(0)).containsExactly("WATCHDOG=1", "WATCHDOG_USEC=7200000000");
+        assertThat(message(1)).containsExactly("READY=1", "WATCHDOG=1", "WATCHDOG_USEC=60000000", "STATUS=done");
+        assertThat(message(2)).containsExactly("WATCHDOG=1", "WATCHDOG_USEC=7200000000");
+        assertThat(message(3)).containsExactly("WATCHDOG=1", "WATCHDOG_USEC=60000000", "STATUS=done");
+        assertThat(message(4)).containsExactly("WATCHDOG=1", "STATUS=idle");
     }
 
     @Test
