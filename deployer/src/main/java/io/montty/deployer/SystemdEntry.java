@@ -12,10 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +30,9 @@ import java.util.stream.Collectors;
  * @param environment where to say it
  */
 record SystemdEntry(SystemdUnits units, Path folder, Commands commands, CliEnvironment environment) {
+
+    /** Whoever owns the project directory looks at the units of the system, such as by montty doctor. */
+    private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
 
     private static final List<String> SESSION = List.of("XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS");
 
@@ -83,10 +89,12 @@ record SystemdEntry(SystemdUnits units, Path folder, Commands commands, CliEnvir
 
     private static boolean write(Path file, String text) throws IOException {
         if (Files.isRegularFile(file) && Files.readString(file).equals(text)) {
+            Files.setPosixFilePermissions(file, READABLE);
             return false;
         }
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         Files.writeString(part, text, StandardCharsets.UTF_8);
+        Files.setPosixFilePermissions(part, READABLE);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         return true;
     }

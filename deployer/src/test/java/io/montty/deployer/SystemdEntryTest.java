@@ -12,6 +12,7 @@ import io.montty.runtime.cli.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,25 @@ class SystemdEntryTest {
         assertThat(deployed.deploy("a", "--systemd", "--install").out())
                 .contains("unchanged " + units.resolve("montty-manage-" + name + ".service"))
                 .doesNotContain("wrote");
+    }
+
+    /** Whatever the umask was; the launcher's lets nobody else read. */
+    @Test
+    void letsAnybodyReadThem() throws IOException {
+        deployed.deploy("a", "--systemd", "--install");
+        Path timer = units.resolve("montty-check-" + name + ".timer");
+        Path service = units.resolve("montty-check-" + name + ".service");
+        Files.setPosixFilePermissions(timer, PosixFilePermissions.fromString("rw-------"));
+        Files.delete(service);
+        Path part = Files.writeString(units.resolve("." + service.getFileName() + ".part"), "cut short");
+        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+
+        deployed.deploy("a", "--systemd", "--install");
+
+        for (Path unit : List.of(timer, service)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(unit)))
+                    .isEqualTo("rw-r--r--");
+        }
     }
 
     @Test
