@@ -216,7 +216,7 @@ final class ManageCommand implements Callable<Integer> {
         return result.hasFindings() ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 
-    static String summary(PassResult result) {
+    private static String summary(PassResult result) {
         StringJoiner filed = new StringJoiner(", ", " (", ")").setEmptyValue("");
         for (Status status : new Status[] {Status.ALERT, Status.WARN, Status.OKAY, Status.NA}) {
             if (result.filed().containsKey(status)) {

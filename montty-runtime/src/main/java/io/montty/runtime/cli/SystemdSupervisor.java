@@ -6,10 +6,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Tell systemd how the manager is, between two passes. */
+/** Tell systemd how the manager is, between two passes; it is told of few of them, and so what all did together. */
 final class SystemdSupervisor implements Supervisor {
 
     private final SystemdNotice notice;
+    private long filed;
+    private long expired;
+    private long deleted;
+    private long duplicates;
+    private long rejected;
 
     private SystemdSupervisor(SystemdNotice notice) {
         this.notice = notice;
@@ -34,7 +39,13 @@ final class SystemdSupervisor implements Supervisor {
 
     @Override
     public void passed(PassResult result) {
-        notice.alive(ManageCommand.summary(result));
+        filed += result.filedReports();
+        expired += result.expired();
+        deleted += result.deleted();
+        duplicates += result.duplicates();
+        rejected += result.rejected().size();
+        notice.alive("since it began: filed " + filed + ", expired " + expired + ", deleted " + deleted
+                + ", duplicates " + duplicates + ", rejected " + rejected);
     }
 
     @Override
