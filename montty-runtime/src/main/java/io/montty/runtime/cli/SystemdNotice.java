@@ -36,7 +36,7 @@ final class SystemdNotice {
     /** How many times the patience that was asked for stays as it is, since each word costs a process. */
     private static final int LITTLE_MORE = 2;
 
-    /** How often a status is told where no watchdog asks for more. */
+    /** How often a status is told that is new, or where no watchdog asks for more. */
     private static final Duration NEWS = Duration.ofSeconds(30);
 
     /** How soon it is said again that did not get through. */
@@ -53,6 +53,8 @@ final class SystemdNotice {
     private Duration extended;
     private boolean begun;
     private boolean ready;
+    private String told = "";
+    private long last;
     private long next;
     private boolean complained;
 
@@ -91,9 +93,13 @@ final class SystemdNotice {
         return patience;
     }
 
-    /** Say that the service is alive, and the first time that it is ready; no more often than the watchdog needs. */
+    /**
+     * Say that the service is alive, and the first time that it is ready; no more often than the watchdog needs, unless
+     * there has been something new about it for a while.
+     */
     void alive(String status) {
-        if (!begun || nanos.getAsLong() - next >= 0) {
+        long now = nanos.getAsLong();
+        if (!begun || now - next >= 0 || (!status.equals(told) && now - last >= NEWS.toNanos())) {
             tell(status);
         }
     }
@@ -115,6 +121,8 @@ final class SystemdNotice {
         // Without the first word, systemd takes the service for stuck, and without the others for dead.
         Duration wait = heard || pause.compareTo(RETRY) < 0 ? pause : RETRY;
         begun = true;
+        told = heard ? status : told;
+        last = now;
         ready |= heard;
         next = now + wait.toNanos(); // from before it was said, so that a loop of the same pace does not miss it
     }

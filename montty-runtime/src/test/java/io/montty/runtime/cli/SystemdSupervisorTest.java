@@ -81,6 +81,24 @@ class SystemdSupervisorTest {
     }
 
     @Test
+    void saysBetweenTwoSignsForTheWatchdogWhatHasBeenNewForAWhile() throws Exception {
+        listen();
+        Supervisor supervisor = supervisor(Map.of("WATCHDOG_USEC", "600000000"));
+        supervisor.passed(NOTHING);
+
+        nanos.addAndGet(Duration.ofSeconds(29).toNanos());
+        supervisor.passed(RESULT);
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        supervisor.passed(NOTHING);
+        nanos.addAndGet(Duration.ofSeconds(40).toNanos());
+        supervisor.passed(NOTHING);
+        supervisor.stopping();
+
+        assertThat(message(1)).containsExactly("WATCHDOG=1", STATUS);
+        assertThat(message(2)).containsExactly("STOPPING=1");
+    }
+
+    @Test
     void feedsNoWatchdogThatIsMeantForAnotherProcessOrForNone() throws Exception {
         listen();
 
