@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 record ClockJumpExamination(Site site) implements Examination {
 
     /** Behind it stands since when the manager has been watching. */
-    private static final Pattern READING =
-            Pattern.compile("(?<clock>\\d{1,15}) (?<uptime>\\d{1,15})(?: \\d{1,15})?\n");
+    private static final Pattern READING = Pattern.compile("(?<clock>\\d{1,15}) (?<uptime>\\d{1,15})(?: \\d{1,15})?\n");
 
     private static final long TOLERANCE_SECONDS = 60;
 

@@ -36,8 +36,8 @@ class ManageWatchTest {
     @CsvSource({"TERM, 143", "INT, 130"})
     void waitsForNothingWhenItIsAskedToStopBetweenTwoPasses(String signal, int code) throws Exception {
         TestProject project = new TestProject(Files.createDirectory(folder.resolve("project")));
-        Process watch =
-                ChildCli.start(folder, "manage", "--watch", "--project", project.root().toString());
+        Process watch = ChildCli.start(
+                folder, "manage", "--watch", "--project", project.root().toString());
         child = Optional.of(watch);
         await(project.layout().state().resolve("manager-last-run"));
 

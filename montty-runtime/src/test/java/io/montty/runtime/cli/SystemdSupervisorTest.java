@@ -28,8 +28,8 @@ class SystemdSupervisorTest {
     private static final long PID = 4711;
     private static final PassResult RESULT = new PassResult(
             false, Map.of(Status.OKAY, 2), 1, 0, 0, List.of(), List.of(), List.of(), List.of(), false, false);
-    private static final PassResult NOTHING = new PassResult(
-            false, Map.of(), 0, 0, 0, List.of(), List.of(), List.of(), List.of(), false, false);
+    private static final PassResult NOTHING =
+            new PassResult(false, Map.of(), 0, 0, 0, List.of(), List.of(), List.of(), List.of(), false, false);
     private static final String STATUS =
             "STATUS=since it began: filed 2, expired 1, deleted 0, duplicates 0, rejected 0";
 
@@ -58,8 +58,7 @@ class SystemdSupervisorTest {
         supervisor.passed(RESULT);
         assertThat(message(1))
                 .containsExactly(
-                        "WATCHDOG=1",
-                        "STATUS=since it began: filed 6, expired 3, deleted 0, duplicates 0, rejected 0");
+                        "WATCHDOG=1", "STATUS=since it began: filed 6, expired 3, deleted 0, duplicates 0, rejected 0");
         supervisor.stopping();
         assertThat(message(2)).containsExactly("STOPPING=1");
 
