@@ -10,99 +10,24 @@
 #
 # Needs debootstrap, and a mirror of Debian: MIRROR, by default the first that apt knows here, and SUITE.
 set -eu
-export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
-
-root=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
-packages=${PACKAGES:-$root/deployer/target/dist}
-SUITE=${SUITE:-bookworm}
-MIRROR=${MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null | grep -m 1 /debian || :)}
-
-fail() {
-  printf 'try-package.sh: %s\n' "$1" >&2
-  exit 1
-}
-
-[ "$(id -u)" -eq 0 ] || fail 'only root may make another Debian; run it as root'
-[ -n "$MIRROR" ] || fail 'apt knows no mirror of Debian here; name one: MIRROR=URL docs/try-package.sh'
-command -v debootstrap >/dev/null || fail 'there is no debootstrap; install it (apt-get install debootstrap)'
-with_java=$(ls "$packages"/montty_*_amd64.deb "$packages"/montty_*_arm64.deb 2>/dev/null | head -n 1)
-without=$(ls "$packages"/montty-nojre_*_all.deb 2>/dev/null | head -n 1)
-[ -n "$with_java" ] && [ -n "$without" ] || fail "there are no packages in $packages; make them: mvn -q -DskipTests package"
-
-debian=${1:-}
-[ -n "$debian" ] || debian=$(mktemp -d /tmp/montty-debian.XXXXXX)
-mkdir -p "$debian"
-chmod 755 "$debian"
+kept=${1:-}
+. "$(dirname "$(readlink -f "$0")")/debian.sh"
 
 finish() {
   code=$?
-  # What is left of it in there, by its own root folder alone.
-  for process in /proc/[0-9]*; do
-    [ "$(readlink "$process/root")" != "$debian" ] || kill "${process#/proc/}" 2>/dev/null || :
-  done
-  umount "$debian/proc" 2>/dev/null || :
-  [ -n "${kept:-}" ] || rm -rf --one-file-system "$debian"
+  leave_chroot
+  remove_debian
   exit "$code"
 }
-kept=${1:-}
 trap finish EXIT
 
-inside() { # SCRIPT: run by a shell in there
-  env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$debian" sh -euc "$1"
-}
-
-as_user() { # SCRIPT: the same as the user tom, in his home
-  inside "su -s /bin/sh -c 'cd && { $1; }' tom"
-}
-
-timed() { # WORDS SCRIPT: says the words and the seconds, and keeps what was printed for the case that it fails
-  begin=$(date +%s.%N)
-  inside "$2" >"$debian/tmp/log" 2>&1 || { cat "$debian/tmp/log" >&2; fail "this failed: $1"; }
-  printf '%6.2f s  %s\n' "$(echo "$(date +%s.%N) $begin" | awk '{ print $1 - $2 }')" "$1"
-}
-
-holds() { # WORDS SCRIPT: says the words if the script ends well
-  inside "$2" >"$debian/tmp/log" 2>&1 || { cat "$debian/tmp/log" >&2; fail "this does not hold: $1"; }
-  printf '      ok  %s\n' "$1"
-}
-
-has_archive() {
-  holds 'there is a class archive that fits' 'montty-archive --check'
-}
-
-# The same package as another build of the same day, by its number.
-build() { # DEB NUMBER: makes montty-NUMBER.deb in /tmp of the Debian
-  rm -rf "$debian/tmp/next" "$debian/tmp/control"
-  dpkg-deb -R "$1" "$debian/tmp/next"
-  version=$(dpkg-deb -f "$1" Version)
-  next=${version%-*}-$2
-  mv "$debian/tmp/next/usr/lib/montty-$version" "$debian/tmp/next/usr/lib/montty-$next"
-  ln -sfn "montty-$next" "$debian/tmp/next/usr/lib/montty"
-  sed -i "s/$version/$next/g" "$debian"/tmp/next/DEBIAN/*
-  # Archives are written in the order in which folders hold names, so the link is put to the end by tar itself.
-  printf '2.0\n' >"$debian/tmp/debian-binary"
-  (cd "$debian/tmp/next/DEBIAN" && tar --owner=0 --group=0 -czf ../../control.tar.gz .)
-  (cd "$debian/tmp/next" && rm -rf ../control && mv DEBIAN ../control \
-    && tar --owner=0 --group=0 -cf ../data.tar --exclude=./usr/lib/montty . \
-    && tar --owner=0 --group=0 -rf ../data.tar --no-recursion ./usr/lib/montty && gzip -1f ../data.tar)
-  (cd "$debian/tmp" && rm -f "montty-$2.deb" && ar rc "montty-$2.deb" debian-binary control.tar.gz data.tar.gz)
-}
-
-if [ ! -e "$debian/usr/bin/apt" ]; then
-  printf 'making a Debian %s in %s ...\n' "$SUITE" "$debian"
-  debootstrap --variant=minbase "$SUITE" "$debian" "$MIRROR" >"$debian.log" 2>&1 || { tail "$debian.log" >&2; exit 1; }
-  rm -f "$debian.log"
-fi
-mountpoint -q "$debian/proc" || mount -t proc proc "$debian/proc"
-inside 'apt-get -qq update && dpkg --purge montty montty-nojre >/dev/null 2>&1; apt-get -qq purge -y "openjdk-*-jre-headless" >/dev/null 2>&1; id tom >/dev/null 2>&1 || useradd -m tom; rm -rf /home/tom/project'
-cp "$with_java" "$debian/tmp/montty.deb"
-cp "$without" "$debian/tmp/montty-nojre.deb"
+enter_debian
 for number in 2 3 4 5; do
   build "$with_java" "$number"
 done
 
 printf '%s, %s bytes\n' "${with_java##*/}" "$(stat -c %s "$with_java")"
-timed 'apt install -y --no-install-recommends ./montty.deb' 'apt install -y --no-install-recommends /tmp/montty.deb'
+timed 'apt install -y --no-install-recommends ./montty.deb' 'apt install -y --no-install-recommends /srv/montty.deb'
 has_archive
 inside 'du -skL /usr/lib/montty/runtime /usr/lib/montty/ /var/cache/montty' | sed 's/^/      kB  /'
 holds 'there is no java in PATH' '! command -v java'
@@ -137,7 +62,7 @@ script=$!
 inside 'su -s /bin/sh -c "/tmp/hammer help montty --version" tom' &
 help=$!
 for number in 2 3 4 5; do
-  timed "dpkg -i montty-$number.deb, while checks run" "dpkg -i /tmp/montty-$number.deb"
+  timed "dpkg -i montty-$number.deb, while checks run" "dpkg -i /srv/montty-$number.deb"
   has_archive
 done
 inside 'touch /tmp/stop'
@@ -152,23 +77,23 @@ holds 'one version is left' '[ "$(ls -d /usr/lib/montty-* | wc -l)" = 1 ]'
 timed 'apt remove -y montty' 'apt remove -y montty'
 holds 'nothing is left of the package' '! ls -d /usr/lib/montty* /usr/bin/montty* /var/cache/montty'
 holds 'the project directory is as it was' 'sha256sum --quiet -c /tmp/before'
-timed 'apt install -y ./montty.deb, again' 'apt install -y --no-install-recommends /tmp/montty.deb'
+timed 'apt install -y ./montty.deb, again' 'apt install -y --no-install-recommends /srv/montty.deb'
 has_archive
 timed 'apt purge -y montty' 'apt purge -y montty'
 holds 'the project directory is as it was' 'sha256sum --quiet -c /tmp/before'
 
 printf '%s, %s bytes\n' "${without##*/}" "$(stat -c %s "$without")"
 timed 'apt install -y --no-install-recommends openjdk-17-jre-headless' 'apt install -y --no-install-recommends openjdk-17-jre-headless'
-timed 'apt install -y --no-install-recommends ./montty-nojre.deb' 'apt install -y --no-install-recommends /tmp/montty-nojre.deb'
+timed 'apt install -y --no-install-recommends ./montty-nojre.deb' 'apt install -y --no-install-recommends /srv/montty-nojre.deb'
 has_archive
 inside 'du -skL /usr/lib/montty/' | sed 's/^/      kB  /'
 timed 'montty check --project project' "su -s /bin/sh -c 'cd && montty check --project project >/dev/null' tom"
 timed 'an update of Java fires the trigger' 'dpkg-trigger --by-package=openjdk-17-jre-headless /usr/lib/jvm && dpkg --configure --pending'
 has_archive
-timed 'apt install -y ./montty.deb, in its place' 'apt install -y --no-install-recommends /tmp/montty.deb'
+timed 'apt install -y ./montty.deb, in its place' 'apt install -y --no-install-recommends /srv/montty.deb'
 has_archive
 holds 'the other kind is gone' '[ "$(dpkg-query -W -f "\${db:Status-Status}" montty-nojre 2>/dev/null)" != installed ] && montty --version'
-timed 'apt install -y ./montty-nojre.deb, in its place' 'apt install -y --no-install-recommends /tmp/montty-nojre.deb'
+timed 'apt install -y ./montty-nojre.deb, in its place' 'apt install -y --no-install-recommends /srv/montty-nojre.deb'
 has_archive
 holds 'the other kind is gone' '[ "$(dpkg-query -W -f "\${db:Status-Status}" montty 2>/dev/null)" != installed ] && montty --version'
 for kind in montty montty-nojre; do

@@ -117,18 +117,30 @@ class PackagesIT {
     @Tag("acceptance")
     @Test
     void isInstalledUpdatedAndRemovedWithoutARunLost() throws Exception {
+        assertThat(tried("try-package.sh", "debootstrap")).contains("no run was lost");
+    }
+
+    @Tag("acceptance")
+    @Test
+    void isAtWorkUnderSystemd() throws Exception {
+        assertThat(tried("try-systemd.sh", "debootstrap", "systemd-nspawn")).contains("systemd has ended it");
+    }
+
+    /** Return what one of the scripts in docs says that makes a Debian of its own. */
+    private String tried(String script, String... programs) throws Exception {
         Shell shell = Shell.in(folder)
                 .with(Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"))
                 .within(Duration.ofMinutes(30));
-        assumeThat(shell.run(List.of("/bin/sh", "-c", "[ $(id -u) = 0 ] && command -v debootstrap"))
+        String needed = "command -v " + String.join(" && command -v ", programs);
+        assumeThat(shell.run(List.of("/bin/sh", "-c", "[ $(id -u) = 0 ] && " + needed))
                         .code())
-                .as("another Debian needs root and debootstrap")
+                .as("another Debian needs root and %s", String.join(" and ", programs))
                 .isZero();
 
-        Ended ended = shell.run(Path.of(System.getProperty("montty.root"), "docs/try-package.sh"));
+        Ended ended = shell.run(Path.of(System.getProperty("montty.root"), "docs", script));
 
         assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
-        assertThat(ended.out()).contains("no run was lost");
+        return ended.out();
     }
 
     private void assertReports(Shell shell, Path montty) throws Exception {

@@ -17,6 +17,7 @@ final class Scenarios {
     private static final String ENROLL = "montty enroll admin@web1.example.org";
     private static final String[] ENROLMENT = {"EnrolmentIT", "EnrolmentScene"};
     private static final String[] TRIED = {"PackagesIT", "try-package.sh"};
+    private static final String[] UNDER_SYSTEMD = {"SystemdEntryTest", "PackagesIT", "try-systemd.sh"};
 
     private Scenarios() {}
 
@@ -76,9 +77,9 @@ final class Scenarios {
                 .asOn("README.md", "montty check --project ~/montty", "montty manage --project ~/montty")
                 .after("montty deploy ~/montty", Sandbox.quickly("~/montty"))
                 .claimed("montty monitor --project ~/montty", "MonitorTmuxIT", "MonitorRig")
-                .claimed("montty deploy ~/montty --systemd --install", "SystemdEntryTest")
-                .claimed("montty deploy ~/montty --systemd --remove", "SystemdEntryTest")
-                .claimed("montty deploy ~/montty --systemd --watch --install", "SystemdEntryTest")
+                .claimed("montty deploy ~/montty --systemd --install", UNDER_SYSTEMD)
+                .claimed("montty deploy ~/montty --systemd --remove", UNDER_SYSTEMD)
+                .claimed("montty deploy ~/montty --systemd --watch --install", UNDER_SYSTEMD)
                 .needing("montty completion bash > ~/.local/share/bash-completion/completions/montty", completion)
                 .needing("montty completion zsh > ~/.local/share/zsh/site-functions/_montty", completion)
                 .needing(
