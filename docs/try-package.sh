@@ -98,7 +98,7 @@ has_archive
 holds 'the other kind is gone' '[ "$(dpkg-query -W -f "\${db:Status-Status}" montty 2>/dev/null)" != installed ] && montty --version'
 for kind in montty montty-nojre; do
   # dpkg by itself removes the other kind only after it has unpacked this one.
-  timed "dpkg -i $kind.deb, in its place" "dpkg -i /tmp/$kind.deb"
+  timed "dpkg -i $kind.deb, in its place" "dpkg -i /srv/$kind.deb"
   has_archive
   holds 'the other kind is gone' "[ \"\$(dpkg-query -W -f '\${db:Status-Status}\n' montty montty-nojre 2>/dev/null | grep -cx installed)\" = 1 ] && montty --version"
 done
