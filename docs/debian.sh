@@ -1,5 +1,5 @@
-# What docs/try-package.sh and docs/try-systemd.sh share, who read it: a Debian of their own, what is run in there, and
-# the packages. $kept is its folder, or empty for one that is removed at the end.
+# Read by docs/try-package.sh and docs/try-systemd.sh: makes them a Debian of their own, runs things in there, and makes
+# packages for it. $kept is its folder, or empty for one that is removed at the end.
 # shellcheck shell=bash
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 
@@ -30,7 +30,7 @@ in_chroot() { # SCRIPT: run by a shell in there
   env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive chroot "$debian" sh -euc "$1"
 }
 
-inside() { # SCRIPT: the same, unless who reads this has another way
+inside() { # SCRIPT: the same, unless the script that reads this has another way
   in_chroot "$1"
 }
 
@@ -46,6 +46,7 @@ remove_debian() {
   [ -n "${kept:-}" ] || rm -rf --one-file-system "$debian"
 }
 
+# What these run is run by $as where that is set, such as as another user.
 timed() { # WORDS SCRIPT: says the words and the seconds, and keeps what was printed for the case that it fails
   begin=$(date +%s.%N)
   "${as:-inside}" "$2" >"$debian/srv/log" 2>&1 || { cat "$debian/srv/log" >&2; fail "this failed: $1"; }
