@@ -8,12 +8,13 @@ import java.util.Set;
  *
  * @param checks the nodes that can be run, in a stable order
  * @param findings what the operator must know about the rest
- * @param passedOver what was left alone because the run needs none of its checks
+ * @param passedOver what was left alone because the run needs none of its checks, or since a finding says why they
+ *     cannot run
  */
 public record Discovery(List<Found> checks, List<Finding> findings, List<PassedOver> passedOver) {
 
     /**
-     * Name a file whose checks a run does not need.
+     * Name a file whose checks a run does not need, or cannot run.
      *
      * @param origin the file, relative to the project directory
      * @param ids the checks that it offers

@@ -73,7 +73,7 @@ public final class ScriptCheckSource implements CheckSource {
                             new Origin(candidate.name(), folder.dialect(), folder.tags(), false, folder.interval())));
         }
         new TreeMap<>(places.named()).forEach(search::addNamed);
-        return new Discovery(search.found, search.findings);
+        return new Discovery(search.found, search.findings, search.leftOut);
     }
 
     /**
@@ -126,19 +126,31 @@ public final class ScriptCheckSource implements CheckSource {
 
         private final List<Discovery.Found> found = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
+        private final List<Discovery.PassedOver> leftOut = new ArrayList<>();
 
         private void add(Candidate candidate, Origin origin) {
             Optional<Finding> obstacle = candidate.obstacle();
             if (obstacle.isPresent()) {
-                findings.add(obstacle.get());
+                leaveOut(candidate, origin, obstacle.get());
                 return;
             }
             try {
                 read(candidate, origin, true);
             } catch (IOException e) {
-                findings.add(candidate.alert("cannot be read: " + IoFailure.reason(e)
-                        + "; let the user who runs the checks read it: chmod a+r " + candidate.origin()));
+                Finding unreadable = candidate.alert("cannot be read: " + IoFailure.reason(e)
+                        + "; let the user who runs the checks read it: chmod a+r " + candidate.origin());
+                leaveOut(candidate, origin, unreadable);
             }
+        }
+
+        /** The finding says all there is to say; that there are settings for no check would follow from it. */
+        private void leaveOut(Candidate candidate, Origin origin, Finding why) {
+            findings.add(why);
+            leaveOut(candidate, origin);
+        }
+
+        private void leaveOut(Candidate candidate, Origin origin) {
+            leftOut.add(new Discovery.PassedOver(candidate.origin(), Set.of(origin.id())));
         }
 
         /** What keeps a script from being run that the configuration names is told as the answer of its check. */
@@ -159,14 +171,16 @@ public final class ScriptCheckSource implements CheckSource {
             boolean rootCheck = isRootCheck(candidate, head, reading.header().declared());
             Optional<Finding> hindrance = found && !rootCheck ? candidate.hindrance() : Optional.empty();
             if (hindrance.isPresent()) {
-                findings.add(hindrance.get());
+                leaveOut(candidate, origin, hindrance.get());
                 return;
             }
             reading.problems().stream()
                     .map(problem -> finding(candidate.origin(), problem))
                     .filter(finding -> !findings.contains(finding)) // a script may make several checks
                     .forEach(findings::add);
-            if (reading.problems().stream().noneMatch(HeaderReader.Problem::fatal)) {
+            if (reading.problems().stream().anyMatch(HeaderReader.Problem::fatal)) {
+                leaveOut(candidate, origin);
+            } else {
                 add(candidate, origin, rootCheck, reading.header().orEvery(origin.interval()));
             }
         }
@@ -180,8 +194,8 @@ public final class ScriptCheckSource implements CheckSource {
                 found.add(new Discovery.Found(check, candidate.origin(), origin.dormant()));
             } catch (IllegalArgumentException e) {
                 // The header has been validated, so what the spec refuses here is the file's name or a listed tag.
-                findings.add(candidate.alert("cannot be a check: " + Printable.of(String.valueOf(e.getMessage()))
-                        + "; give the file another name"));
+                String trouble = "cannot be a check: " + Printable.of(String.valueOf(e.getMessage()));
+                leaveOut(candidate, origin, candidate.alert(trouble + "; give the file another name"));
             }
         }
 

@@ -7,6 +7,7 @@ import io.montty.api.Status;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,22 @@ class CheckConfigurationTest {
         assertThat(report.checks().get(0).summary()).contains("CHECKS/checks.yaml:3: checks.chk_a.sh.timeot");
         assertThat(report.checks().get(1).status()).isEqualTo(Status.OKAY);
         assertThat(run.err()).contains("CHECKS/checks.yaml:4: checks.chk_gone.sh: no check has this id");
+    }
+
+    @Test
+    void doesNotCallAScriptUnknownThatCannotBeRun() throws Exception {
+        project.checksYaml("checks:", "  chk_dialect.sh: {timeout: 5s}", "  chk_norun.sh: {timeout: 5s}")
+                .script("chk_a.sh", "#!/bin/bash", "echo a")
+                .script("chk_dialect.sh", "#!/bin/bash", "# montty: dialect=klingon");
+        Files.writeString(project.layout().checks().resolve("chk_norun.sh"), "#!/bin/bash\n");
+
+        CliRun run = project.check();
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("CHECKS/chk_dialect.sh:2: unknown dialect"),
+                        line -> assertThat(line).contains("CHECKS/chk_norun.sh: has no run bit"));
     }
 
     @Test
