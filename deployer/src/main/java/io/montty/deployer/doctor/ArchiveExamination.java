@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Look whether there is a class archive for what run.sh starts; without one all works, and starts slower. */
 record ArchiveExamination(Site site) implements Examination {
@@ -30,24 +29,32 @@ record ArchiveExamination(Site site) implements Examination {
         if (!Files.isExecutable(program)) {
             return List.of(Finding.skipped("the MonTTY of run.sh has no program montty-archive, which makes it"));
         }
-        Optional<String> java =
-                RunScriptExamination.value(text, "deployed_java").filter(named -> Files.isExecutable(Path.of(named)));
-        CommandResult result = site.commands()
-                .run(new Command(
-                        List.of(program.toString(), "--check"),
-                        java.map(named -> Map.of("MONTTY_JAVA", named)).orElse(Map.of()),
-                        Command.DEFAULT_OUTPUT_LIMIT));
+        CommandResult result = site.commands().run(check(program, text));
         if (result.succeeded()) {
             return List.of(Finding.ok("there is one that fits the MonTTY and the Java of run.sh"));
         }
-        if (!result.end().equals(new Exited(1))) {
-            return List.of(Finding.skipped("montty-archive --check could not say whether there is one: "
-                    + result.stderr().lines().findFirst().orElse("it said nothing")));
-        }
-        return List.of(new Finding(
+        return List.of(result.end().equals(new Exited(1)) ? none(home, program) : unknown(result));
+    }
+
+    /** Return the command that looks for the archive of the Java that {@code runScript} starts. */
+    private static Command check(Path program, String runScript) {
+        Map<String, String> environment = RunScriptExamination.value(runScript, "deployed_java")
+                .filter(java -> Files.isExecutable(Path.of(java)))
+                .map(java -> Map.of("MONTTY_JAVA", java))
+                .orElse(Map.of());
+        return new Command(List.of(program.toString(), "--check"), environment, Command.DEFAULT_OUTPUT_LIMIT);
+    }
+
+    private Finding none(Path home, Path program) throws IOException {
+        return new Finding(
                 Verdict.OK,
                 "there is none that fits, so each start takes longer than it need",
-                asOwner(home) + site.word(program)));
+                asOwner(home) + site.word(program));
+    }
+
+    private static Finding unknown(CommandResult result) {
+        return Finding.skipped("montty-archive --check could not say whether there is one: "
+                + result.stderr().lines().findFirst().orElse("it said nothing"));
     }
 
     /** Return what makes a command one of the owner of {@code home}, who alone can put it there. */

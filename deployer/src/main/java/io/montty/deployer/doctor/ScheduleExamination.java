@@ -2,10 +2,8 @@ package io.montty.deployer.doctor;
 
 import io.montty.runtime.cli.UsageException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,33 +22,36 @@ record ScheduleExamination(Site site, CronLines cron, Role role) implements Exam
             return List.of(alone());
         }
         Optional<Path> unit = staying.unit();
-        if (unit.isPresent()) {
-            return List.of(Finding.wrong(
-                    unit.get() + " is there, but no montty check --watch is at work",
-                    staying.systemctl("restart", unit.get()) + " and " + staying.systemctl("status", unit.get())));
-        }
-        Optional<Path> timer = timer();
+        return List.of(unit.isPresent() ? idle(staying, unit.get()) : repeated());
+    }
+
+    private static Finding idle(StayingChecker staying, Path unit) {
+        return Finding.wrong(
+                unit + " is there, but no montty check --watch is at work",
+                staying.systemctl("restart", unit) + " and " + staying.systemctl("status", unit));
+    }
+
+    /** Look for what starts it over and over; the lines that this version writes count before all else. */
+    private Finding repeated() throws IOException, InterruptedException {
+        Optional<Finding> byTimer = timer().map(file -> Finding.ok(file + " starts it"));
         List<String> lines;
         try {
             lines = cron.lines();
         } catch (UsageException e) {
-            return timer.map(file -> List.of(Finding.ok(file + " starts it")))
-                    .orElseGet(() -> List.of(Finding.wrong(String.valueOf(e.getMessage()), install())));
+            return byTimer.orElseGet(() -> Finding.wrong(String.valueOf(e.getMessage()), install()));
         }
         int begin = lines.indexOf(cron.expected(role).get(0));
-        if (begin >= 0) {
-            return List.of(section(lines.subList(begin, lines.size())));
-        }
-        if (timer.isPresent()) {
-            return List.of(Finding.ok(timer.get() + " starts it"));
-        }
-        String directory = site.project().root().toString();
-        if (lines.stream().anyMatch(line -> !line.startsWith("#") && line.contains(directory))) {
-            return List.of(Finding.ok("the crontab of " + site.user() + " starts it, with lines of its own"));
-        }
-        return List.of(Finding.wrong(
-                "nothing starts it: neither the crontab of " + site.user() + " nor a systemd timer names " + directory,
-                install()));
+        return begin >= 0 ? section(lines.subList(begin, lines.size())) : byTimer.orElseGet(() -> byOtherLines(lines));
+    }
+
+    private Finding byOtherLines(List<String> lines) {
+        String crontab = "the crontab of " + site.user();
+        return lines.stream().anyMatch(this::isOurs)
+                ? Finding.ok(crontab + " starts it, with lines of its own")
+                : Finding.wrong(
+                        "nothing starts it: neither " + crontab + " nor a systemd timer names "
+                                + site.project().root(),
+                        install());
     }
 
     /** Where a checker stays, nothing else needs to start the checks. */
@@ -72,14 +73,20 @@ record ScheduleExamination(Site site, CronLines cron, Role role) implements Exam
 
     private boolean startsChecks() throws InterruptedException {
         try {
-            String directory = site.project().root().toString();
             return cron.lines().stream()
-                    .anyMatch(line -> !line.startsWith("#")
-                            && line.contains(directory)
-                            && line.replace(directory, "").matches(".*\\b(local_)?(chk|check|checker)\\b.*"));
+                    .anyMatch(line ->
+                            isOurs(line) && project().cutFrom(line).matches(".*\\b(local_)?(chk|check|checker)\\b.*"));
         } catch (UsageException e) {
             return false; // no crontab that could be read starts anything
         }
+    }
+
+    private boolean isOurs(String line) {
+        return !line.startsWith("#") && project().isIn(line);
+    }
+
+    private ProjectWord project() {
+        return ProjectWord.of(site.project().root());
     }
 
     private Finding section(List<String> lines) {
@@ -109,18 +116,11 @@ record ScheduleExamination(Site site, CronLines cron, Role role) implements Exam
 
     /** Return a timer whose service names the project directory. */
     private Optional<Path> timer() throws IOException {
-        List<Path> units = new ArrayList<>();
-        for (Path folder : site.units()) {
-            units.addAll(Site.list(folder));
-        }
-        for (Path unit : units) {
-            String name = String.valueOf(unit.getFileName());
-            if (name.endsWith(".service") && Files.isReadable(unit)) {
-                Path timer = unit.resolveSibling(name.substring(0, name.length() - 8) + ".timer");
-                String text = Files.readString(unit, StandardCharsets.ISO_8859_1);
-                if (Files.exists(timer) && text.contains(site.project().root().toString())) {
-                    return Optional.of(timer);
-                }
+        for (Path service : site.services()) {
+            String name = String.valueOf(service.getFileName());
+            Path timer = service.resolveSibling(name.substring(0, name.length() - Site.SERVICE.length()) + ".timer");
+            if (Files.exists(timer) && project().isIn(Site.text(service))) {
+                return Optional.of(timer);
             }
         }
         return Optional.empty();

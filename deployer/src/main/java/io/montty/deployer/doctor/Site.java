@@ -40,6 +40,8 @@ public record Site(
         Clock clock,
         UnaryOperator<String> shellWord) {
 
+    static final String SERVICE = ".service";
+
     /** Return a file of the machine, named without the first slash. */
     Path file(String path) {
         return root.resolve(path);
@@ -83,9 +85,21 @@ public record Site(
                         .find();
     }
 
-    /** Return the folders in which systemd looks for units, the user's own first. */
-    List<Path> units() {
-        return List.of(home.resolve(".config/systemd/user"), file("etc/systemd/system"));
+    /** Return the services of systemd that can be read, the user's own first. */
+    List<Path> services() throws IOException {
+        List<Path> services = new ArrayList<>();
+        for (Path folder : List.of(home.resolve(".config/systemd/user"), file("etc/systemd/system"))) {
+            services.addAll(list(folder));
+        }
+        services.removeIf(unit -> !String.valueOf(unit.getFileName()).endsWith(SERVICE)
+                || !Files.isReadable(unit)
+                || Files.isDirectory(unit));
+        return services;
+    }
+
+    /** Return the text of {@code file}, of which not all need be UTF-8. */
+    static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     /** Return what a folder holds, by name; nothing if it is not there. */

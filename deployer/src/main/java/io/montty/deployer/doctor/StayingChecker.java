@@ -3,8 +3,6 @@ package io.montty.deployer.doctor;
 import io.montty.deployer.shell.UnitWord;
 import io.montty.runtime.store.RunLock;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,8 +12,6 @@ import java.util.Optional;
  * @param site where to look
  */
 record StayingChecker(Site site) {
-
-    private static final String SERVICE = ".service";
 
     /** Ask the kernel's list; taking the lock to see whether it is free would be in the way of one that begins. */
     boolean isAtWork() throws IOException {
@@ -27,13 +23,9 @@ record StayingChecker(Site site) {
     Optional<Path> unit() throws IOException {
         String command =
                 UnitWord.quote(site.project().root().resolve("run.sh").toString(), "$$") + " local_chk \"\" --watch";
-        for (Path folder : site.units()) {
-            for (Path unit : Site.list(folder)) {
-                if (String.valueOf(unit.getFileName()).endsWith(SERVICE) && Files.isReadable(unit)) {
-                    if (new String(Files.readAllBytes(unit), StandardCharsets.UTF_8).contains(command)) {
-                        return Optional.of(unit);
-                    }
-                }
+        for (Path service : site.services()) {
+            if (Site.text(service).contains(command)) {
+                return Optional.of(service);
             }
         }
         return Optional.empty();

@@ -104,6 +104,36 @@ class HostSideTest {
     }
 
     @Test
+    void takesNothingThatStartsAnotherDirectoryForWhatStartsThis() throws Exception {
+        for (String other : List.of("2", "/nested", "-old")) {
+            String command = machine.project().root() + other + "/run.sh local_chk \"\"";
+            machine.crontab(List.of("*/5 * * * * " + command));
+            machine.write("etc/systemd/system/other.service", "[Service]\nExecStart=/bin/sh " + command + "\n");
+            machine.write("etc/systemd/system/other.timer", "");
+
+            assertThat(found("schedule").get(0).what()).startsWith("nothing starts it");
+        }
+        letACheckerStay();
+        assertThat(found("schedule").get(0)).isEqualTo(Finding.ok("montty check --watch is at work"));
+    }
+
+    @Test
+    void knowsWhatStartsItInOtherWords() throws Exception {
+        for (String words : List.of("cd %s; ./run.sh local_chk", "montty check --project=%s", "sh '%s/run.sh' chk")) {
+            machine.crontab(
+                    List.of("*/5 * * * * " + words.formatted(machine.project().root())));
+
+            assertThat(found("schedule").get(0).what()).endsWith("starts it, with lines of its own");
+        }
+        machine.crontab(List.of());
+        machine.write(
+                "etc/systemd/system/own.service",
+                "[Service]\nWorkingDirectory=" + machine.project().root() + "\nExecStart=./run.sh local_chk\n");
+        machine.write("etc/systemd/system/own.timer", "");
+        assertThat(found("schedule").get(0).what()).endsWith("own.timer starts it");
+    }
+
+    @Test
     void noticesACheckerThatStaysAndDoesNothing() throws Exception {
         letACheckerStay();
         machine.stamp("srv/SPOOL/.carried.json", Duration.ofHours(1));
