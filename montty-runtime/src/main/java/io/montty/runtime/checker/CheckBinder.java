@@ -116,6 +116,10 @@ final class CheckBinder {
                     path.key("sudo"),
                     "is not for checks that are Python classes; call sudo -n in the bash script that it runs");
         }
+        return script(spec, script, settings, path);
+    }
+
+    private PlannedCheck script(CheckSpec spec, Script script, CheckSettings settings, KeyPath path) {
         try {
             ScriptOptions options = new ScriptOptions(
                     settings.args() == null ? List.of() : settings.args(),

@@ -62,7 +62,6 @@ final class FiledExamination implements Examination {
         byte[] bytes = disk.read(file);
         Optional<String> flaw = flaw(name.get(), bytes);
         Path other = ids.get(id);
-        Path right = site.layout().filed(name.get().status());
         if (flaw.isPresent()) {
             findings.accept(site.away(file, id, "not a whole report: " + flaw.get()));
             return;
@@ -72,23 +71,32 @@ final class FiledExamination implements Examination {
             return;
         }
         ids.put(id, file);
+        Path right = site.layout().filed(name.get().status());
         if (!folder.equals(right)) {
-            Path target = right.resolve(Site.fileName(file));
-            findings.accept(new Finding(
-                    site.name(file),
-                    "it lies in another folder than that of its status",
-                    "move it to " + site.name(right),
-                    () -> AtomicFiles.move(file, target)));
+            findings.accept(misplaced(file, right));
         }
         if (note(id).isEmpty()) {
-            Path note = site.layout().seen().resolve(id);
-            SeenEntry entry = new SeenEntry(Digest.of(bytes), "", "");
-            findings.accept(new Finding(
-                    site.name(file),
-                    "there is no note of it in REPORTS/_state/seen that makes sense",
-                    "write one that says nobody vouches for it",
-                    () -> AtomicFiles.write(note, entry.line().getBytes(StandardCharsets.US_ASCII))));
+            findings.accept(unnoted(file, id, bytes));
         }
+    }
+
+    private Finding misplaced(Path file, Path right) {
+        Path target = right.resolve(Site.fileName(file));
+        return new Finding(
+                site.name(file),
+                "it lies in another folder than that of its status",
+                "move it to " + site.name(right),
+                () -> AtomicFiles.move(file, target));
+    }
+
+    private Finding unnoted(Path file, String id, byte[] bytes) {
+        Path note = site.layout().seen().resolve(id);
+        SeenEntry entry = new SeenEntry(Digest.of(bytes), "", "");
+        return new Finding(
+                site.name(file),
+                "there is no note of it in REPORTS/_state/seen that makes sense",
+                "write one that says nobody vouches for it",
+                () -> AtomicFiles.write(note, entry.line().getBytes(StandardCharsets.US_ASCII)));
     }
 
     private Optional<String> flaw(ReportName name, byte[] bytes) {

@@ -130,15 +130,18 @@ final class Recovery {
         Files.deleteIfExists(layout.state().resolve("manager-clock"));
         RebuiltHosts.note(layout.rebuilt(), unvouched);
         if (loss != Loss.HOSTS_ARE_NEW) {
-            String what = loss == Loss.HOSTS ? "REPORTS/_state/hosts" : "REPORTS/_state";
-            String unverified = unvouched.isEmpty()
-                    ? ""
-                    : "; of " + unvouched.size() + " nothing says any more who vouched for them: they are unverified"
-                            + " until they report again";
-            tell(
-                    what + " was lost and is made anew from the reports that are filed",
-                    List.of("hosts known again: " + known.size() + unverified, LOST_FOR_GOOD));
+            tellOfHosts(loss == Loss.HOSTS ? "REPORTS/_state/hosts" : "REPORTS/_state", known.size(), unvouched.size());
         }
+    }
+
+    private void tellOfHosts(String lost, int known, int unvouched) throws IOException {
+        String unverified = unvouched == 0
+                ? ""
+                : "; of " + unvouched + " nothing says any more who vouched for them: they are unverified until they"
+                        + " report again";
+        tell(
+                lost + " was lost and is made anew from the reports that are filed",
+                List.of("hosts known again: " + known + unverified, LOST_FOR_GOOD));
     }
 
     /**
