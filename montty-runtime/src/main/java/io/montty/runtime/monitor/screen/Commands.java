@@ -45,19 +45,19 @@ final class Commands {
 
     private void run(CommandWord command, String argument, Moment now) {
         switch (command) {
-            case FLEET -> console.home();
+            case FLEET -> console.navigation().home();
             case LIST -> list(argument);
             case FILTER -> filter(console.top(), argument);
             case HISTORY -> history(argument);
             case CHANGES -> console.open(new ChangesScreen());
-            case CLASSIC -> console.showClassic(now);
+            case CLASSIC -> console.navigation().showClassic(now);
             case SORT -> sort(argument, now);
             case THEME -> theme(argument);
             case SET -> set(argument);
             case EXPORT -> export(argument);
             case DOCTOR -> console.examine();
-            case PREFERENCES -> console.showPreferences();
-            case HELP -> console.help();
+            case PREFERENCES -> console.navigation().showPreferences();
+            case HELP -> console.navigation().help(now);
             case QUIT -> console.quit();
         }
     }
@@ -117,9 +117,10 @@ final class Commands {
 
     private void theme(String name) {
         if (name.isEmpty()) {
-            console.say("the theme is " + console.theme() + "; there are: " + String.join(", ", Preferences.THEMES));
+            console.say("the theme is " + console.tastes().theme() + "; there are: "
+                    + String.join(", ", Preferences.THEMES));
         } else if (Preferences.THEMES.contains(name)) {
-            console.useTheme(name);
+            console.tastes().useTheme(name, console);
         } else {
             console.say(unknown("theme", name, Preferences.THEMES));
         }
@@ -133,7 +134,7 @@ final class Commands {
         } else if (words.length != 2 || !List.of("on", "off").contains(words[1])) {
             console.say("expected: set " + words[0] + " on, or off");
         } else {
-            console.use(setting.get(), words[1].equals("on"));
+            console.tastes().use(setting.get(), words[1].equals("on"), console);
         }
     }
 

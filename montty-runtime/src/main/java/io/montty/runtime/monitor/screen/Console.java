@@ -7,9 +7,7 @@ import io.montty.runtime.monitor.fleet.ReportRef;
 import io.montty.runtime.monitor.fleet.Signature;
 import io.montty.runtime.monitor.fleet.Snapshot;
 import io.montty.runtime.monitor.fleet.Standing;
-import io.montty.runtime.monitor.key.Action;
 import io.montty.runtime.monitor.key.Input;
-import io.montty.runtime.monitor.key.Mode;
 import io.montty.runtime.monitor.text.WindowSize;
 import io.montty.runtime.state.HostKey;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,41 +25,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Console implements Desk {
 
-    /** For how long after a key rows stay where they are, in milliseconds. */
-    private static final long HOLD = 2_000;
-
     private final Library library;
     private final Options options;
-    private final ClassicScreen classic;
     private final World world = new World();
     private final Deletes deletes = new Deletes();
     private final Freeze freeze = new Freeze();
     private final ScreenStack screens;
     private final List<Effect> effects = new ArrayList<>();
+    private final Stillness stillness;
     private final PromptLine prompts;
     private final Inputs inputs;
     private Moment now;
-    private long heldUntil;
-    private boolean held;
-    private long refreshed;
     private @Nullable Dialog dialog;
     private final Notices notices = new Notices();
     private final Answers answers = new Answers(world, deletes, notices);
     private final Tastes tastes;
-    private final HelpPages pages;
+    private final Navigation navigation;
+    private final Pausing pausing = new Pausing(this, freeze);
 
     /** Start with nothing to show. */
     public Console(Library library, Options options, ClassicScreen classic, WindowSize size, Moment now) {
         this.library = library;
         this.options = options;
-        this.classic = classic;
         this.screens = new ScreenStack(size);
         this.now = now;
-        this.heldUntil = now.millis();
+        this.stillness = new Stillness(now);
         this.prompts = new PromptLine(new Commands(this));
         this.inputs = new Inputs(this, prompts);
-        this.tastes = new Tastes(options.preferences());
-        this.pages = new HelpPages(options, tastes);
+        this.tastes = new Tastes(options.preferences(), screens);
+        this.navigation = new Navigation(this, screens, new HelpPages(options, tastes), classic);
         open(new FleetScreen());
         tastes.begin(now, this, top());
     }
@@ -73,7 +64,7 @@ public final class Console implements Desk {
             filtered.filter(filter);
         }
         if (slideshow) {
-            showClassic(now);
+            navigation.showClassic(now);
         }
     }
 
@@ -99,8 +90,8 @@ public final class Console implements Desk {
     public void takeSignatures(Map<String, Signature> found, Moment now) {
         this.now = now;
         world.takeSignatures(found);
-        held = now.millis() < heldUntil;
-        top().update(world, now, held); // they come in many pieces; the screens below follow when they come up
+        // They come in many pieces; the screens below follow when they come up.
+        top().update(world, now, stillness.holds(now));
     }
 
     void refresh() {
@@ -109,28 +100,24 @@ public final class Console implements Desk {
         if (asking != null && asking.update(world, this) && dialog == asking) {
             dialog = null;
         }
-        refreshed = minute(now);
-        held = now.millis() < heldUntil;
+        boolean held = stillness.begin(now);
         screens.each(screen -> screen.update(world, now, held));
     }
 
     /** Take in a new size of the window. */
     public void resize(WindowSize size) {
         screens.resize(size);
-        if (pages.isHelp(top())) {
-            screens.drop();
-            open(pages.again(size.columns()));
-        }
+        navigation.fitHelp();
     }
 
     /** Do what a person asks for; return what is to be done outside. */
     public List<Effect> take(Input input, Moment now) {
         this.now = now;
-        heldUntil = now.millis() + HOLD;
+        stillness.keyPressed(now);
         notices.keyPressed(now);
         inputs.take(input, now);
         showFound();
-        letClassicRun();
+        navigation.letClassicRun(dialog != null || freeze.isOn(), now);
         return drain();
     }
 
@@ -142,105 +129,16 @@ public final class Console implements Desk {
         }
     }
 
-    /** Switch something on or off. */
-    void use(Setting setting, boolean on) {
-        tastes.use(setting, on, this);
-        screens.each(screen -> screen.use(setting, on));
-    }
-
-    void useTheme(String name) {
-        tastes.useTheme(name, this);
-    }
-
-    /** Return by which theme is painted. */
-    public String theme() {
-        return tastes.theme();
-    }
-
-    /** Tell whether something is switched on. */
-    public boolean uses(Setting setting) {
-        return tastes.uses(setting);
-    }
-
-    void freeze() {
-        if (top() instanceof ClassicScreen shown && !freeze.isOn()) {
-            shown.press(Action.FREEZE, now, this);
-        } else {
-            freeze.begin();
-        }
-    }
-
-    /** Freeze, or go on if that is so already. */
-    void pause() {
-        boolean paused = top() instanceof ClassicScreen shown && shown.isPaused();
-        if (freeze.isOn() || paused) {
-            resume();
-        } else {
-            freeze();
-        }
-    }
-
-    void resume() {
-        if (top() instanceof ClassicScreen shown) {
-            shown.press(Action.RESUME, now, this);
-        }
-        Snapshot newest = freeze.end();
-        if (newest != null) {
-            update(newest, now);
-        }
-    }
-
     void undo() {
         String undone = deletes.undo();
         say(undone.isEmpty() ? "there is nothing to undo" : "not deleted: " + undone);
         refresh();
     }
 
-    void back() {
-        if (screens.back(this)) {
-            refresh();
-        } else {
-            top().press(Action.BACK, now, this);
-        }
-    }
-
-    /** Leave all screens but the first. */
-    void home() {
-        while (screens.back(this)) {
-            refresh();
-        }
-    }
-
-    void help() {
-        if (pages.isHelp(top())) {
-            back();
-        } else {
-            openHelp(top().mode());
-        }
-    }
-
-    void openHelp(Mode mode) {
-        open(pages.of(mode, size().columns()));
-    }
-
-    void showPreferences() {
-        open(pages.preferences());
-    }
-
     /** Have the project directory looked at. */
     void examine() {
         notices.begin("the doctor looks at " + options.folder() + " ...");
         perform(new Effect.Doctor());
-    }
-
-    /** Show the classic slideshow from what is the most urgent; if it is shown already, leave it. */
-    void showClassic(Moment now) {
-        if (top() instanceof ClassicScreen) {
-            back();
-        } else {
-            classic.begin();
-            open(classic);
-        }
     }
 
     /** Do what time brings; return what is to be done outside. */
@@ -253,25 +151,20 @@ public final class Console implements Desk {
         if (givenUp > 0) {
             notices.tell(givenUp + " not deleted after 6 minutes; d asks again, :doctor tells what is wrong", now);
         }
-        if (minute(now) != refreshed && !freeze.isOn()) {
+        if (stillness.isOld(now) && !freeze.isOn()) {
             refresh(); // ages grow, and filters may ask for them
         }
         world.acknowledges().keepOnly(world, now);
         if (answers.isQuitting()) {
             perform(new Effect.Quit());
         }
-        if (held && now.millis() >= heldUntil) {
+        if (stillness.isOver(now)) {
             refresh();
         }
         showFound();
-        letClassicRun();
+        navigation.letClassicRun(dialog != null || freeze.isOn(), now);
         top().advance(now, this);
         return drain();
-    }
-
-    /** It goes on only while a person can read it. */
-    private void letClassicRun() {
-        classic.stand(top() == classic, dialog != null || size().isTooSmall() || freeze.isOn(), now);
     }
 
     /** Go on after the job was stopped: nobody could take a delete back meanwhile. */
@@ -280,18 +173,14 @@ public final class Console implements Desk {
         deletes.beginAgain(now);
     }
 
-    private static long minute(Moment now) {
-        return now.wall().getEpochSecond() / 60;
-    }
-
     private OptionalLong nextDelete() {
         return dialog instanceof QuitDialog ? OptionalLong.empty() : deletes.nextStep();
     }
 
     /** Return when {@link #advance} has something to do; empty if only ages grow. */
     public OptionalLong nextStep() {
-        LongStream hold = held ? LongStream.of(heldUntil) : LongStream.empty();
-        return LongStream.concat(hold, Stream.of(nextDelete(), top().nextStep()).flatMapToLong(OptionalLong::stream))
+        return Stream.of(stillness.nextStep(), nextDelete(), top().nextStep())
+                .flatMapToLong(OptionalLong::stream)
                 .min();
     }
 
@@ -308,6 +197,18 @@ public final class Console implements Desk {
                 .of(world, library, now)
                 .map(visit -> List.<Effect>of(new Effect.KeepVisit(visit)))
                 .orElse(List.of());
+    }
+
+    Tastes tastes() {
+        return tastes;
+    }
+
+    Navigation navigation() {
+        return navigation;
+    }
+
+    Pausing pausing() {
+        return pausing;
     }
 
     /** Return who takes in what came of effects. */
@@ -407,9 +308,5 @@ public final class Console implements Desk {
     /** Return what to say of the last key; empty if nothing. */
     public String message() {
         return notices.text();
-    }
-
-    public boolean usesMouse() {
-        return uses(Setting.MOUSE);
     }
 }

@@ -11,10 +11,12 @@ import java.util.Set;
 final class Tastes {
 
     private final Set<Setting> on = EnumSet.noneOf(Setting.class);
+    private final ScreenStack screens;
     private final String sort;
     private String theme;
 
-    Tastes(Preferences preferences) {
+    Tastes(Preferences preferences, ScreenStack screens) {
+        this.screens = screens;
         theme = preferences.theme();
         sort = preferences.sort();
         Arrays.stream(Setting.values()).filter(one -> one.in(preferences)).forEach(on::add);
@@ -42,6 +44,7 @@ final class Tastes {
         if (setting == Setting.MOUSE) {
             desk.perform(new Effect.UseMouse(wanted));
         }
+        screens.each(screen -> screen.use(setting, wanted));
         desk.say(setting.word() + (wanted ? " on" + hint(setting) : " off"));
     }
 

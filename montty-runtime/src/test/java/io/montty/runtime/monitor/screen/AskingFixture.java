@@ -105,6 +105,6 @@ public final class AskingFixture {
 
     /** Open the help as it is on a screen of {@code mode}, whatever screen there is. */
     public static void help(ConsoleFixture fixture, Mode mode) {
-        fixture.console.openHelp(mode);
+        fixture.console.navigation().openHelp(mode);
     }
 }

@@ -96,12 +96,12 @@ final class CommandsTest {
     @Test
     void switchesSettingsAndThemes() {
         run("set preview off");
-        assertThat(console.uses(Setting.PREVIEW)).isFalse();
+        assertThat(console.tastes().uses(Setting.PREVIEW)).isFalse();
         assertThat(console.message()).isEqualTo("preview off");
         run("set mouse on");
         run("theme contrast");
 
-        assertThat(console.theme()).isEqualTo("contrast");
+        assertThat(console.tastes().theme()).isEqualTo("contrast");
         assertThat(fixture.effects).contains(new Effect.UseMouse(true), new Effect.UseTheme("contrast"));
     }
 

@@ -140,9 +140,9 @@ final class ConsoleTest {
                 new WindowSize(80, 24),
                 fixture.now());
 
-        assertThat(liked.theme()).isEqualTo("mono");
-        assertThat(liked.uses(Setting.PREVIEW)).isFalse();
-        assertThat(liked.uses(Setting.WRAP)).isTrue();
+        assertThat(liked.tastes().theme()).isEqualTo("mono");
+        assertThat(liked.tastes().uses(Setting.PREVIEW)).isFalse();
+        assertThat(liked.tastes().uses(Setting.WRAP)).isTrue();
         assertThat(liked.advance(fixture.now())).containsExactly(new Effect.UseMouse(true));
         assertThat(liked.message()).isEmpty();
     }

@@ -95,7 +95,7 @@ final class FleetTogetherTest {
         fixture.put(fleet()).type(":theme mono").press(Key.Kind.ENTER);
 
         assertThat(fixture.effects).contains(new Effect.UseTheme("mono"));
-        assertThat(fixture.console.theme()).isEqualTo("mono");
+        assertThat(fixture.console.tastes().theme()).isEqualTo("mono");
     }
 
     @Test
