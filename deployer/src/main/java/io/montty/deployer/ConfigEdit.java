@@ -43,7 +43,7 @@ record ConfigEdit(ProjectLayout project, Path temporary) {
             Object old = before.get(entry.getKey());
             if (!(old instanceof String || old instanceof Integer)) {
                 throw new UsageException("--set " + entry.getKey() + "=" + entry.getValue()
-                        + ": there is no such key of" + " text or number; nothing was changed");
+                        + ": there is no such key of text or number; nothing was changed");
             }
             Object value = old instanceof Integer ? number(entry) : entry.getValue();
             wanted.put(entry.getKey(), value);

@@ -30,7 +30,7 @@ record Distribution(Path home) {
     private static List<ShippedFile> below(Path folder, String place) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new UsageException(
-                    "there is no " + folder + ", so this MonTTY is not whole;" + " unpack or build it again");
+                    "there is no " + folder + ", so this MonTTY is not whole; unpack or build it again");
         }
         List<ShippedFile> files = new ArrayList<>();
         try (Stream<Path> found = Files.walk(folder)) {

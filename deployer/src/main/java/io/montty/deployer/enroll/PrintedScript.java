@@ -45,7 +45,7 @@ record PrintedScript(EnrolmentPlan plan, Path project, String ownName) {
         }
         if (ownName.isEmpty()) {
             throw new UsageException(
-                    "it is not known how the host reaches this server; say it with --server" + " [USER@]HOST[:PORT]");
+                    "it is not known how the host reaches this server; say it with --server [USER@]HOST[:PORT]");
         }
         return ServerSpec.parse(ownName, plan.server().user());
     }

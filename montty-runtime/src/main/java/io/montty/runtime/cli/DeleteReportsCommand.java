@@ -87,8 +87,8 @@ final class DeleteReportsCommand implements Callable<Integer> {
         for (String id : ids) {
             List<String> meant = ReportIds.startingWith(id, known);
             if (meant.isEmpty()) {
-                environment.say("no report " + id
-                        + " is filed, so none is deleted; montty reports list shows those that" + " are");
+                environment.say(
+                        "no report " + id + " is filed, so none is deleted; montty reports list shows those that are");
                 return List.of();
             }
             exact.addAll(meant);

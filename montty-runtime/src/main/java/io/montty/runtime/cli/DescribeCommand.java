@@ -50,7 +50,7 @@ final class DescribeCommand implements Callable<Integer> {
             CheckSession.named(ids, session.plan()).forEach(node -> collect(node, session, described));
             if (described.isEmpty()) {
                 throw new UsageException(
-                        "none of these is a Java check; of a script, this tells more:" + " montty checks explain ID");
+                        "none of these is a Java check; of a script, this tells more: montty checks explain ID");
             }
             print(List.copyOf(described.values()));
             return ExitCode.DONE;

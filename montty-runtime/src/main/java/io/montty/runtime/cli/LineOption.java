@@ -11,7 +11,7 @@ final class LineOption {
     static void check(String option, String text, int longest) {
         if (!Request.isLine(text, longest)) {
             throw new UsageException(option + (text.isBlank() ? " is missing" : " is too long, or more than one line")
-                    + ", expected one" + " line of at most " + longest + " characters");
+                    + ", expected one line of at most " + longest + " characters");
         }
     }
 }

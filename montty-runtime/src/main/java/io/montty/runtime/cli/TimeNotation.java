@@ -42,7 +42,7 @@ final class TimeNotation {
         return DurationNotation.parse(text)
                 .filter(duration -> duration.toSeconds() > 0)
                 .orElseThrow(() -> new UsageException(
-                        option + " is '" + text + "', expected a duration such as 30m, 8h" + " or 2d, at most 366d"));
+                        option + " is '" + text + "', expected a duration such as 30m, 8h or 2d, at most 366d"));
     }
 
     /** Write {@code length} as {@link #length} reads it, such as 90m or 1h. */

@@ -46,7 +46,7 @@ public record CheckSettings(
         @Description("its tags, in place of its own") @Nullable
         Set<@Tag String> tags,
 
-        @Description("how long it may take; without it, what it says itself, or else check.timeout of " + "montty.yaml")
+        @Description("how long it may take; without it, what it says itself, or else check.timeout of montty.yaml")
         @Nullable
         @DurationMin(inclusive = false, message = "must be more than zero")
         Duration timeout,
@@ -72,8 +72,7 @@ public record CheckSettings(
         @Description("scripts: how exit code and output are read, one of the dialects") @Nullable
         String dialect,
 
-        @Description(
-                "scripts: what exit codes mean, such as {0: OKAY, 1: WARN, 2..99: ALERT, \"*\": WARN " + "unknown}")
+        @Description("scripts: what exit codes mean, such as {0: OKAY, 1: WARN, 2..99: ALERT, \"*\": WARN unknown}")
         @Nullable
         Map<String, String> exitCodes,
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval how often they run that do not say so themselves; null for every run
  */
 public record FolderSettings(
-        @Description("how exit codes and output of what lies in it are read, unless a file says otherwise " + "itself")
+        @Description("how exit codes and output of what lies in it are read, unless a file says otherwise itself")
         @Nullable
         String dialect,
 

@@ -33,7 +33,7 @@ public record GroupSettings(
 
         @Description("its tags") @Default("[]") Set<@Tag String> tags,
 
-        @Description("ids of checks that must all be OKAY, or no member runs; they do not count in its " + "status")
+        @Description("ids of checks that must all be OKAY, or no member runs; they do not count in its status")
         @Default("[]")
         List<@NotBlank String> filters,
 

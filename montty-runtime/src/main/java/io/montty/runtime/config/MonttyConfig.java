@@ -132,8 +132,8 @@ public record MonttyConfig(
      * @param signers the file that lists whose signatures count, from the project directory; empty if plugins need none
      */
     public record Plugins(
-            @Description("the file that lists whose signatures of plugin jars count, as ssh-keygen(1) "
-                    + "describes under ALLOWED SIGNERS, from the project directory; empty if plugins need " + "none")
+            @Description("the file that lists whose signatures of plugin jars count, as ssh-keygen(1) describes under "
+                    + "ALLOWED SIGNERS, from the project directory; empty if plugins need none")
             @Default("''")
             String signers) {}
 
@@ -227,8 +227,7 @@ public record MonttyConfig(
             @DurationMax(hours = 24, message = LATE_AFTER)
             Duration lateAfter,
 
-            @Description(
-                    "after how many intervals without a report, and late_after, a host is LOST, which is " + "an ALERT")
+            @Description("after how many intervals without a report, and late_after, a host is LOST, which is an ALERT")
             @Default("3")
             @Min(1)
             @Max(1000)

@@ -64,7 +64,7 @@ public final class CpuCheck implements Check {
 
     private static CheckResult unknown() {
         return CheckResult.na(
-                "the kernel does not say how busy the processors are; are /proc/stat and /proc/loadavg" + " readable?");
+                "the kernel does not say how busy the processors are; are /proc/stat and /proc/loadavg readable?");
     }
 
     private static CheckResult answer(CpuConfig config, Reading reading) {

@@ -21,7 +21,7 @@ record WorldWritableConfig(
         List<@Pattern(regexp = "/.*", message = "must be an absolute path") String> paths,
 
         @Default("[]")
-        @Description("paths that may be writable, where * stands for anything but a slash and ** for" + " anything")
+        @Description("paths that may be writable, where * stands for anything but a slash and ** for anything")
         List<String> ignore,
 
         @Default("alert") @Description("how bad it is if something else is")

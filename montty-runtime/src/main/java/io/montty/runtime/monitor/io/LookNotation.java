@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class LookNotation {
 
     static final String EXPECTED =
-            "a colour such as #d55e00, and any of bold, dim, italic, underline, reverse;" + " or plain";
+            "a colour such as #d55e00, and any of bold, dim, italic, underline, reverse; or plain";
 
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final int HEX = 16;
