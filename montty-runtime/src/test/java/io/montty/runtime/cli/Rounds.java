@@ -1,6 +1,7 @@
 package io.montty.runtime.cli;
 
 import io.montty.api.report.Report;
+import io.montty.runtime.MovingClock;
 import io.montty.runtime.cli.CheckOptions.Switch;
 import io.montty.runtime.report.ReportReader;
 import io.montty.runtime.transport.Patience;
@@ -10,10 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +24,7 @@ final class Rounds implements AutoCloseable {
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final TestProject project;
-    private Instant now = CliRun.NOW;
+    private final MovingClock clock = new MovingClock(CliRun.NOW);
     private Pause pause = duration -> {};
     private Optional<LivePreparation> live = Optional.empty();
     private Optional<RunWatch> watch = Optional.empty();
@@ -37,11 +35,11 @@ final class Rounds implements AutoCloseable {
     }
 
     Instant now() {
-        return now;
+        return clock.instant();
     }
 
     void setTo(Instant time) {
-        now = time;
+        clock.setTo(time);
     }
 
     /** Wait for servers by {@code other}. */
@@ -51,7 +49,7 @@ final class Rounds implements AutoCloseable {
 
     /** Let the time of the next round come, and do it. */
     void next(CheckRound round) throws Exception {
-        now = round.next(now);
+        clock.setTo(round.next(now()));
         round.prepare();
         round.run();
     }
@@ -84,7 +82,7 @@ final class Rounds implements AutoCloseable {
                 Optional.empty(),
                 Map.of(),
                 "tester",
-                new Hands(),
+                clock,
                 false,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -110,24 +108,5 @@ final class Rounds implements AutoCloseable {
         }
         reports.sort(Comparator.comparing(Report::at));
         return reports;
-    }
-
-    /** Show the time that the test says it is. */
-    private final class Hands extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

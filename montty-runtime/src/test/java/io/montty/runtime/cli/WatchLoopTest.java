@@ -2,13 +2,11 @@ package io.montty.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.montty.runtime.MovingClock;
 import io.montty.runtime.engine.PlannedNode;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +94,7 @@ class WatchLoopTest {
     }
 
     private void loop(Work work) throws InterruptedException {
-        new WatchLoop(time.clock(), time, Optional.empty()).run(new MadeUpRound(work), shown::add);
+        new WatchLoop(time.clock, time, Optional.empty()).run(new MadeUpRound(work), shown::add);
     }
 
     /** Stands for a minute that passes between two runs. */
@@ -118,7 +116,7 @@ class WatchLoopTest {
 
         @Override
         public void run() throws IOException {
-            Instant now = time.clock().instant();
+            Instant now = time.clock.instant();
             runs.add(now);
             next = now;
             work.run();
@@ -143,7 +141,7 @@ class WatchLoopTest {
     /** Passes as soon as somebody waits for it. */
     private static final class Time extends StopRequest {
 
-        private Instant now = START;
+        private final MovingClock clock = new MovingClock(START);
         private Instant jump = Instant.MAX;
         private Duration jumpBy = Duration.ZERO;
         private Duration longest = Duration.ZERO;
@@ -156,31 +154,12 @@ class WatchLoopTest {
         @Override
         boolean await(Duration patience) {
             longest = patience.compareTo(longest) > 0 ? patience : longest;
-            now = now.plus(patience);
-            if (!now.isBefore(jump)) {
-                now = now.plus(jumpBy);
+            clock.pass(patience);
+            if (!clock.instant().isBefore(jump)) {
+                clock.pass(jumpBy);
                 jump = Instant.MAX;
             }
             return isMade();
-        }
-
-        Clock clock() {
-            return new Clock() {
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-            };
         }
     }
 }

@@ -1,26 +1,28 @@
 package io.montty.runtime.manager;
 
-import java.time.Clock;
+import io.montty.runtime.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
-/** Stand still until told otherwise. */
-final class TestClock extends Clock {
+/** Stand still until told otherwise, and know for how long the machine is up. */
+final class TestClock extends MovingClock {
 
-    private Instant now = Instant.parse("2026-01-31T08:15:00Z");
     private long uptime = 5_000;
 
+    TestClock() {
+        super(Instant.parse("2026-01-31T08:15:00Z"));
+    }
+
     /** Let time pass: the clock and the uptime go on together. */
-    synchronized void pass(Duration time) {
-        now = now.plus(time);
+    @Override
+    public synchronized void pass(Duration time) {
+        super.pass(time);
         uptime += time.toSeconds();
     }
 
     /** Set the clock, as a person or NTP would. */
     synchronized void jump(Duration by) {
-        now = now.plus(by);
+        super.pass(by);
     }
 
     synchronized void restart() {
@@ -29,20 +31,5 @@ final class TestClock extends Clock {
 
     synchronized long uptime() {
         return uptime;
-    }
-
-    @Override
-    public synchronized Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the manager reads instants only");
     }
 }

@@ -1,17 +1,15 @@
 package io.montty.runtime.transport;
 
 import io.montty.api.Status;
+import io.montty.runtime.MovingClock;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.store.ReportName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,7 +21,7 @@ final class SpoolProject {
     static final Instant START = Instant.parse("2026-11-22T09:38:11Z");
 
     private final ProjectLayout layout;
-    private Instant now = START;
+    private final MovingClock clock = new MovingClock(START);
     private int reports;
 
     /** How long senders would have waited. */
@@ -43,15 +41,15 @@ final class SpoolProject {
     }
 
     void pass(Duration time) {
-        now = now.plus(time);
+        clock.pass(time);
     }
 
     Spool spool() {
-        return new Spool(layout, clock());
+        return new Spool(layout, clock);
     }
 
     Spool spool(SpoolLimits limits, SpoolLimits dead) {
-        return new Spool(layout, clock(), limits, dead);
+        return new Spool(layout, clock, limits, dead);
     }
 
     Sender sender(Delivery delivery) {
@@ -69,7 +67,7 @@ final class SpoolProject {
 
     ReportName add(Spool spool, Status status) throws IOException {
         ReportName name = name(++reports, status);
-        spool.add(now, name, body(name));
+        spool.add(clock.instant(), name, body(name));
         pass(Duration.ofSeconds(1));
         return name;
     }
@@ -91,24 +89,5 @@ final class SpoolProject {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
     }
 }

@@ -3,6 +3,7 @@ package io.montty.runtime.transport.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.montty.runtime.MovingClock;
 import io.montty.runtime.transport.Letter;
 import io.montty.runtime.transport.LoopbackSshd;
 import io.montty.runtime.transport.Receipt;
@@ -69,15 +70,15 @@ class SshUplinkTest {
     @Test
     void opensANewSessionBeforeTheServerEndsTheOldOne() throws Exception {
         ServerAddress address = bound("renew", bench().receiver().toString());
-        MovingClock clock = new MovingClock();
+        MovingClock clock = new MovingClock(Instant.ofEpochSecond(1795383957));
 
         try (SshUplink uplink = new SshUplink(address, bench().account(), clock)) {
             uplink.put(Bench.letter(1));
-            clock.now = clock.now.plusSeconds(44);
+            clock.pass(Duration.ofSeconds(44));
             uplink.put(Bench.letter(2));
-            clock.now = clock.now.plusSeconds(1);
+            clock.pass(Duration.ofSeconds(1));
             uplink.put(Bench.letter(3));
-            clock.now = clock.now.minusSeconds(3600);
+            clock.pass(Duration.ofSeconds(-3600));
             uplink.put(Bench.letter(4));
         }
 
@@ -132,11 +133,10 @@ class SshUplinkTest {
     @Test
     void tellsHowFarTheServersClockIsOff() throws Exception {
         ServerAddress address = bound("skew", "echo 'MONTTY/1 READY host=web1 max=1 now=1795383957'; cat > /dev/null");
-        MovingClock clock = new MovingClock();
-        clock.now = Instant.ofEpochSecond(1795383957 + 121);
+        MovingClock clock = new MovingClock(Instant.ofEpochSecond(1795383957 + 121));
 
         assertThat(skew(address, clock)).contains(Duration.ofSeconds(-121));
-        clock.now = clock.now.minusSeconds(1);
+        clock.pass(Duration.ofSeconds(-1));
         assertThat(skew(address, clock)).isEmpty();
     }
 
