@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,18 +23,15 @@ class CheckRoundPluginTest {
     @TempDir
     private Path folder;
 
-    private TestProject project;
+    @AutoClose
     private Rounds rounds;
+
+    private TestProject project;
 
     @BeforeEach
     void layOut() throws IOException {
-        project = new TestProject(Files.createDirectory(folder.resolve("project")));
-        rounds = new Rounds(project);
-    }
-
-    @AfterEach
-    void close() {
-        rounds.close();
+        rounds = new Rounds(folder);
+        project = rounds.project();
     }
 
     @Test

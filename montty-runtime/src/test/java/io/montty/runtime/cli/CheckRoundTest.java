@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,18 +25,15 @@ class CheckRoundTest {
     @TempDir
     private Path folder;
 
-    private TestProject project;
+    @AutoClose
     private Rounds rounds;
+
+    private TestProject project;
 
     @BeforeEach
     void layOut() throws IOException {
-        project = new TestProject(Files.createDirectory(folder.resolve("project")));
-        rounds = new Rounds(project);
-    }
-
-    @AfterEach
-    void close() {
-        rounds.close();
+        rounds = new Rounds(folder);
+        project = rounds.project();
     }
 
     @Test

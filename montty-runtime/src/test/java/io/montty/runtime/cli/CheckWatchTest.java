@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.montty.api.Outcome;
 import io.montty.api.report.Report;
-import io.montty.plugins.loader.PluginJar;
 import io.montty.runtime.report.ReportReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,34 +29,28 @@ class CheckWatchTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
+    private CheckingChild watch;
+
     private TestProject project;
-    private Optional<Process> child = Optional.empty();
 
     @BeforeEach
     void layOut() throws IOException {
-        project = new TestProject(Files.createDirectory(folder.resolve("project")))
-                .monttyYaml("check: {interval: 100ms}");
-    }
-
-    @AfterEach
-    void end() throws InterruptedException {
-        if (child.isPresent()) {
-            child.get().destroyForcibly().waitFor();
-        }
+        watch = new CheckingChild(folder);
+        project = watch.project().monttyYaml("check: {interval: 100ms}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     void makesReportsUntilItIsAskedToStop(String signal) throws Exception {
         project.script("chk_one.sh", "#!/bin/bash", "echo one");
-        Process watch = watch();
+        watch.start("--watch");
         awaitReports(3);
 
-        signal(signal, watch);
+        watch.signal(signal);
 
-        assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(watch.exitValue()).as(errors()).isZero();
-        assertThat(errors().lines()) // the signal may have come while checks ran
+        assertThat(watch.end()).as(watch.errors()).isZero();
+        assertThat(watch.errors().lines()) // the signal may have come while checks ran
                 .allSatisfy(
                         line -> assertThat(line).startsWith("montty: ended by a signal before all checks were done"));
     }
@@ -68,14 +59,13 @@ class CheckWatchTest {
     void endsInTheMiddleOfARunAndLeavesNoProcessBehind() throws Exception {
         project.script(
                 "chk_slow.sh", "#!/bin/bash", "trap '' TERM; sleep 1000 & echo $! $$ > pid; mv pid began; wait; wait");
-        Process watch = watch();
-        await(project.root().resolve("began"));
+        watch.start("--watch");
+        watch.await(project.root().resolve("began"));
 
-        signal("TERM", watch);
+        watch.signal("TERM");
 
-        assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(watch.exitValue()).as(errors()).isZero();
-        assertThat(errors())
+        assertThat(watch.end()).as(watch.errors()).isZero();
+        assertThat(watch.errors())
                 .startsWith("montty: ended by a signal before all checks were done")
                 .hasLineCount(1);
         assertThat(project.reports()).isEmpty();
@@ -91,17 +81,9 @@ class CheckWatchTest {
 
     @Test
     void goesOnAfterACheckThatEndsTheProcessAndStopsAllTheSame() throws Exception {
-        PluginJar.named("rude.jar")
-                .withSource("demo.Rude", PluginJar.extension("demo.Rude", "implements Check", """
-                    public CheckSpec spec() { return CheckSpec.of("demo.rude", "Rude"); }
-                    public CheckResult run(CheckContext context) {
-                        System.exit(42);
-                        return CheckResult.okay("not reached");
-                    }
-                    """))
-                .in(project.layout().plugins());
+        watch.addRudePlugin();
         project.script("chk_good.sh", "#!/bin/bash", "sleep 0.1; echo good");
-        Process watch = watch();
+        watch.start("--watch");
 
         List<Report> reports = awaitReports(4);
 
@@ -111,34 +93,33 @@ class CheckWatchTest {
             assertThat(report.checks().get(1).outcome())
                     .isEqualTo(new Outcome.Crashed("called System.exit; a check must return its result"));
         });
-        signal("TERM", watch);
-        assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(watch.exitValue()).as(errors()).isZero();
+        watch.signal("TERM");
+        assertThat(watch.end()).as(watch.errors()).isZero();
     }
 
     @Test
     void tellsSystemdWhatItRanLastAndRunsNext() throws Exception {
         try (NotifySocket systemd = new NotifySocket(folder)) {
             project.script("chk_one.sh", "#!/bin/bash", "echo one; exit 1").monttyYaml("check: {interval: 5m}");
-            Process watch =
-                    watch(Map.of("NOTIFY_SOCKET", folder.resolve("notify").toString(), "WATCHDOG_USEC", "1800000000"));
+            Map<String, String> variables =
+                    Map.of("NOTIFY_SOCKET", folder.resolve("notify").toString(), "WATCHDOG_USEC", "1800000000");
+            watch.start(variables, "--watch");
 
             assertThat(systemd.message(0)).containsExactly("READY=1", "WATCHDOG=1", "STATUS=the first run begins");
             assertThat(systemd.message(1)).hasSize(2).first().isEqualTo("WATCHDOG=1");
             assertThat(systemd.message(1).get(1))
                     .matches("STATUS=ran 1 of 1 checks at [-0-9]{10} [:0-9]{8} in [.0-9]+ s: ALERT \\(1 ALERT, 0"
                             + " WARN\\); next run at [-0-9]{10} [:0-9]{8}");
-            signal("TERM", watch);
+            watch.signal("TERM");
             assertThat(systemd.message(2)).containsExactly("STOPPING=1");
-            assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(watch.exitValue()).as(errors()).isZero();
+            assertThat(watch.end()).as(watch.errors()).isZero();
         }
     }
 
     @Test
     void letsNoOtherWatchInButACronRun() throws Exception {
         project.script("chk_one.sh", "#!/bin/bash", "echo one");
-        watch();
+        watch.start("--watch");
         awaitReports(1);
 
         CliRun second = project.check("--watch");
@@ -185,49 +166,14 @@ class CheckWatchTest {
         assertThat(run.err()).startsWith("montty: --watch goes on for ever");
     }
 
-    private Process watch() throws IOException {
-        return watch(Map.of());
-    }
-
-    private Process watch(Map<String, String> variables) throws IOException {
-        Process process = ChildCli.start(
-                folder,
-                variables,
-                "check",
-                "--watch",
-                "--project",
-                project.root().toString());
-        child = Optional.of(process);
-        return process;
-    }
-
-    private static void signal(String name, Process process) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + name, "" + process.pid())
-                        .start()
-                        .waitFor())
-                .isZero();
-    }
-
     private List<Report> awaitReports(int count) throws Exception {
         while (project.reports().size() < count) {
-            assertThat(child.orElseThrow().isAlive()).as(errors()).isTrue();
-            Thread.sleep(10); // the test's deadline bounds it
+            watch.pause();
         }
         List<Report> reports = new ArrayList<>();
         for (Path file : project.reports()) {
             reports.add(new ReportReader().read(Files.readAllBytes(file)));
         }
         return reports;
-    }
-
-    private void await(Path file) throws IOException, InterruptedException {
-        while (!Files.exists(file)) {
-            assertThat(child.orElseThrow().isAlive()).as(errors()).isTrue();
-            Thread.sleep(10); // the test's deadline bounds it
-        }
-    }
-
-    private String errors() throws IOException {
-        return Files.readString(folder.resolve("err"));
     }
 }

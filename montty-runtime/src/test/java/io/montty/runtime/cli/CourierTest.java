@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,19 +27,21 @@ class CourierTest {
 
     private final CountDownLatch waits = new CountDownLatch(1);
     private final CountDownLatch goesOn = new CountDownLatch(1);
-    private TestProject project;
+
+    @AutoClose
     private Rounds rounds;
+
+    private TestProject project;
     private SpoolSender sender;
     private Report report;
 
     @BeforeEach
     void layOut() throws Exception {
-        project = new TestProject(Files.createDirectory(folder.resolve("project")))
-                .script("chk_one.sh", "#!/bin/bash", "echo one");
+        rounds = new Rounds(folder);
+        project = rounds.project().script("chk_one.sh", "#!/bin/bash", "echo one");
         project.check();
         report = project.onlyReport();
         Files.delete(project.reports().get(0));
-        rounds = new Rounds(project);
         rounds.pauseBy(duration -> {
             waits.countDown();
             goesOn.await();

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,13 +25,15 @@ class LivePreparationTest {
     @TempDir
     private Path folder;
 
-    private TestProject project;
+    @AutoClose
     private Rounds rounds;
+
+    private TestProject project;
 
     @BeforeEach
     void layOut() throws IOException {
-        project = new TestProject(Files.createDirectory(folder.resolve("project")))
-                .script("chk_one.sh", "#!/bin/bash", "echo one");
+        rounds = new Rounds(folder);
+        project = rounds.project().script("chk_one.sh", "#!/bin/bash", "echo one");
         Path disk = Files.writeString(folder.resolve("disk"), "first");
         PluginJar.named("disks.jar")
                 .withSource(
@@ -54,14 +56,8 @@ class LivePreparationTest {
                             }
                             """.formatted(disk)))
                 .in(project.layout().plugins());
-        rounds = new Rounds(project);
         rounds.setTo(
                 Instant.now().plus(Duration.ofHours(1))); // what was just written would keep a plan from being kept
-    }
-
-    @AfterEach
-    void close() {
-        rounds.close();
     }
 
     private void disk(String name) throws IOException {

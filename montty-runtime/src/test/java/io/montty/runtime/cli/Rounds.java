@@ -7,6 +7,7 @@ import io.montty.runtime.report.ReportReader;
 import io.montty.runtime.transport.Patience;
 import io.montty.runtime.transport.Pause;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,8 +31,13 @@ final class Rounds implements AutoCloseable {
     private Optional<RunWatch> watch = Optional.empty();
     private Optional<Courier> courier = Optional.empty();
 
-    Rounds(TestProject project) {
-        this.project = project;
+    /** Lay out a project in {@code folder}. */
+    Rounds(Path folder) throws IOException {
+        this.project = new TestProject(Files.createDirectory(folder.resolve("project")));
+    }
+
+    TestProject project() {
+        return project;
     }
 
     Instant now() {
