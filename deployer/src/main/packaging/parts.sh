@@ -1,5 +1,6 @@
 #!/bin/sh
-# Adds the bundled Java runtime to the list of parts (SBOM) that Maven's plugin made: that knows what came by Maven alone.
+# Adds the bundled Java runtime to the list of parts (SBOM) that Maven's plugin made: that knows what came by Maven
+# alone.
 #
 #   parts.sh TARGET
 #

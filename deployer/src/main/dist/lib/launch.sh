@@ -12,7 +12,8 @@ fail() {
   exit 2
 }
 
-# "-ef" is false where the folder is gone, and also where its name may not be looked up; only then it is worth a process.
+# "-ef" is false where the folder is gone, and also where its name may not be looked up; only then it is worth a
+# process.
 if [ "${PWD:-}" -ef . ] && [ -x . ]; then
   here=$PWD
 else
@@ -137,9 +138,9 @@ heap_of_receive='-Xmx32m'
 
 # Sets $archive to the class archive $1, if there is one that was made for this Java and this MonTTY.
 #
-# An archive is code. Whoever can write to $home/cache is trusted as one who can write to $home/lib: its owner, and root.
-# Where we can write without being its owner, so can others, and it counts for nothing. (For root that is any folder of
-# another user.) "montty-archive" makes the folder for its owner to write to alone, and refuses any other.
+# An archive is code. Whoever can write to $home/cache is trusted as one who can write to $home/lib: its owner, and
+# root. Where we can write without being its owner, so can others, and it counts for nothing. (For root that is any
+# folder of another user.) "montty-archive" makes the folder for its owner to write to alone, and refuses any other.
 use_archive() {
   cache=$home/cache
   [ -r "$cache/stamp" ] || return 0

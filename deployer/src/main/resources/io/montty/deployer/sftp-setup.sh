@@ -1,6 +1,6 @@
-# An account by which the host @HOST@ hands in reports over SFTP and does nothing else, if its scp speaks SFTP (OpenSSH 9
-# and later) and it cannot be enrolled. Nothing was done: read this, then run it as root. It can be run again.
-# The account tells the server which host it is: give no other host a key of it.
+# An account by which the host @HOST@ hands in reports over SFTP and does nothing else, if its scp speaks SFTP
+# (OpenSSH 9 and later) and it cannot be enrolled. Nothing was done: read this, then run it as root. It can be run
+# again. The account tells the server which host it is: give no other host a key of it.
 
 # What was decided; correct it here.
 host=@HOST@
@@ -44,8 +44,8 @@ install -d -o root -g root -m 0755 /etc/ssh/authorized_keys.d
 touch "/etc/ssh/authorized_keys.d/$account"
 chmod 0644 "/etc/ssh/authorized_keys.d/$account"
 
-# SFTP alone, and of it only what sending a file takes: no reading, listing, removing, renaming, linking. scp cuts a file
-# to its length at the end by fsetstat.
+# SFTP alone, and of it only what sending a file takes: no reading, listing, removing, renaming, linking. scp cuts a
+# file to its length at the end by fsetstat.
 cat >"$sshd_config" <<CONFIG
 Match User $account
     ChrootDirectory $chroot
