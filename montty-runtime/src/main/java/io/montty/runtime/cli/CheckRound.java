@@ -35,6 +35,7 @@ final class CheckRound implements WatchLoop.Round {
     private final StuckChecks stuck = new StuckChecks();
     private final Checking checking;
     private final OnceSaid said;
+    private final OnceSaid lost;
     private final Agenda agenda;
     private final RoundStatus status;
     private Optional<Instant> retry = Optional.empty();
@@ -57,6 +58,7 @@ final class CheckRound implements WatchLoop.Round {
         this.courier = courier;
         this.checking = new Checking(environment, options, stuck);
         this.said = new OnceSaid(environment::say);
+        this.lost = new OnceSaid(environment::say);
         this.agenda = new Agenda(rhythm(live.current().config()));
         this.status = new RoundStatus(environment.clock());
     }
@@ -96,7 +98,16 @@ final class CheckRound implements WatchLoop.Round {
             Checked checked = checked(preparation, news);
             homeless = keep(checked, sender, news);
         }
-        if (!options.has(Switch.NO_SEND)) {
+        handOn(sender, homeless);
+    }
+
+    private void handOn(SpoolSender sender, Optional<Courier.Homeless> homeless) {
+        if (options.has(Switch.NO_SEND)) {
+            String why = "and --no-send keeps it from the server";
+            lost.say(homeless.stream()
+                    .map(each -> Courier.lost(each, sender, why))
+                    .toList());
+        } else {
             courier.send(sender, options.to(), first, homeless);
         }
         first = false;

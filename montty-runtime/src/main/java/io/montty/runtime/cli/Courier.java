@@ -84,7 +84,8 @@ final class Courier implements AutoCloseable {
         executor.execute(newer);
     }
 
-    private static String lost(Homeless homeless, SpoolSender sender, String besides) {
+    /** Say that a report is lost, and with {@code besides} why no server has it. */
+    static String lost(Homeless homeless, SpoolSender sender, String besides) {
         return "the report of " + homeless.at() + " is lost: it could not be kept in " + sender.folder() + ": "
                 + homeless.why() + ", " + besides + "; make room or make the folder writable";
     }
@@ -163,6 +164,8 @@ final class Courier implements AutoCloseable {
             current = Optional.of(this);
             List<String> troubles = errand(this);
             if (!ending) { // what was cut short is no trouble of the server's, and waits in the spool
+                homeless.forEach(each -> troubles.add(lost(each, sender, "and it could not be handed in")));
+                homeless.clear();
                 said.say(troubles);
                 current = Optional.empty();
             }

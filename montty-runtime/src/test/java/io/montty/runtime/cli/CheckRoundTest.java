@@ -6,6 +6,7 @@ import io.montty.api.Status;
 import io.montty.api.report.Report;
 import io.montty.api.report.ReportEntry;
 import io.montty.plugins.loader.PluginJar;
+import io.montty.runtime.cli.CheckOptions.Switch;
 import io.montty.runtime.store.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -186,6 +187,18 @@ class CheckRoundTest {
         }
 
         assertThat(project.files(project.layout().spool())).hasSize(4);
+    }
+
+    @Test
+    void saysThatAReportIsLostThatIsNeitherKeptNorSent() throws Exception {
+        project.script("chk_one.sh", "#!/bin/bash", "mv SPOOL GONE; echo one");
+
+        rounds.begin(Switch.WATCH, Switch.NO_SEND).run();
+
+        assertThat(rounds.said())
+                .contains(
+                        " is lost: it could not be kept in " + project.layout().spool() + ": ")
+                .contains(", and --no-send keeps it from the server; make room or make the folder writable\n");
     }
 
     private static ReportEntry timeless(ReportEntry entry) {

@@ -98,6 +98,19 @@ class CourierTest {
                 .hasLineCount(1);
     }
 
+    @Test
+    void saysWhatIsLostWhereThereIsNoWayToAServer() throws Exception {
+        try (Courier courier = new Courier(rounds.environment())) {
+            courier.send(sender, "nowhere", false, Optional.of(homeless(2)));
+        }
+
+        assertThat(rounds.said())
+                .startsWith("montty: --to is 'nowhere', expected ")
+                .contains(report.at() + " is lost: it could not be kept in ")
+                .contains(": no room, and it could not be handed in; make room or make the folder writable\n")
+                .hasLineCount(2);
+    }
+
     /** Let it wait for a server that does not answer. */
     private void isHeldUp(Courier courier) throws Exception {
         project.monttyYaml("server: {user: nobody, host: 127.0.0.1, port: 1, splay: 60s}");

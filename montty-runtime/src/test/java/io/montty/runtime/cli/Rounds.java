@@ -69,8 +69,13 @@ final class Rounds implements AutoCloseable {
 
     /** Begin. */
     CheckRound begin() {
+        return begin(Switch.WATCH);
+    }
+
+    /** Begin as these options say. */
+    CheckRound begin(Switch... switches) {
         CliEnvironment environment = environment();
-        CheckOptions options = CheckOptions.of(project.root(), Switch.WATCH);
+        CheckOptions options = CheckOptions.of(project.root(), switches);
         LivePreparation prepared = new LivePreparation(new RunPlace(environment, project.layout()), options);
         Courier carrier = new Courier(environment);
         RunWatch over = environment.exit().watch(environment);
