@@ -6,9 +6,12 @@ import io.montty.runtime.report.ReportReader;
 import io.montty.runtime.store.AtomicFiles;
 import io.montty.runtime.store.ProjectLayout;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,12 +74,24 @@ final class TestProject {
 
     /** Return what was handed in, in whichever folder of the inbox. */
     List<Path> reports() throws IOException {
-        try (var files = Files.walk(layout.input())) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !AtomicFiles.isUnfinished(file.getFileName().toString()))
-                    .sorted()
-                    .toList();
-        }
+        List<Path> reports = new ArrayList<>();
+        Files.walkFileTree(layout.input(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (Files.isRegularFile(file)
+                        && !AtomicFiles.isUnfinished(file.getFileName().toString())) {
+                    reports.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                return FileVisitResult.CONTINUE; // what is being handed in gets another name
+            }
+        });
+        reports.sort(null);
+        return reports;
     }
 
     Report onlyReport() throws IOException, ReportFormatException {
