@@ -77,19 +77,12 @@ public final class Agenda {
 
     /** Return {@code nodes} so that those carry their last answer that are not due at {@code now}. */
     public List<PlannedNode> due(List<PlannedNode> nodes, Instant now) {
-        return nodes.stream().map(node -> due(node, now)).toList();
+        return nodes.stream()
+                .map(node -> node.withChecks(check -> due(check, now)))
+                .toList();
     }
 
-    private PlannedNode due(PlannedNode node, Instant now) {
-        if (node instanceof PlannedGroup group) {
-            return new PlannedGroup(
-                    group.spec(),
-                    group.mode(),
-                    due(group.filters(), now),
-                    due(group.members(), now),
-                    group.elsewhere());
-        }
-        PlannedCheck check = (PlannedCheck) node;
+    private PlannedCheck due(PlannedCheck check, Instant now) {
         Asked last = asked.get(check.spec().id());
         return last == null || last.answer().isEmpty() || check.broken().isPresent() || isDue(check, last, now)
                 ? check

@@ -57,7 +57,9 @@ public final class CarriedResults {
             return nodes;
         }
         Map<String, ReportEntry> kept = kept(bundle);
-        return nodes.stream().map(node -> carrying(node, kept, now)).toList();
+        return nodes.stream()
+                .map(node -> node.withChecks(check -> carrying(check, kept, now)))
+                .toList();
     }
 
     /**
@@ -115,20 +117,7 @@ public final class CarriedResults {
         return kept;
     }
 
-    private static PlannedNode carrying(PlannedNode node, Map<String, ReportEntry> kept, Instant now) {
-        if (node instanceof PlannedGroup group) {
-            return new PlannedGroup(
-                    group.spec(),
-                    group.mode(),
-                    group.filters().stream()
-                            .map(filter -> carrying(filter, kept, now))
-                            .toList(),
-                    group.members().stream()
-                            .map(member -> carrying(member, kept, now))
-                            .toList(),
-                    group.elsewhere());
-        }
-        PlannedCheck check = (PlannedCheck) node;
+    private static PlannedCheck carrying(PlannedCheck check, Map<String, ReportEntry> kept, Instant now) {
         ReportEntry last = kept.get(check.spec().id());
         Duration interval = check.terms().interval();
         return last != null && check.broken().isEmpty() && !isDue(last, interval, now)

@@ -4,14 +4,12 @@ import io.montty.api.CheckSpec;
 import io.montty.api.report.ReportEntry;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.runtime.engine.PlannedNode.PlannedCheck;
-import io.montty.runtime.engine.PlannedNode.PlannedGroup;
 import io.montty.runtime.engine.RunListener;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -58,24 +56,14 @@ final class StuckChecks implements RunListener {
     /** Return {@code nodes} so that none is started that has not come back; it is reported as crashed. */
     List<PlannedNode> leftOut(List<PlannedNode> nodes) {
         stuck.values().removeIf(thread -> !thread.isAlive());
-        return stuck.isEmpty() ? nodes : nodes.stream().map(this::leftOut).toList();
+        return stuck.isEmpty()
+                ? nodes
+                : nodes.stream().map(node -> node.withChecks(this::leftOut)).toList();
     }
 
-    private PlannedNode leftOut(PlannedNode node) {
-        if (node instanceof PlannedGroup group) {
-            return new PlannedGroup(
-                    group.spec(), group.mode(), leftOut(group.filters()), leftOut(group.members()), group.elsewhere());
-        }
-        PlannedCheck check = (PlannedCheck) node;
+    private PlannedCheck leftOut(PlannedCheck check) {
         Thread thread = stuck.get(check.spec().id());
-        return thread == null
-                ? check
-                : new PlannedCheck(
-                        check.spec(),
-                        check.check(),
-                        check.config(),
-                        check.broken().or(() -> Optional.of(why(thread))),
-                        check.terms());
+        return thread == null || check.broken().isPresent() ? check : check.notToRun(why(thread));
     }
 
     private static String why(Thread thread) {

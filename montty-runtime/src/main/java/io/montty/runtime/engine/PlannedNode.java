@@ -7,6 +7,7 @@ import io.montty.api.report.ReportEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Hold a node of the check tree as the configuration made it, ready to run. */
 public sealed interface PlannedNode {
@@ -16,6 +17,9 @@ public sealed interface PlannedNode {
 
     /** Return why the node does not concern this host, if so. */
     Optional<String> elsewhere();
+
+    /** Return this node with every check in it, filters too, as {@code change} makes it. */
+    PlannedNode withChecks(UnaryOperator<PlannedCheck> change);
 
     /**
      * Say when and where a check runs.
@@ -57,9 +61,19 @@ public sealed interface PlannedNode {
             return terms.elsewhere();
         }
 
+        @Override
+        public PlannedCheck withChecks(UnaryOperator<PlannedCheck> change) {
+            return change.apply(this);
+        }
+
         /** Return this check on other terms. */
         public PlannedCheck on(Terms terms) {
             return new PlannedCheck(spec, check, config, broken, terms);
+        }
+
+        /** Return this check so that it does not run and is reported as crashed, because of {@code why}. */
+        public PlannedCheck notToRun(String why) {
+            return new PlannedCheck(spec, check, config, Optional.of(why), terms);
         }
     }
 
@@ -89,6 +103,15 @@ public sealed interface PlannedNode {
         public PlannedGroup {
             filters = List.copyOf(filters);
             members = List.copyOf(members);
+        }
+
+        @Override
+        public PlannedGroup withChecks(UnaryOperator<PlannedCheck> change) {
+            return new PlannedGroup(spec, mode, changed(filters, change), changed(members, change), elsewhere);
+        }
+
+        private static List<PlannedNode> changed(List<PlannedNode> nodes, UnaryOperator<PlannedCheck> change) {
+            return nodes.stream().map(node -> node.withChecks(change)).toList();
         }
     }
 }

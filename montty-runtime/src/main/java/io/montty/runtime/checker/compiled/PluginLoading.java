@@ -76,26 +76,18 @@ final class PluginLoading {
 
     /** Return {@code nodes} so that checks that would run and are not loaded crash because of {@code why}. */
     static List<PlannedNode> without(List<PlannedNode> nodes, String why) {
-        return nodes.stream().map(node -> without(node, why)).toList();
+        return nodes.stream()
+                .map(node -> node.withChecks(check -> without(check, why)))
+                .toList();
     }
 
-    private static PlannedNode without(PlannedNode node, String why) {
-        if (node instanceof PlannedGroup group) {
-            return new PlannedGroup(
-                    group.spec(),
-                    group.mode(),
-                    without(group.filters(), why),
-                    without(group.members(), why),
-                    group.elsewhere());
-        }
-        PlannedCheck check = (PlannedCheck) node;
+    private static PlannedCheck without(PlannedCheck check, String why) {
         if (!(check.check() instanceof Unloaded unloaded)
                 || check.terms().carried().isPresent()
                 || check.broken().isPresent()) {
             return check;
         }
-        String reason = unloaded.java().origin() + " is not what it was, and cannot be looked at anew: " + why;
-        return new PlannedCheck(check.spec(), unloaded, check.config(), Optional.of(reason), check.terms());
+        return check.notToRun(unloaded.java().origin() + " is not what it was, and cannot be looked at anew: " + why);
     }
 
     PluginCheckSource source() {
