@@ -44,13 +44,14 @@ record RunScriptExamination(Site site) implements Examination {
         return findings;
     }
 
-    /** Return what {@code script} sets this variable to, if it does. */
+    /** Return what {@code script} sets this variable to; empty if it does not, or to nothing. */
     static Optional<String> value(String script, String name) {
         return script.lines()
                 .filter(line -> line.startsWith(name + "="))
                 .map(line -> ShellWords.split(line.substring(name.length() + 1)))
                 .filter(words -> !words.isEmpty())
                 .map(words -> words.get(0))
-                .findFirst();
+                .findFirst()
+                .filter(value -> !value.isEmpty());
     }
 }

@@ -57,6 +57,14 @@ class ArchiveExaminationTest {
         assertThat(look().what()).startsWith("there is no " + machine.path("srv/run.sh"));
     }
 
+    @Test
+    void asksForNoJavaInParticularWhereMonttyBringsItsOwn() throws Exception {
+        assertThat(RunScriptExamination.value("deployed_java=''\ndeployed_home=/opt/montty\n", "deployed_java"))
+                .isEmpty();
+        assertThat(RunScriptExamination.value("deployed_java=''\ndeployed_home=/opt/montty\n", "deployed_home"))
+                .contains("/opt/montty");
+    }
+
     private Finding look() throws Exception {
         return look(machine.site());
     }
