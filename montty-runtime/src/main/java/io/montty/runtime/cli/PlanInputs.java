@@ -4,7 +4,6 @@ import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.script.ScriptPlaces;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -70,8 +69,11 @@ final class PlanInputs {
     /** What others made comes and goes with our own jars, never alone. */
     private void addOwnJars(Path folder) throws IOException {
         paths.add(folder);
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "montty-*.jar")) {
-            jars.forEach(paths::add);
+        for (Path file : within(folder)) {
+            String name = String.valueOf(file.getFileName());
+            if (name.startsWith("montty-") && name.endsWith(".jar")) {
+                paths.add(file);
+            }
         }
     }
 
@@ -81,12 +83,16 @@ final class PlanInputs {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> entries = Files.list(folder)) {
-            entries.filter(entry -> !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
-                    .forEach(files::add);
+        for (Path entry : within(folder)) {
+            if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                paths.add(entry);
+            }
         }
-        files.sort(null);
-        paths.addAll(files);
+    }
+
+    private static List<Path> within(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        }
     }
 }

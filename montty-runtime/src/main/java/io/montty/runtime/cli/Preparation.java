@@ -9,6 +9,7 @@ import io.montty.runtime.config.MonttyConfig;
 import io.montty.runtime.engine.PlannedNode;
 import io.montty.script.ScriptPlaces;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +157,7 @@ final class Preparation implements AutoCloseable {
     private void keep(CheckSession open, RunPlan known) {
         try {
             open.keep(known, selection);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // As said.
         }
     }
