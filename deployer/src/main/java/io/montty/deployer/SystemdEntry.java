@@ -74,13 +74,14 @@ record SystemdEntry(SystemdUnits units, Path folder, Commands commands, CliEnvir
     /** End what starts the checks in the other way, while systemd still knows it as it is. */
     private int retire() throws IOException, InterruptedException {
         List<String> replaced = units.replaced(folder);
-        if (replaced.isEmpty()) {
-            return ExitCode.DONE;
-        }
+        return replaced.isEmpty() ? ExitCode.DONE : end(replaced);
+    }
+
+    private int end(List<String> names) throws IOException, InterruptedException {
         List<String> disable = new ArrayList<>(List.of("disable", "--now"));
-        disable.addAll(replaced);
+        disable.addAll(names);
         int code = control(List.of(disable));
-        for (String name : replaced) {
+        for (String name : names) {
             Files.delete(folder.resolve(name));
             environment.out().println("removed   " + folder.resolve(name));
         }
@@ -107,13 +108,7 @@ record SystemdEntry(SystemdUnits units, Path folder, Commands commands, CliEnvir
             environment.out().println(folder + " holds no units for " + units.project());
             return ExitCode.DONE;
         }
-        List<String> disable = new ArrayList<>(List.of("disable", "--now"));
-        disable.addAll(found);
-        int stopped = control(List.of(disable));
-        for (String name : found) {
-            Files.delete(folder.resolve(name));
-            environment.out().println("removed   " + folder.resolve(name));
-        }
+        int stopped = end(found);
         return Math.max(stopped, control(List.of(List.of("daemon-reload"))));
     }
 

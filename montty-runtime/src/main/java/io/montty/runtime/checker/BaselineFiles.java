@@ -71,7 +71,8 @@ public final class BaselineFiles {
         }
     }
 
-    /** Return what {@code check} was told to take for right; empty if nothing was.
+    /**
+     * Return what {@code check} was told to take for right; empty if nothing was.
      *
      * @throws IllegalStateException if its file cannot be read, with what to do
      */

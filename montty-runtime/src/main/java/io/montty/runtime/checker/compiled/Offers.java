@@ -23,31 +23,29 @@ record Offers(Map<String, String> texts, Map<String, LoadedCheck> checks, Map<St
 
     static Offers of(Discovery discovery) {
         Map<String, List<String>> texts = new LinkedHashMap<>();
-        Map<String, LoadedCheck> checks = new LinkedHashMap<>();
-        Map<String, String> jars = new LinkedHashMap<>();
+        Offers offers = new Offers(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         for (Discovery.Found found : discovery.checks()) {
             List<String> text = texts.computeIfAbsent(found.origin(), none -> new ArrayList<>());
-            collect(found.node(), text, checks);
-            checks.keySet().forEach(id -> jars.putIfAbsent(id, found.origin()));
+            offers.collect(found.node(), found.origin(), text);
         }
-        Map<String, String> joined = new LinkedHashMap<>();
-        texts.forEach((jar, text) -> joined.put(jar, String.join("\n", text)));
-        return new Offers(joined, checks, jars);
+        texts.forEach((jar, text) -> offers.texts.put(jar, String.join("\n", text)));
+        return offers;
     }
 
     Optional<LoadedCheck> check(String id) {
         return Optional.ofNullable(checks.get(id));
     }
 
-    private static void collect(CheckNode node, List<String> text, Map<String, LoadedCheck> checks) {
+    private void collect(CheckNode node, String jar, List<String> text) {
         text.add(text(node.spec()));
         if (node instanceof LoadedCheck check) {
             checks.putIfAbsent(check.spec().id(), check);
+            jars.putIfAbsent(check.spec().id(), jar);
         } else if (node instanceof CheckGroup group) {
             text.add(group.mode() + " of");
-            group.filters().forEach(filter -> collect(filter, text, checks));
+            group.filters().forEach(filter -> collect(filter, jar, text));
             text.add("before");
-            group.members().forEach(member -> collect(member, text, checks));
+            group.members().forEach(member -> collect(member, jar, text));
             text.add("end");
         }
     }
