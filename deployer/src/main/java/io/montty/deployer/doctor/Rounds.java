@@ -54,6 +54,7 @@ public final class Rounds {
                 new CronDaemonExamination(site, cron),
                 new RunScriptExamination(site),
                 new ArchiveExamination(site),
+                new PlanExamination(site),
                 new LastRunExamination(site, interval, serves)));
         examinations.addAll(host(config));
         examinations.addAll(serves ? server(bindings, interval, role, own) : noServer(role));

@@ -58,6 +58,7 @@ final class MadeUpMachine implements CronLines {
         write("run/systemd/timesync/synchronized", "");
         stamp("srv/REPORTS/_state/manager-last-run", Duration.ofSeconds(30));
         stamp("srv/SPOOL/.carried.json", Duration.ofMinutes(2));
+        stamp("srv/SPOOL/.plans/0.json", Duration.ofHours(2));
         crontab = new ArrayList<>(expected(Role.SERVER));
         answers.put("df", new CommandResult(new Exited(0), DF, "", false));
     }
