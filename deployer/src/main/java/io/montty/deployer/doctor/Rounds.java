@@ -4,6 +4,7 @@ import io.montty.runtime.checker.HostFacts;
 import io.montty.runtime.config.Configuration;
 import io.montty.runtime.config.ConfigurationException;
 import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.config.ServerConfig;
 import io.montty.runtime.store.HostName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ public final class Rounds {
         if (config.isEmpty()) {
             return List.of(new AbsentSide("way to a server", "montty.yaml cannot be read, see configuration"));
         }
-        MonttyConfig.Server server = config.get().server();
+        ServerConfig server = config.get().server();
         if (server.isLocal()) {
             return List.of(
                     new AbsentSide("way to a server", "montty.yaml has no server:, so reports stay on this machine"));

@@ -1,6 +1,6 @@
 package io.montty.deployer.doctor;
 
-import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.config.ServerConfig;
 import io.montty.runtime.store.ProjectLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public record ServerLink(
     private static final int SSH_PORT = 22;
 
     /** Return the way that {@code server} in the configuration of {@code project} names. */
-    public static ServerLink of(MonttyConfig.Server server, Site site) {
+    public static ServerLink of(ServerConfig server, Site site) {
         ProjectLayout project = site.project();
         Path home = site.home();
         return new ServerLink(

@@ -2,6 +2,7 @@ package io.montty.runtime.cli;
 
 import io.montty.runtime.checker.HostFacts;
 import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.config.ServerConfig;
 import io.montty.runtime.store.HostName;
 import io.montty.runtime.store.ProjectLayout;
 import io.montty.runtime.transport.Delivery;
@@ -74,7 +75,7 @@ public final class Destination {
     }
 
     private ServerAddress configured() {
-        MonttyConfig.Server server = config.server();
+        ServerConfig server = config.server();
         return address(server.user(), server.host(), server.port(), server.dir());
     }
 
@@ -89,7 +90,7 @@ public final class Destination {
     }
 
     private ServerAddress address(String user, String host, int port, String directory) {
-        MonttyConfig.Server server = config.server();
+        ServerConfig server = config.server();
         Path knownHosts = chosen(server.knownHosts(), "known_hosts");
         return new ServerAddress(
                 user,

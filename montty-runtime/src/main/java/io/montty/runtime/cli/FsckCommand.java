@@ -3,7 +3,7 @@ package io.montty.runtime.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.montty.runtime.config.Configuration;
-import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.config.ManagerConfig;
 import io.montty.runtime.fsck.Finding;
 import io.montty.runtime.fsck.Fsck;
 import io.montty.runtime.fsck.Fsck.Result;
@@ -86,8 +86,7 @@ final class FsckCommand implements Callable<Integer> {
     }
 
     private int examine(ProjectLayout layout) throws IOException {
-        MonttyConfig.Manager config =
-                ProjectOption.read(new Configuration(layout)).manager();
+        ManagerConfig config = ProjectOption.read(new Configuration(layout)).manager();
         SilenceRules silence = new SilenceRules(config.lateAfter(), config.lostAfter(), config.unpromised());
         Instant now = environment.clock().instant();
         // Whatever the manager has watched for, it has not watched for less than no time.

@@ -1,7 +1,7 @@
 package io.montty.runtime.cli;
 
 import io.montty.runtime.config.Configuration;
-import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.config.ManagerConfig;
 import io.montty.runtime.manager.silence.SilenceRules;
 import io.montty.runtime.state.DamagedStateException;
 import io.montty.runtime.state.HostKey;
@@ -42,8 +42,7 @@ final class HostsCommand implements Runnable {
     }
 
     private static HostOutput output(CliEnvironment environment, ProjectLayout layout) {
-        MonttyConfig.Manager config =
-                ProjectOption.read(new Configuration(layout)).manager();
+        ManagerConfig config = ProjectOption.read(new Configuration(layout)).manager();
         return new HostOutput(
                 environment, new SilenceRules(config.lateAfter(), config.lostAfter(), config.unpromised()));
     }

@@ -4,7 +4,7 @@ import io.montty.api.DurationNotation;
 import io.montty.api.Status;
 import io.montty.runtime.config.Comments;
 import io.montty.runtime.config.Configuration;
-import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.config.ManagerConfig;
 import io.montty.runtime.history.HistoryBounds;
 import io.montty.runtime.history.HistoryRecorder;
 import io.montty.runtime.history.SqliteHistory;
@@ -91,7 +91,7 @@ final class ManageCommand implements Callable<Integer> {
         if (maxAge != null || format != null) {
             throw new UsageException("--max-age and --format go with --status, which is missing");
         }
-        MonttyConfig.Manager config = config(layout, "the configuration is wrong, nothing was done");
+        ManagerConfig config = config(layout, "the configuration is wrong, nothing was done");
         try (HistoryRecorder history = history(layout, config)) {
             Manager manager = new Manager(
                     layout,
@@ -108,13 +108,13 @@ final class ManageCommand implements Callable<Integer> {
     }
 
     /** A file of comments alone is not read in earnest: that takes longer than a pass with nothing to do. */
-    private static MonttyConfig.Manager config(ProjectLayout layout, String wrong) {
+    private static ManagerConfig config(ProjectLayout layout, String wrong) {
         return Comments.alone(layout.config())
-                ? MonttyConfig.Manager.defaults()
+                ? ManagerConfig.defaults()
                 : ProjectOption.read(new Configuration(layout), wrong).manager();
     }
 
-    private HistoryRecorder history(ProjectLayout layout, MonttyConfig.Manager config) {
+    private HistoryRecorder history(ProjectLayout layout, ManagerConfig config) {
         if (!config.history()) {
             return HistoryRecorder.off();
         }
@@ -145,7 +145,7 @@ final class ManageCommand implements Callable<Integer> {
                         () -> new UsageException("--max-age is '" + text + "', expected " + DurationNotation.EXPECTED));
     }
 
-    static ManagerSettings settings(MonttyConfig.Manager config) {
+    static ManagerSettings settings(ManagerConfig config) {
         Map<String, FailAfter> failAfter = new LinkedHashMap<>();
         config.failAfter().forEach((glob, value) -> failAfter.put(glob, FailAfter.parse(value)));
         ManagerSettings defaults = ManagerSettings.defaults();

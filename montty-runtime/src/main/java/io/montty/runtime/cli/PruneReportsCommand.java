@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.montty.api.DurationNotation;
 import io.montty.runtime.config.Configuration;
-import io.montty.runtime.config.MonttyConfig;
+import io.montty.runtime.config.ManagerConfig;
 import io.montty.runtime.manager.ManagerSettings;
 import io.montty.runtime.manager.Pruning;
 import io.montty.runtime.request.DeleteRequest;
@@ -43,7 +43,7 @@ final class PruneReportsCommand implements Callable<Integer> {
     private static final int MOST_A_REQUEST = 10_000;
 
     private final CliEnvironment environment;
-    private final Function<MonttyConfig.Manager, ManagerSettings> settings;
+    private final Function<ManagerConfig, ManagerSettings> settings;
     private final Predicate<String> confirmation;
 
     @Mixin
@@ -69,7 +69,7 @@ final class PruneReportsCommand implements Callable<Integer> {
 
     PruneReportsCommand(
             CliEnvironment environment,
-            Function<MonttyConfig.Manager, ManagerSettings> settings,
+            Function<ManagerConfig, ManagerSettings> settings,
             Predicate<String> confirmation) {
         this.environment = environment;
         this.settings = settings;

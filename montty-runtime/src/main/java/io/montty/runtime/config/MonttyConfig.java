@@ -3,15 +3,11 @@ package io.montty.runtime.config;
 import io.montty.api.Default;
 import io.montty.api.Description;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -31,12 +27,12 @@ public record MonttyConfig(
         @Description("what becomes of a report") @Valid Report report,
 
         @Description("where reports go, over SSH; without a host, they stay on this machine") @Valid
-        Server server,
+        ServerConfig server,
 
         @Description("which plugins are loaded") @Valid Plugins plugins,
 
         @Description("what the manager goes by, on a server") @Valid
-        Manager manager) {
+        ManagerConfig manager) {
 
     /** Return this configuration with reports written as {@code format}. */
     public MonttyConfig withReportFormat(Report.Format format) {
@@ -136,151 +132,4 @@ public record MonttyConfig(
                     + "ALLOWED SIGNERS, from the project directory; empty if plugins need none")
             @Default("''")
             String signers) {}
-
-    /**
-     * Say where reports go.
-     *
-     * @param user who the reports are handed in as; empty for what {@code ~/.ssh/config} says, or the current user
-     * @param host the server, or what {@code ~/.ssh/config} calls it; empty for this machine's own server
-     * @param port its SSH port; 0 for what {@code ~/.ssh/config} says, or 22
-     * @param dir the project directory there, to put reports into over SFTP; empty for a server that acknowledges them
-     * @param identity the private key; empty for the project's {@code ssh/id_ed25519} if there is one, else for what
-     *     {@code ~/.ssh/config} says, or {@code ~/.ssh/id_ed25519}
-     * @param passphraseFile the file that holds the passphrase of an encrypted key; empty if the key has none, or an
-     *     agent holds it
-     * @param knownHosts the file of host keys; empty for the project's {@code ssh/known_hosts} if there is one, else for
-     *     {@code ~/.ssh/known_hosts}
-     * @param splay at most how long this host waits before it connects, so that not all hosts come at once
-     */
-    public record Server(
-            @Description("who the reports are handed in as; empty for what ~/.ssh/config says, or else for the "
-                    + "user who runs the checks")
-            @Default("''")
-            String user,
-
-            @Description("the name or address of the server, or what ~/.ssh/config calls it; empty keeps the "
-                    + "reports on this machine")
-            @Default("''")
-            String host,
-
-            @Description("its SSH port; 0 for what ~/.ssh/config says, or else 22") @Default("0") @Min(0) @Max(65535)
-            int port,
-
-            @Description("the project directory there, for a server that takes reports over SFTP; empty for "
-                    + "one that acknowledges them")
-            @Default("''")
-            String dir,
-
-            @Description("the private key, readable for its owner alone: ed25519, ECDSA or RSA in the format "
-                    + "of OpenSSH; empty for ssh/id_ed25519 in the project directory, or else for what "
-                    + "~/.ssh/config says or ~/.ssh/id_ed25519")
-            @Default("''")
-            String identity,
-
-            @Description("the file that holds the passphrase of an encrypted key, readable for its owner "
-                    + "alone; empty if the key has none, or an agent (SSH_AUTH_SOCK) holds it")
-            @Default("''")
-            String passphraseFile,
-
-            @Description("the file that holds the host key of the server; empty for ssh/known_hosts in the "
-                    + "project directory, or else for ~/.ssh/known_hosts")
-            @Default("''")
-            String knownHosts,
-
-            @Description("at most how long a run that is not on a terminal waits before it connects, a part of "
-                    + "it that the name of the host decides, so that not all hosts come at once; never more "
-                    + "than half of check.interval; 0s for no wait")
-            @Default("120s")
-            @DurationMax(hours = 1, message = "must be from 0s to 1h")
-            Duration splay) {
-
-        @AssertTrue(
-                message = "has a user or a dir, but no host; say which server, or take all of them away to keep"
-                        + " reports on this machine")
-        boolean isWhole() {
-            return !host.isBlank() || (user.isBlank() && dir.isBlank());
-        }
-
-        /** Tell whether reports stay on this machine. */
-        public boolean isLocal() {
-            return host.isBlank();
-        }
-    }
-
-    /**
-     * Say what the manager goes by.
-     *
-     * @param lateAfter how long after it was due a report may come before its host is LATE
-     * @param lostAfter after how many intervals without a report, and {@code lateAfter}, a host is LOST
-     * @param unpromised when the next report is expected of a host that promises none; zero for never
-     * @param failAfter by globs of check ids: how many of the last results must be worse before a worse status counts
-     * @param history whether changes and measurements are kept
-     * @param historyDays for how many days
-     * @param historyMegabytes in how many MiB
-     * @param quarantineDays for how many days rejected files are kept
-     * @param auditDays for how many days the audit log is kept
-     */
-    public record Manager(
-            @Description("how long after it was due a report may come before its host is LATE, which is a WARN")
-            @Default("5m")
-            @DurationMin(minutes = 1, message = LATE_AFTER)
-            @DurationMax(hours = 24, message = LATE_AFTER)
-            Duration lateAfter,
-
-            @Description("after how many intervals without a report, and late_after, a host is LOST, which is an ALERT")
-            @Default("3")
-            @Min(1)
-            @Max(1000)
-            int lostAfter,
-
-            @Description("when the next report is expected of a host that promises none, such as one with "
-                    + "MonTTY for Python; 0s for never")
-            @Default("1h")
-            @DurationMax(days = 7, message = "must be from 0s to 7d")
-            Duration unpromised,
-
-            @Description("how many of the last results of a check must be worse before a problem counts as new "
-                    + "or worse, by globs of check ids, the first that matches counts, such as {host.cpu: "
-                    + "3/5, \"host.*\": 2/2}; reports are filed by what they say all the same")
-            @Default("{}")
-            Map<
-                            String,
-                            @Pattern(
-                                    regexp = "([1-9]|1[0-9]|20)/([1-9]|1[0-9]|20)",
-                                    message = "must be two numbers from 1 to 20, such as 3/5 for 3 of the last 5")
-                            @FailuresOfResults String>
-                    failAfter,
-
-            @Description("whether what changes and what is measured is kept, for \"montty history\"") @Default("true")
-            boolean history,
-
-            @Description("for how many days it is kept") @Default("30") @Min(1) @Max(3650)
-            int historyDays,
-
-            @Description("in how many MiB it is kept") @Default("256") @Min(8) @Max(65536)
-            int historyMegabytes,
-
-            @Description("for how many days what was rejected is kept, at most 1000 files and 100 MiB of it")
-            @Default("30")
-            @Min(1)
-            @Max(3650)
-            int quarantineDays,
-
-            @Description("for how many days the audit log is kept, at most 256 MiB of it")
-            @Default("400")
-            @Min(31)
-            @Max(3650)
-            int auditDays) {
-
-        private static final String LATE_AFTER = "must be from 1m to 24h";
-
-        /** Return what counts where nothing is configured. */
-        public static Manager defaults() {
-            return new Manager(Duration.ofMinutes(5), 3, Duration.ofHours(1), Map.of(), true, 30, 256, 30, 400);
-        }
-
-        public Manager {
-            failAfter = Collections.unmodifiableMap(new LinkedHashMap<>(failAfter));
-        }
-    }
 }

@@ -39,7 +39,7 @@ class CommentsTest {
         Files.writeString(folder.resolve("montty.yaml"), "# nothing\n");
 
         assertThat(new Configuration(new ProjectLayout(folder)).montty().manager())
-                .isEqualTo(MonttyConfig.Manager.defaults());
+                .isEqualTo(ManagerConfig.defaults());
     }
 
     private boolean alone(String text) throws IOException {
