@@ -85,10 +85,10 @@ final class CheckingChild implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         Process started = process;
         if (started != null) {
-            started.destroyForcibly().waitFor();
+            started.destroyForcibly().onExit().join();
         }
     }
 

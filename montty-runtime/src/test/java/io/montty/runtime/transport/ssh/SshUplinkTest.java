@@ -78,7 +78,7 @@ class SshUplinkTest {
             uplink.put(Bench.letter(2));
             clock.pass(Duration.ofSeconds(1));
             uplink.put(Bench.letter(3));
-            clock.pass(Duration.ofSeconds(-3600));
+            clock.pass(Duration.ofHours(-1));
             uplink.put(Bench.letter(4));
         }
 
