@@ -69,7 +69,7 @@ final class CheckWatch {
                 RunWatch watch = environment.exit().watch(environment)) {
             CheckRound round = new CheckRound(environment, patience, options, live, watch, courier);
             // Heard by itself, and not at the end of the Java runtime, which a check may have begun for ever.
-            Interrupts.orTerminationOn(() -> endBySignal(watch));
+            Interrupts.orTerminationOn(() -> endBySignal(watch, courier));
             new WatchLoop(environment.clock(), stop, systemd).run(round, this::show);
         }
     }
@@ -82,10 +82,12 @@ final class CheckWatch {
     }
 
     /** The loop ends by itself unless it is in the middle of checks, or somewhere that takes too long. */
-    private void endBySignal(RunWatch watch) {
+    private void endBySignal(RunWatch watch, Courier courier) {
         stop.make();
         try {
-            if (!watch.endBySignal() && !ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+            if (watch.endBySignal()) {
+                courier.close(); // the loop does not come to it any more
+            } else if (!ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
                 environment.say("ended by a signal in the middle of something that took too long to wait for it");
             }
         } catch (InterruptedException e) {

@@ -6,6 +6,8 @@ import io.montty.api.Outcome;
 import io.montty.api.report.Report;
 import io.montty.runtime.report.ReportReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -77,6 +79,42 @@ class CheckWatchTest {
                                 .flatMap(process -> process.info().command()))
                         .as("a program that still runs")
                         .isEmpty());
+    }
+
+    @Test
+    void saysWhichReportIsLostWhereItIsEndedInTheMiddleOfARun() throws Exception {
+        Path key = folder.resolve("key");
+        assertThat(new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            silent.setSoTimeout(30_000);
+            int port = silent.getLocalPort();
+            Path known = Files.writeString(
+                    folder.resolve("known"), "[127.0.0.1]:" + port + " " + Files.readString(Path.of(key + ".pub")));
+            project.monttyYaml(
+                            "check: {interval: 100ms}",
+                            "server: {user: nobody, host: 127.0.0.1, port: " + port + ", identity: " + key
+                                    + ", known_hosts: " + known + "}")
+                    .script(
+                            "chk_one.sh",
+                            "#!/bin/bash",
+                            "[ -e was ] || { touch was; mv SPOOL GONE; exit; }",
+                            "touch began; exec sleep 1000");
+            watch.start("--watch");
+            silent.accept(); // the report of the first run has no place, and waits for an answer of the server
+            Files.move(project.root().resolve("GONE"), project.layout().spool());
+            watch.await(project.root().resolve("began"));
+
+            watch.signal("TERM");
+
+            assertThat(watch.end()).as(watch.errors()).isZero();
+            assertThat(watch.errors())
+                    .contains("ended by a signal before all checks were done")
+                    .contains(" is lost: it could not be kept in ")
+                    .contains(", and the checker ended before it was handed in; ");
+        }
     }
 
     @Test
