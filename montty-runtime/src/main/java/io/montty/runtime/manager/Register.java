@@ -120,13 +120,13 @@ final class Register {
             } catch (NoSuchFileException e) {
                 // It is gone already, and whoever took it away did not ask us.
             } catch (IOException e) {
-                unremembered(id, e);
+                unremembered(id, 0, e);
             }
         }
         try {
             seen.retire(entries);
         } catch (IOException e) {
-            entries.keySet().stream().findFirst().ifPresent(id -> unremembered(id, e));
+            entries.keySet().stream().findFirst().ifPresent(id -> unremembered(id, entries.size() - 1, e));
             entries.clear();
         }
         return report -> delete(report, entries.containsKey(report.name().id()));
@@ -159,8 +159,9 @@ final class Register {
         return new SeenEntry(Digest.of(reader.read(report.path())), "", "");
     }
 
-    private void unremembered(String id, IOException e) {
-        log.problem("report " + id + " is removed but cannot be remembered: " + IoTrouble.reason(e));
+    private void unremembered(String id, int more, IOException e) {
+        String removed = more == 0 ? " is" : " and " + more + " more are";
+        log.problem("report " + id + removed + " removed but cannot be remembered: " + IoTrouble.reason(e));
     }
 
     /** Return the note on {@code id}; where notes cannot be read, that a report is shown matters more than that twice. */

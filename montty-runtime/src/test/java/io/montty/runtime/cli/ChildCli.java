@@ -13,6 +13,9 @@ import java.util.Optional;
 /** Run a command line in a process of its own, for what would end the test's own process. */
 final class ChildCli {
 
+    /** The first Java that warns of native code that was not allowed. */
+    private static final int FIRST_TO_ASK = 24;
+
     private ChildCli() {}
 
     /** Be that process. */
@@ -39,11 +42,12 @@ final class ChildCli {
 
     /** Start such a process with {@code variables} added to its environment. */
     static Process start(Path folder, Map<String, String> variables, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                ChildCli.class.getName()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= FIRST_TO_ASK) {
+            command.add("--enable-native-access=ALL-UNNAMED"); // as the launcher does
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildCli.class.getName()));
         command.addAll(List.of(args));
         ProcessBuilder child = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out").toFile())

@@ -29,6 +29,7 @@ final class ServerModel {
     private final Set<String> deleted = new HashSet<>();
     private final Set<String> gone = new HashSet<>();
     private final Set<String> waiting = new HashSet<>();
+    private final Set<String> unremembered = new HashSet<>();
     private final List<String> bad = new ArrayList<>();
     private int number;
 
@@ -80,6 +81,11 @@ final class ServerModel {
         project.handIn(folder, name, bytes);
     }
 
+    /** Learn that the manager has said that it could not remember what it removed: nobody may bring that again. */
+    void unremembered() {
+        accepted.values().stream().filter(this::mayBeGone).forEach(sent -> unremembered.add(sent.report.id()));
+    }
+
     void delete(List<String> ids) throws IOException {
         String id = String.format("%032x", nextNumber());
         new DeleteRequest(id, ids, "ann", project.clock.instant()).writeInto(project.layout.input());
@@ -91,6 +97,7 @@ final class ServerModel {
     Optional<Sent> anyTaken(int choice) {
         List<Sent> taken = accepted.values().stream()
                 .filter(sent -> !waiting.contains(sent.report.id())
+                        && !unremembered.contains(sent.report.id())
                         && sent.at.isAfter(project.clock.instant().minus(Duration.ofHours(1))))
                 .toList();
         return taken.isEmpty() ? Optional.empty() : Optional.of(taken.get(choice % taken.size()));
