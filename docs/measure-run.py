@@ -248,7 +248,7 @@ def watch(home, place, seconds):
                 if time.monotonic() > give_up or process.poll() is not None:
                     raise Missing("montty check --watch ran no check within a minute")
                 time.sleep(0.2)
-            time.sleep(10)  # for Java to come to rest
+            time.sleep(20)  # for Java to come to rest
             pids = family(process.pid)
             before, ran, begin = used(pids), os.path.getsize(counter), time.monotonic()
             time.sleep(seconds)

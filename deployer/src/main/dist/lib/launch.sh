@@ -132,6 +132,10 @@ java_flags="-XX:TieredStopAtLevel=1 $collector -Xshare:auto -XX:-UsePerfData"
 # not start.
 heap_of_check=
 [ "$collector" != "$serial" ] || heap_of_check='-Xms16m -Xmn10m'
+# What stays and mostly sleeps is not to be woken four times a second by Java itself, to look for locks that nobody uses.
+# A Java that knows one of these settings no more does without it.
+at_rest='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:GuaranteedSafepointInterval=0'
+at_rest="$at_rest -XX:AsyncDeflationInterval=10000"
 heap_of_watch='-Xms12m -Xmn4m -Xmx96m'
 heap_of_monitor='-Xms12m -Xmn6m -Xmx96m'
 heap_of_receive='-Xmx32m'

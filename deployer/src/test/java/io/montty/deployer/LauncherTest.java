@@ -103,6 +103,21 @@ class LauncherTest {
     }
 
     @Test
+    void letsJavaSleepThatWaits() throws Exception {
+        Map<String, String> variables = Map.of("MONTTY_JAVA", java.toString());
+        String[] seldom = {
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:GuaranteedSafepointInterval=0",
+            "-XX:AsyncDeflationInterval=10000"
+        };
+
+        assertThat(run(variables, "check", "--watch").out().lines()).containsSubsequence(seldom);
+        assertThat(run(variables, "manage", "--watch").out().lines()).containsSubsequence(seldom);
+        assertThat(run(variables, "check").out().lines()).doesNotContain(seldom);
+    }
+
+    @Test
     void callsConstructorsWithoutMakingCodeForThemInARunFromCronByANewerJava() throws Exception {
         String flag = "-Djdk.reflect.useNativeAccessorOnly=true";
         Map<String, String> newer = Map.of("MONTTY_JAVA", runtime("new", "25").toString());
