@@ -89,7 +89,9 @@ class LauncherTest {
         assertThat(run(variables, "manage", "--watch").out().lines())
                 .contains("-XX:+UseSerialGC")
                 .doesNotContain("-XX:TieredStopAtLevel=1", "-XX:+UseG1GC");
-        assertThat(run(variables, "manage").out().lines()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(run(variables, "manage").out().lines())
+                .contains("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+                .doesNotContain("-XX:+UseG1GC");
     }
 
     @Test
